@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http/message.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <expected>
+#include <functional>
+#include <memory>
+
+class QTcpSocket;
+
+namespace anteroom::http {
+
+/// The answer to one request, given exactly once and possibly later. Movable; dropped without an answer it answers 500.
+/// Safe to use after its connection has gone (then nothing happens). Engine thread only.
+class Responder
+{
+public:
+    struct Exchange; ///< what the connection shares with its responder; defined in the implementation
+
+    explicit Responder(std::shared_ptr<Exchange> exchange);
+    Responder(Responder &&) noexcept;
+    Responder &operator=(Responder &&) noexcept;
+    ~Responder();
+
+    void respond(Response response);
+
+private:
+    std::shared_ptr<Exchange> m_exchange;
+};
+
+/// What a stranger may cost us. Every limit ends in the proper status (400, 408, 413, 414, 431, 503) or a close.
+struct Limits
+{
+    int headerBytes = 16 * 1024;
+    int bodyBytes = 64 * 1024;
+    int connections = 512;
+    int connectionsPerPeer = 256;
+    int pipelined = 16; ///< requests of one connection read ahead of their answers
+    std::chrono::milliseconds headerTime{10'000}; ///< from the first byte of a request to the end of its head
+    std::chrono::milliseconds bodyTime{15'000};
+    std::chrono::milliseconds idleTime{75'000};
+};
+
+using Handler = std::function<void(Request, Responder)>;
+/// Takes over a connection whose head asked for an upgrade. The head is still unread in the socket (it was only peeked),
+/// as QWebSocketServer::handleConnection() wants it. The receiver owns the socket from then on.
+using UpgradeHandler = std::function<void(const Request &head, QTcpSocket *socket)>;
+
+/// The embedded webhook receiver: HTTP/1.1 on loopback or behind a proxy, bytes to requests. Knows nothing of calls.
+class Server : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Server(Limits limits = {}, QObject *parent = nullptr);
+    ~Server() override;
+
+    /// Port 0 takes a free one. The error is a sentence for the user.
+    std::expected<void, QString> listen(const QHostAddress &address, quint16 port);
+    QHostAddress address() const;
+    quint16 port() const;
+    void close(); ///< stops listening and ends every connection; open responders become harmless
+
+    void setHandler(Handler handler);
+    /// Requests with "Upgrade: websocket" on this path go here; without a handler they are answered 426.
+    void setUpgradeHandler(QByteArray path, UpgradeHandler handler);
+
+    int connectionCount() const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace anteroom::http
