@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QList>
+#include <QMetaType>
+#include <QString>
+
+#include <cstdint>
+
+namespace anteroom::calls {
+
+/// What a caller experiences. Moves between states are declared in life_of_a_call.h and nowhere else.
+enum class CallState : std::uint8_t { Ringing, Waiting, Connecting, Connected, LeavingMessage, Ended };
+
+/// How an ended call went; None while it lives.
+enum class Outcome : std::uint8_t { None, Talked, Abandoned, Voicemail, Thanked, Refused, QueueFull, Failed };
+
+/// What the team has found out about a caller; separate from the call's state.
+enum class Screening : std::uint8_t { New, Screening, Ready };
+
+/// The words of the outside contract ("leaving_message", "queue_full", ...).
+QString toWord(CallState state);
+QString toWord(Outcome outcome); ///< empty for None
+QString toWord(Screening screening);
+CallState callStateFromWord(const QString &word, CallState otherwise = CallState::Ringing);
+Outcome outcomeFromWord(const QString &word);
+Screening screeningFromWord(const QString &word);
+
+/// Who calls. Empty means unknown; an empty number means withheld: never text or call it back.
+struct Caller
+{
+    QString name;    ///< caller-ID name, as it came; never markup
+    QString number;  ///< E.164
+    QString city;
+    QString region;  ///< state or province, as the phone company spells it ("CA")
+    QString country; ///< ISO 3166 alpha-2
+    bool operator==(const Caller &) const = default;
+};
+
+/// A call of the same number that has ended before this one began.
+struct EarlierCall
+{
+    QDateTime at; ///< UTC
+    Outcome outcome = Outcome::None;
+    int seconds = 0; ///< talked, recorded or waited, as the outcome says
+    QString topic;
+    bool operator==(const EarlierCall &) const = default;
+};
+
+/// What is being done to a call right now: asked of the phone company and not answered yet, or the seat's phone rings.
+enum class Doing : std::uint8_t { Nothing, RingingPhone, MovingToStudio, PuttingOnHold, SendingToVoicemail, Thanking, HangingUp };
+
+/// One person's phone call, from first ring to end. A plain value: copied into the journal, the window and to other seats.
+struct Call
+{
+    QString sid;
+    QString line; ///< the number that was dialled, E.164
+    Caller caller;
+    CallState state = CallState::Ringing;
+    Outcome outcome = Outcome::None;
+    QDateTime begun;      ///< UTC, when it was first heard of
+    QDateTime arrival;    ///< UTC, when it first joined the queue; null before. Wait time counts from here, also after being put back
+    QDateTime stateSince; ///< UTC
+    double order = 0;     ///< rank by our order: arrival in ms since 1970, or between two neighbours after a move by hand
+    Screening screening = Screening::New;
+    QString screeningBy; ///< seat that screens or has screened
+    QString topic;
+    QString notes;
+    QString sayItLike; ///< how to pronounce the name
+    QString seat;      ///< seat whose phone rings for, or talks to, this call; empty otherwise
+    QString remark;    ///< why the call is where it is, a sentence; empty when there is nothing to say
+    Doing doing = Doing::Nothing;
+    int timesCalled = 0; ///< calls of this number before this one; 0 also when withheld
+    QList<EarlierCall> earlier; ///< the newest few
+    bool operator==(const Call &) const = default;
+
+    bool isWithheld() const { return caller.number.isEmpty(); }
+    bool hasEnded() const { return state == CallState::Ended; }
+    /// Stands in the queue as far as the caller can hear: waiting, or waiting while a phone rings for them.
+    bool hearsMusic() const { return state == CallState::Waiting || state == CallState::Connecting; }
+};
+
+/// A telephone number fit for a log: the first three and last two digits ("+141•••••77").
+QString shortened(const QString &number);
+
+} // namespace anteroom::calls
+
+Q_DECLARE_METATYPE(anteroom::calls::Call)

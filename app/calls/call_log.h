@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/desk_state.h"
+
+#include <QCoroTask>
+
+namespace anteroom::calls {
+
+struct NumberHistory
+{
+    int timesCalled = 0;
+    QList<EarlierCall> earlier; ///< the newest five
+};
+
+/// What was: past calls, for the caller panel and the history. Engine thread; answered by another thread's reads.
+class CallLog
+{
+public:
+    virtual ~CallLog() = default;
+    virtual QCoro::Task<NumberHistory> historyOf(QString number) = 0;
+    virtual QCoro::Task<QList<PastCall>> pastCalls(QString search, int limit) = 0; ///< newest first; name, number, topic or notes contain `search`
+    virtual QCoro::Task<int> callsSince(QDateTime since) = 0;
+};
+
+} // namespace anteroom::calls

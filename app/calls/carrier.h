@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/call.h"
+#include "calls/step.h"
+
+#include <QCoroTask>
+
+#include <QDateTime>
+#include <QString>
+
+#include <expected>
+#include <optional>
+
+namespace anteroom::calls {
+
+/// What a failed request means for the caller; the code is the phone company's own and is only shown.
+enum class CarrierTrouble {
+    Gone,         ///< that call, member or leg is no longer there or no longer in a state for this
+    Refused,      ///< processed and refused; nothing happened
+    Limited,      ///< refused for load even after waiting; never processed
+    NotSent,      ///< never reached the phone company; nothing happened
+    Unclear,      ///< sent, but the answer was lost: settle by reading before anything is done again
+    Unauthorised, ///< credentials wrong or not sufficient; nothing happened
+    Canceled      ///< we are shutting down
+};
+struct CarrierError
+{
+    CarrierTrouble trouble = CarrierTrouble::Refused;
+    int code = 0;
+    QString sentence; ///< what happened, what it means for the caller, what to do now
+};
+template <typename T> using CarrierResult = std::expected<T, CarrierError>;
+template <typename T> using CarrierTask = QCoro::Task<CarrierResult<T>>;
+
+/// One call in the phone company's queue. Its own position is never used.
+struct WaitingMember
+{
+    QString sid;
+    QDateTime enqueued; ///< UTC; restarts when a call is put back
+};
+struct WaitingList
+{
+    QList<WaitingMember> members;
+    bool queueExists = false;
+};
+
+/// Where one call (a caller's or a seat's leg) stands at the phone company.
+struct LegStatus
+{
+    QString sid;
+    QString from;
+    QString to;
+    QString status; ///< queued, ringing, in-progress, completed, busy, failed, no-answer, canceled
+    QString callerName;
+    bool inbound = false;
+    QDateTime started; ///< UTC; null until known
+    bool isOver() const;
+};
+
+struct RingPhone
+{
+    QString intent; ///< travels in the URLs of the leg, so that the first webhook names it
+    QString phone;
+    QString line;   ///< shown as caller ID
+    int ringSeconds = 20;
+    Steps whenAnswered; ///< spoken by an inline document where no receiver can be asked
+};
+
+struct StudioMember
+{
+    QString sid;
+    bool operator==(const StudioMember &) const = default;
+};
+
+enum class LineTarget {
+    Desk,   ///< calls come to this desk; without it, to the hosted queue (fallback)
+    Closed, ///< hosted: says that the lines are closed
+    Away    ///< hosted: music in the same queue, then voicemail
+};
+
+enum class LineKind { Unknown, Mobile, Landline, Voip };
+
+struct RecordingInfo
+{
+    QString recording; ///< SID
+    QString sid;       ///< of the call
+    int seconds = 0;
+    bool ready = false;
+    bool absent = false;
+};
+
+/// A phone company, as far as the desk needs one. Engine thread only. Reads may be repeated by the implementation; writes
+/// are sent once, except where the phone company says that it never processed them.
+class Carrier
+{
+public:
+    virtual ~Carrier() = default;
+
+    // Writes
+    virtual CarrierTask<QString> ringPhone(RingPhone request) = 0; ///< answers the leg's SID
+    /// Takes a living call out of whatever it hears and lets it experience these steps.
+    virtual CarrierTask<void> instruct(QString sid, Steps steps, QString intent) = 0;
+    virtual CarrierTask<void> hangUp(QString sid) = 0; ///< any call or leg in any state
+    virtual CarrierTask<void> sendText(QString to, QString line, QString body) = 0;
+    virtual CarrierTask<void> pointLine(QString line, LineTarget target) = 0;
+    virtual CarrierTask<void> deleteRecording(QString recording) = 0;
+
+    // Reads
+    virtual CarrierTask<WaitingList> waiting(QString queue) = 0;
+    virtual CarrierTask<LegStatus> status(QString sid) = 0;
+    /// Calls we made from `line` to `phone` since then, newest first: how a lost answer of ringPhone() is settled.
+    virtual CarrierTask<QList<LegStatus>> legsTo(QString phone, QString line, QDateTime since) = 0;
+    virtual CarrierTask<QList<StudioMember>> studio(QString room) = 0; ///< empty when there is no such studio now
+    virtual CarrierTask<QList<RecordingInfo>> recordingsOf(QString sid) = 0;
+    virtual CarrierTask<void> fetchRecording(QString recording, QString intoFile) = 0;
+    virtual CarrierTask<LineKind> kindOf(QString number) = 0;
+};
+
+} // namespace anteroom::calls

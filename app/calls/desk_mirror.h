@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/command.h"
+#include "calls/desk_state.h"
+#include "calls/seat.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace anteroom::calls {
+
+/// The switchboard as a window sees it: values out, requests in. At home it is fed by queued signals from the engine
+/// thread, at another's desk by a WebSocket; the window cannot tell which. Lives in the window's thread.
+class DeskMirror : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    const QHash<QString, Call> &calls() const { return m_calls; }
+    quint64 revision() const { return m_revision; }
+    LineStatus line() const { return m_line; }
+    ConnectionStatus connection() const { return m_connection; }
+    CloseOutStatus closeOut() const { return m_closeOut; }
+    QList<Message> messages() const { return m_messages; }
+    Seat seat() const { return m_seat; }
+    SeatPhone phone() const { return m_phone; } ///< of this seat
+    int callsToday() const { return m_callsToday; }
+
+    /// Asks; a refusal comes by signal with the same id. Never blocks.
+    virtual quint64 submit(Command command) = 0;
+    virtual void setPhone(const QString &number) = 0; ///< this seat's phone, E.164
+    virtual void requestPastCalls(const QString &search) = 0; ///< answered by pastCallsReady()
+
+Q_SIGNALS:
+    void queueChanged(const anteroom::calls::QueueChange &change); ///< after calls() was updated
+    void lineChanged();
+    void connectionChanged();
+    void closeOutChanged();
+    void messagesChanged();
+    void seatChanged(); ///< seat() or phone()
+    void callsTodayChanged();
+    void pastCallsReady(const QString &search, const QList<anteroom::calls::PastCall> &calls);
+    void refused(quint64 request, const anteroom::calls::Refusal &refusal);
+    void notice(const QString &sentence);
+
+protected:
+    // Feeders for the implementations; each updates the copy and tells the window.
+    void applyQueue(const QueueChange &change);
+    void applyLine(const LineStatus &line);
+    void applyConnection(const ConnectionStatus &connection);
+    void applyCloseOut(const CloseOutStatus &status);
+    void applyMessages(const QList<Message> &messages);
+    void applySeat(const Seat &seat);
+    void applyPhone(const SeatPhone &phone);
+    void applyCallsToday(int count);
+
+private:
+    QHash<QString, Call> m_calls;
+    quint64 m_revision = 0;
+    LineStatus m_line;
+    ConnectionStatus m_connection;
+    CloseOutStatus m_closeOut;
+    QList<Message> m_messages;
+    Seat m_seat;
+    SeatPhone m_phone;
+    int m_callsToday = 0;
+};
+
+} // namespace anteroom::calls

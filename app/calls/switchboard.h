@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/call_log.h"
+#include "calls/carrier.h"
+#include "calls/clock.h"
+#include "calls/command.h"
+#include "calls/desk_state.h"
+#include "calls/event.h"
+#include "calls/journal.h"
+#include "calls/seat.h"
+
+#include <QObject>
+
+#include <expected>
+#include <memory>
+
+namespace anteroom::calls {
+
+/// What callers hear and how long things take; changed at run time by settings.
+struct LineManners
+{
+    QString greeting;       ///< spoken once before the queue; empty: straight into it
+    QString backInLine;     ///< once after being put back
+    QString thanks;         ///< thank and release, close out
+    QString voicemailGreeting;
+    QString closedMessage;
+    QString fullMessage;
+    QString goodbye;
+    QString askSeat;        ///< to the seat's owner; %1 is the caller
+    int ringSeconds = 20;
+    int longestMessageSeconds = 180;
+    int hostedMusicMinutes = 10;
+    static LineManners defaults(); ///< translated
+};
+
+struct SwitchboardOptions
+{
+    LineStatus line;
+    LineManners manners = LineManners::defaults();
+    int closeOutParallel = 8; ///< halved when the phone company says "too many"
+    std::chrono::milliseconds pollBusy{2500}; ///< while somebody waits or rings
+    std::chrono::milliseconds pollIdle{7000};
+    std::chrono::seconds endedStay{60};       ///< ended calls stay in view
+    QString publicUrl; ///< for the connection status; empty when no webhooks can come
+};
+
+/// Who waits, and what may be done. The only owner of the truth: news comes in through handle(), wishes through execute(),
+/// and everybody else gets values by signal. Engine thread only.
+class Switchboard : public QObject
+{
+    Q_OBJECT
+public:
+    Switchboard(SwitchboardOptions options, Carrier &carrier, Journal &journal, CallLog &log, Clock &clock, QObject *parent = nullptr);
+    ~Switchboard() override;
+
+    /// Takes up what the journal kept, settles open intents by reading, then polls. Call once.
+    void start(SavedDesk saved);
+    /// Stops polling and refuses new commands; finishes when every coroutine has ended. Touches no call.
+    QCoro::Task<void> stop();
+
+    /// News from the phone company. Never blocks; the same news twice changes nothing twice.
+    Answer handle(CarrierEvent event);
+    /// A wish of a seat: recorded as an intent, or refused with a sentence. What then happens comes by signal.
+    std::expected<void, Refusal> execute(Seat seat, Command command);
+
+    void setSeats(QList<Seat> seats); ///< who may ask; a seat cannot set the number it rings
+    void setManners(LineManners manners);
+    void noteWebhook();               ///< for the connection status
+    void notePublicUrl(const QString &url);
+
+    QueueChange snapshot() const; ///< everything, as if it had just changed
+    LineStatus line() const;
+    ConnectionStatus connection() const;
+    CloseOutStatus closeOut() const;
+    QList<SeatPhone> phones() const;
+    QList<Message> messages() const;
+
+Q_SIGNALS:
+    void queueChanged(const anteroom::calls::QueueChange &change);
+    void lineChanged(const anteroom::calls::LineStatus &line);
+    void phoneChanged(const anteroom::calls::SeatPhone &phone);
+    void connectionChanged(const anteroom::calls::ConnectionStatus &status);
+    void closeOutChanged(const anteroom::calls::CloseOutStatus &status);
+    void messagesChanged(const QList<anteroom::calls::Message> &messages);
+    /// Something a person should read once: what happened, what it means for the caller, what to do now.
+    void notice(const QString &seat, const QString &sentence);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace anteroom::calls
