@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/desk_mirror.h"
+
+#include <QPointer>
+
+namespace anteroom::desk {
+
+class Engine;
+
+/// The window's view of a switchboard in another thread of this program: queued signals in, queued calls out.
+class LocalMirror final : public calls::DeskMirror
+{
+    Q_OBJECT
+public:
+    /// The engine may live in another thread; it must outlive this object or say that it is going.
+    explicit LocalMirror(Engine &engine, QObject *parent = nullptr);
+
+    quint64 submit(calls::Command command) override;
+    void setPhone(const QString &number) override;
+    void requestPastCalls(const QString &search) override;
+
+private:
+    QPointer<Engine> m_engine;
+    quint64 m_lastRequest = 0;
+};
+
+} // namespace anteroom::desk
