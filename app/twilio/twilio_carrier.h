@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/carrier.h"
+#include "calls/clock.h"
+#include "calls/switchboard.h"
+#include "twilio/account.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QNetworkAccessManager;
+
+namespace anteroom::twilio {
+
+/// Twilio as a calls::Carrier: typed REST requests, documents rendered from steps, numbers pointed and put back.
+/// Engine thread only.
+class TwilioCarrier final : public QObject, public calls::Carrier
+{
+    Q_OBJECT
+public:
+    /// `keepNumbersIn` is the file that remembers what a number was set to before we changed it (no secrets in it).
+    TwilioCarrier(Account account, Places places, QString queue, calls::LineManners manners, QString keepNumbersIn,
+                  QNetworkAccessManager &network, calls::Clock &clock, QObject *parent = nullptr);
+    ~TwilioCarrier() override;
+
+    void setPublicUrl(const QUrl &url);
+    /// Points the number at this desk (fallback and status callback included), after writing down what was there.
+    calls::CarrierTask<void> connectNumber(QString line);
+    /// Puts back what was there, field by field, where the number still holds a value of ours.
+    calls::CarrierTask<void> releaseNumber(QString line);
+
+    calls::CarrierTask<QString> ringPhone(calls::RingPhone request) override;
+    calls::CarrierTask<void> instruct(QString sid, calls::Steps steps, QString intent) override;
+    calls::CarrierTask<void> hangUp(QString sid) override;
+    calls::CarrierTask<void> sendText(QString to, QString line, QString body) override;
+    calls::CarrierTask<void> pointLine(QString line, calls::LineTarget target) override;
+    calls::CarrierTask<void> deleteRecording(QString recording) override;
+    calls::CarrierTask<calls::WaitingList> waiting(QString queue) override;
+    calls::CarrierTask<calls::LegStatus> status(QString sid) override;
+    calls::CarrierTask<QList<calls::LegStatus>> legsTo(QString phone, QString line, QDateTime since) override;
+    calls::CarrierTask<QList<calls::StudioMember>> studio(QString room) override;
+    calls::CarrierTask<QList<calls::RecordingInfo>> recordingsOf(QString sid) override;
+    calls::CarrierTask<void> fetchRecording(QString recording, QString intoFile) override;
+    calls::CarrierTask<calls::LineKind> kindOf(QString number) override;
+
+Q_SIGNALS:
+    void answered(int roundTripMs); ///< after every answered request
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace anteroom::twilio

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/clock.h"
+#include "calls/journal.h"
+#include "calls/switchboard.h"
+#include "http/server.h"
+#include "twilio/account.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace anteroom::twilio {
+
+/// The webhooks of design section 5: signature first, then news for the switchboard, then its steps as a document, once the
+/// journal has them (waited for at most 1 s). Also /health. Engine thread only.
+class WebhookRoutes : public QObject
+{
+    Q_OBJECT
+public:
+    WebhookRoutes(Account account, Places places, calls::Switchboard &switchboard, calls::Journal &journal, calls::Clock &clock,
+                  QObject *parent = nullptr);
+    ~WebhookRoutes() override;
+
+    void setPublicUrl(const QUrl &url);
+    void handle(http::Request request, http::Responder responder);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace anteroom::twilio
