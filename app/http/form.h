@@ -9,7 +9,8 @@
 
 namespace anteroom::http {
 
-/// Decoded fields of an application/x-www-form-urlencoded text, in order, repeated names kept. UTF-8, byte for byte.
+/// Decoded fields of an application/x-www-form-urlencoded text, in order, repeated names kept. UTF-8, byte
+/// for byte.
 class Form
 {
 public:

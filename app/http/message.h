@@ -12,13 +12,14 @@ namespace anteroom::http {
 
 using Header = std::pair<QByteArray, QByteArray>;
 
-/// One request as it came over the wire. Nothing is decoded or normalised: a signature covers the target byte for byte.
+/// One request as it came over the wire. Nothing is decoded or normalised: a signature covers the target byte
+/// for byte.
 struct Request
 {
     QByteArray method;
-    QByteArray target;  ///< the raw request target, path and query
+    QByteArray target;     ///< the raw request target, path and query
     QList<Header> headers; ///< in order of arrival, repeated ones included
-    QByteArray body;    ///< de-chunked
+    QByteArray body;       ///< de-chunked
     QHostAddress peer;
 
     QByteArray path() const;  ///< target up to '?', still percent-encoded

@@ -15,8 +15,8 @@ class QTcpSocket;
 
 namespace anteroom::http {
 
-/// The answer to one request, given exactly once and possibly later. Movable; dropped without an answer it answers 500.
-/// Safe to use after its connection has gone (then nothing happens). Engine thread only.
+/// The answer to one request, given exactly once and possibly later. Movable; dropped without an answer it
+/// answers 500. Safe to use after its connection has gone (then nothing happens). Engine thread only.
 class Responder
 {
 public:
@@ -33,25 +33,29 @@ private:
     std::shared_ptr<Exchange> m_exchange;
 };
 
-/// What a stranger may cost us. Every limit ends in the proper status (400, 408, 413, 414, 431, 503) or a close.
+/// What a stranger may cost us. Every limit ends in the proper status (400, 408, 413, 414, 431, 503) or a
+/// close.
 struct Limits
 {
     int headerBytes = 16 * 1024;
     int bodyBytes = 64 * 1024;
     int connections = 512;
     int connectionsPerPeer = 256;
-    int pipelined = 16; ///< requests of one connection read ahead of their answers
+    int pipelined = 16;                           ///< requests of one connection read ahead of their answers
     std::chrono::milliseconds headerTime{10'000}; ///< from the first byte of a request to the end of its head
     std::chrono::milliseconds bodyTime{15'000};
-    std::chrono::milliseconds idleTime{75'000};
+    std::chrono::milliseconds idleTime{75'000}; ///< without a request; then the connection is closed
+    std::chrono::milliseconds writeTime{
+        15'000}; ///< for a peer to take the next part of its answers; then it is cut off
 };
 
 using Handler = std::function<void(Request, Responder)>;
-/// Takes over a connection whose head asked for an upgrade. The head is still unread in the socket (it was only peeked),
-/// as QWebSocketServer::handleConnection() wants it. The receiver owns the socket from then on.
+/// Takes over a connection whose head asked for an upgrade. The head is still unread in the socket (it was
+/// only peeked), as QWebSocketServer::handleConnection() wants it. The receiver owns the socket from then on.
 using UpgradeHandler = std::function<void(const Request &head, QTcpSocket *socket)>;
 
-/// The embedded webhook receiver: HTTP/1.1 on loopback or behind a proxy, bytes to requests. Knows nothing of calls.
+/// The embedded webhook receiver: HTTP/1.1 on loopback or behind a proxy, bytes to requests. Knows nothing of
+/// calls. A handler may close() the server, but not destroy it.
 class Server : public QObject
 {
     Q_OBJECT
@@ -66,7 +70,9 @@ public:
     void close(); ///< stops listening and ends every connection; open responders become harmless
 
     void setHandler(Handler handler);
-    /// Requests with "Upgrade: websocket" on this path go here; without a handler they are answered 426.
+    /// Requests with "Upgrade: websocket" on this path go here; others on this path are answered 426, and so
+    /// is everything on it when the handler is empty. An upgrade asked for on any other path is an ordinary
+    /// request.
     void setUpgradeHandler(QByteArray path, UpgradeHandler handler);
 
     int connectionCount() const;

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http/date_line.h"
+#include "http/request_reader.h"
+#include "http/responder_exchange.h"
+#include "http/server.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <chrono>
+#include <deque>
+#include <memory>
+
+class QTcpSocket;
+
+namespace anteroom::http {
+
+/// What the connections of one server have in common.
+struct Shared
+{
+    Limits limits;
+    Handler handler;
+    QHash<QByteArray, UpgradeHandler> upgrades;
+    DateLine date;
+};
+
+/// One peer: reads its requests in slices, so that others get their turn, keeps the answers in order, and
+/// ends the connection when a limit is passed. Has no timer of its own; the server calls check() now and
+/// then.
+class Connection final : public QObject
+{
+    Q_OBJECT
+public:
+    using Clock = std::chrono::steady_clock;
+
+    /// The socket is connected and becomes this object's.
+    Connection(Shared &shared, QTcpSocket *socket, QObject *parent);
+    ~Connection() override;
+
+    const QHostAddress &peer() const { return m_peer; }
+
+    void turn();                       ///< reads and handles a bounded number of requests
+    void check(Clock::time_point now); ///< ends what takes too long
+    void abort();                      ///< ends everything at once
+
+    void answer(Responder::Exchange &exchange, const Response &response);
+
+signals:
+    void yielded(); ///< there is more to do: call turn() after the others had theirs
+    void ended();   ///< nothing more will happen here; the object may be deleted later
+
+private:
+    enum class Phase {
+        Open,
+        Closing,   ///< no more requests are read; the answers still go out
+        Lingering, ///< all is sent; what still arrives is thrown away
+        Ended,
+    };
+
+    bool mayRead() const;
+    bool fill();
+    void advance();
+    void onHead();
+    bool onUpgrade();
+    void onComplete();
+    void refuse(int status);
+    void answerHere(const Response &response, Framing framing);
+    void send();
+    void linger();
+    void drain();
+    void end();
+    QByteArrayView unread() const { return QByteArrayView(m_input).sliced(m_taken); }
+    bool isIdle() const { return m_exchanges.empty() && !m_reader.started(); }
+
+    Shared &m_shared;
+    QTcpSocket *m_socket;
+    const QHostAddress m_peer;
+    RequestReader m_reader;
+    QByteArray m_input;    ///< from the first byte of the request being read
+    qsizetype m_taken = 0; ///< how much of it the reader has
+    std::deque<std::shared_ptr<Responder::Exchange>> m_exchanges; ///< in order of arrival, unsent answers
+    QByteArray m_output;                                          ///< answers collected during a turn
+    Clock::time_point m_since; ///< begin of the head, the body, the idle time or the lingering
+    Clock::time_point m_writingSince;
+    qint64 m_lastUnsent = 0;
+    qint64 m_discarded = 0;
+    Phase m_phase = Phase::Open;
+    bool m_inTurn = false;
+    bool m_owesContinue = false;
+};
+
+} // namespace anteroom::http
