@@ -11,7 +11,8 @@
 
 namespace anteroom::twiml {
 
-/// One verb or noun with its attributes, text and nested nouns. Names are spelt as on the wire ("Enqueue", "waitUrl").
+/// One verb or noun with its attributes, text and nested nouns. Names are spelt as on the wire ("Enqueue",
+/// "waitUrl").
 struct Element
 {
     QString name;
@@ -27,10 +28,12 @@ struct Element
 /// What stands between <Response> and </Response>.
 using Document = QList<Element>;
 
-/// UTF-8 with an XML declaration; text is escaped and freed of control characters, whatever a caller put in it.
+/// UTF-8 with an XML declaration; text is escaped and freed of control characters, whatever a caller put in
+/// it.
 QByteArray write(const Document &document);
 
-/// Why a text is not a document; `code` is the phone company's error number (facts: 12100 parse, 12101/12102 root, 11750 size...).
+/// Why a text is not a document; `code` is the phone company's error number (facts: 12100 parse, 12101/12102
+/// root, 11750 size...).
 struct ReadError
 {
     int code = 0;
@@ -47,7 +50,8 @@ struct Finding
     int code = 0; ///< the phone company's error number, where one is known
     QString sentence;
 };
-/// Everything wrong with a document used at that place: verbs and nouns not allowed there, lengths, required attributes.
+/// Everything wrong with a document used at that place: verbs and nouns not allowed there, lengths, required
+/// attributes.
 QList<Finding> check(const Document &document, Place place);
 
 inline constexpr int maximumDocumentBytes = 64 * 1024;
