@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "calls/desk_mirror.h"
+
+namespace anteroom::calls {
+
+void DeskMirror::applyQueue(const QueueChange &change)
+{
+    for (const Call &call : change.calls)
+        m_calls.insert(call.sid, call);
+    for (const QString &sid : change.removed)
+        m_calls.remove(sid);
+    m_revision = change.revision;
+    Q_EMIT queueChanged(change);
+}
+
+void DeskMirror::applyLine(const LineStatus &line)
+{
+    if (m_line == line)
+        return;
+    m_line = line;
+    Q_EMIT lineChanged();
+}
+
+void DeskMirror::applyConnection(const ConnectionStatus &connection)
+{
+    if (m_connection == connection)
+        return;
+    m_connection = connection;
+    Q_EMIT connectionChanged();
+}
+
+void DeskMirror::applyCloseOut(const CloseOutStatus &status)
+{
+    m_closeOut = status;
+    Q_EMIT closeOutChanged();
+}
+
+void DeskMirror::applyMessages(const QList<Message> &messages)
+{
+    if (m_messages == messages)
+        return;
+    m_messages = messages;
+    Q_EMIT messagesChanged();
+}
+
+void DeskMirror::applySeat(const Seat &seat)
+{
+    if (m_seat == seat)
+        return;
+    m_seat = seat;
+    Q_EMIT seatChanged();
+}
+
+void DeskMirror::applyPhone(const SeatPhone &phone)
+{
+    if (m_phone == phone)
+        return;
+    m_phone = phone;
+    Q_EMIT seatChanged();
+}
+
+void DeskMirror::applyCallsToday(int count)
+{
+    if (m_callsToday == count)
+        return;
+    m_callsToday = count;
+    Q_EMIT callsTodayChanged();
+}
+
+} // namespace anteroom::calls
