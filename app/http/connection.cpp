@@ -7,6 +7,7 @@
 #include <QTcpSocket>
 
 #include <algorithm>
+#include <cstring>
 
 namespace anteroom::http {
 
@@ -114,10 +115,13 @@ bool Connection::fill()
 {
     if (m_socket->bytesAvailable() <= 0)
         return false;
-    if (m_reader.state() == RequestReader::State::Body || !m_reader.started()) {
-        m_input.remove(0, m_taken); // before, an upgrade may need the bytes of the head again
-        m_taken = 0;
-    }
+    // An upgrade may need the bytes of an unfinished head again.
+    const bool inHead = m_reader.started() && m_reader.state() == RequestReader::State::Head;
+    const qsizetype done = inHead ? m_begin : m_taken;
+    std::memmove(m_input.data(), m_input.constData() + done, static_cast<std::size_t>(m_input.size() - done));
+    m_input.resize(m_input.size() - done);
+    m_begin = 0;
+    m_taken -= done;
     const qsizetype size = m_input.size();
     m_input.resize(size + slice);
     const qint64 got = m_socket->read(m_input.data() + size, slice);
@@ -127,8 +131,10 @@ bool Connection::fill()
 
 void Connection::advance()
 {
-    if (!m_reader.started())
+    if (!m_reader.started()) {
         m_since = Clock::now();
+        m_begin = m_taken;
+    }
     m_taken += m_reader.read(unread());
     switch (m_reader.state()) {
     case RequestReader::State::HeadDone:
@@ -199,7 +205,7 @@ bool Connection::onUpgrade()
     socket->setReadBufferSize(0);
     // QWebSocketServer reads the head itself. Put back, it is as good as only peeked, without the cost of
     // peeking at the growing head of every connection.
-    for (qsizetype at = m_input.size(); at > 0; --at)
+    for (qsizetype at = m_input.size(); at > m_begin; --at)
         socket->ungetChar(m_input[at - 1]);
     end();
     handler(head, socket);
@@ -310,8 +316,13 @@ void Connection::check(Clock::time_point now)
         const bool inHead = m_reader.state() == RequestReader::State::Head;
         if (now - m_since > (inHead ? limits.headerTime : limits.bodyTime))
             refuse(408);
-    } else if (m_exchanges.empty() && now - m_since > limits.idleTime) {
-        abort();
+    } else if (m_exchanges.empty()) {
+        if (unread().isEmpty()) {
+            m_input = {}; // a silent peer keeps no memory
+            m_begin = m_taken = 0;
+        }
+        if (now - m_since > limits.idleTime)
+            abort();
     }
 }
 

@@ -44,6 +44,7 @@ public:
 
     void turn();                       ///< reads and handles a bounded number of requests
     void check(Clock::time_point now); ///< ends what takes too long
+    void refuse(int status);           ///< answers this behind all that is open, then ends
     void abort();                      ///< ends everything at once
 
     void answer(Responder::Exchange &exchange, const Response &response);
@@ -66,7 +67,6 @@ private:
     void onHead();
     bool onUpgrade();
     void onComplete();
-    void refuse(int status);
     void answerHere(const Response &response, Framing framing);
     void send();
     void linger();
@@ -79,8 +79,9 @@ private:
     QTcpSocket *m_socket;
     const QHostAddress m_peer;
     RequestReader m_reader;
-    QByteArray m_input;    ///< from the first byte of the request being read
-    qsizetype m_taken = 0; ///< how much of it the reader has
+    QByteArray m_input;
+    qsizetype m_begin = 0; ///< where in it the request being read begins
+    qsizetype m_taken = 0; ///< up to where the reader has taken it
     std::deque<std::shared_ptr<Responder::Exchange>> m_exchanges; ///< in order of arrival, unsent answers
     QByteArray m_output;                                          ///< answers collected during a turn
     Clock::time_point m_since; ///< begin of the head, the body, the idle time or the lingering

@@ -60,6 +60,18 @@ bool hasFoldedLine(QByteArrayView taken)
     return false;
 }
 
+/// Tells a request line of another HTTP from one that is broken.
+bool namesOtherVersion(QByteArrayView bytes)
+{
+    const QByteArrayView line = bytes.first(std::max<qsizetype>(bytes.indexOf("\r\n"), 0));
+    static constexpr QByteArrayView form = " HTTP/d.d";
+    if (line.size() < form.size())
+        return false;
+    const QByteArrayView end = line.last(form.size());
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    return end.startsWith(" HTTP/") && isDigit(end[6]) && end[7] == '.' && isDigit(end[8]) && end[6] != '1';
+}
+
 } // namespace
 
 /// Fills a Request as Beast finds its parts. Gives `refusal` where Beast would accept and we do not.
@@ -277,7 +289,7 @@ qsizetype RequestReader::readHead(QByteArrayView bytes)
     const bool wantsMore = error == beast::http::error::need_more;
     const bool tooLong = m_headTaken + (wantsMore ? bytes.size() - taken : 0) > m_headerBytes;
     if (tooLong || error == beast::http::error::header_limit)
-        fail(sink.version == 0 ? 414 : 431);
+        fail(sink.version == 0 && !bytes.contains('\n') ? 414 : 431); // still within the request line?
     else if (sink.refusal != 0)
         fail(sink.refusal);
     else if (hasFoldedLine(rest.first(used)))
@@ -285,7 +297,7 @@ qsizetype RequestReader::readHead(QByteArrayView bytes)
     else if (error == beast::http::error::body_limit)
         fail(413);
     else if (error == beast::http::error::bad_version)
-        fail(505);
+        fail(namesOtherVersion(rest) ? 505 : 400);
     else if (error && !wantsMore)
         fail(400);
     else if (sink.is_done())

@@ -17,6 +17,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr qsizetype politeExcess =
+    16; ///< peers beyond a limit that are told so at a time; others are just closed
+
 /// Who counts as one peer: an IPv4 address, or the /64 that an IPv6 customer has to himself.
 QHostAddress peerKey(const QHostAddress &address)
 {
@@ -96,8 +99,12 @@ void Server::Private::admit(QTcpSocket *socket)
     connect(connection, &Connection::ended, this, [this, connection] { forget(connection); });
     if (!m_checks.isActive()) // or a stream of new peers would put the checks off for ever
         m_checks.start();
-    if (connections.size() > shared.limits.connections || ofPeer > shared.limits.connectionsPerPeer)
+    const auto excess = std::max<qsizetype>(connections.size() - shared.limits.connections,
+                                            ofPeer - shared.limits.connectionsPerPeer);
+    if (excess > politeExcess)
         connection->abort();
+    else if (excess > 0)
+        connection->refuse(503);
 }
 
 void Server::Private::forget(Connection *connection)
@@ -123,7 +130,8 @@ void Server::Private::turnAll()
 
 void Server::Private::check()
 {
-    resumeAccepting();
+    if (isListening())
+        resumeAccepting();
     const auto now = Connection::Clock::now();
     const QSet<Connection *> all = connections;
     for (Connection *connection : all) {
