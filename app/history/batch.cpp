@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/batch.h"
+
+namespace anteroom::history {
+
+void Batch::add(calls::JournalEntry entry, quint64 mark, TimeBook &times)
+{
+    m_mark = mark;
+    m_revision = entry.revision;
+    for (auto &call : entry.calls) {
+        SavedCall saved{std::move(call), {}};
+        saved.spent = times.note(saved.call);
+        const QString sid = saved.call.sid;
+        m_forgottenCalls.remove(sid);
+        if (saved.call.hasEnded())
+            m_pastCalls.insert(sid, saved);
+        m_calls.insert(sid, std::move(saved));
+    }
+    for (const auto &sid : std::as_const(entry.forgottenCalls)) {
+        times.forget(sid);
+        m_calls.remove(sid);
+        m_forgottenCalls.insert(sid);
+    }
+    for (auto &intent : entry.intents) {
+        m_settledIntents.remove(intent.id);
+        m_intents.insert(intent.id, std::move(intent));
+    }
+    for (const auto &id : std::as_const(entry.settledIntents)) {
+        m_intents.remove(id);
+        m_settledIntents.insert(id);
+    }
+    for (auto &phone : entry.phones)
+        m_phones.insert(phone.seat, std::move(phone));
+    if (entry.line)
+        m_line = std::move(entry.line);
+    if (entry.closeOut) {
+        m_closeOuts.removeIf([&](const auto &each) { return each.begun == entry.closeOut->begun; });
+        m_closeOuts.append(*std::move(entry.closeOut));
+    }
+    for (auto &message : entry.messages) {
+        m_deletedMessages.remove(message.recording);
+        m_messages.insert(message.recording, std::move(message));
+    }
+    for (const auto &recording : std::as_const(entry.deletedMessages)) {
+        m_messages.remove(recording);
+        m_deletedMessages.insert(recording);
+    }
+}
+
+} // namespace anteroom::history

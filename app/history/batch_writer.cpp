@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/batch_writer.h"
+
+#include "history/values.h"
+
+#include <algorithm>
+
+namespace anteroom::history {
+
+using namespace Qt::StringLiterals;
+
+const char *BatchWriter::sql(std::size_t statement)
+{
+    switch (statement) {
+    case Begin:
+        return "BEGIN IMMEDIATE";
+    case Commit:
+        return "COMMIT";
+    case Rollback:
+        return "ROLLBACK";
+    case SaveRevision:
+        return "UPDATE desk SET revision = ?";
+    case SaveLine:
+        return "UPDATE desk SET has_line = 1, line_number = ?, queue = ?, show_name = ?, line_open = ?";
+    case PointToCloseOut:
+        return "UPDATE desk SET close_out = ?";
+    case SaveCall:
+        return "INSERT OR REPLACE INTO calls VALUES (?,?,?)";
+    case ForgetCall:
+        return "DELETE FROM calls WHERE sid = ?";
+    case SavePastCall:
+        return "INSERT OR REPLACE INTO past_calls VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    case SaveIntent:
+        return "INSERT OR REPLACE INTO intents VALUES (?,?,?,?,?,?,?,?,?)";
+    case SettleIntent:
+        return "DELETE FROM intents WHERE id = ?";
+    case SavePhone:
+        return "INSERT OR REPLACE INTO seat_phones VALUES (?,?,?,?,?,?,?)";
+    case SaveCloseOut:
+        return "INSERT OR REPLACE INTO close_outs VALUES (?,?,?,?,?,?,?,?,?)";
+    case SaveCloseOutCall:
+        return "INSERT OR REPLACE INTO close_out_calls VALUES (?,?,?,?,?,?,?,?,?,?)";
+    case TrimCloseOutCalls:
+        return "DELETE FROM close_out_calls WHERE close_out = ? AND place >= ?";
+    case SaveMessage:
+        return "INSERT OR REPLACE INTO messages VALUES (?,?,?,?,?,?,?,?,?,?,?)";
+    case DeleteMessage:
+        return "DELETE FROM messages WHERE recording = ?";
+    }
+    Q_UNREACHABLE();
+}
+
+std::expected<void, DiskError> BatchWriter::prepare()
+{
+    for (std::size_t i = 0; i < StatementCount; ++i) {
+        auto &query = m_queries.emplace_back(m_database);
+        if (!query.prepare(QLatin1StringView(sql(i))))
+            return std::unexpected(toDiskError(query.lastError()));
+    }
+    return {};
+}
+
+bool BatchWriter::run(Statement statement, const QVariantList &values)
+{
+    auto &query = m_queries[statement];
+    for (int i = 0; i < values.size(); ++i)
+        query.bindValue(i, values.at(i));
+    const bool done = query.exec();
+    if (!done)
+        m_error = query.lastError();
+    query.finish();
+    return done;
+}
+
+std::expected<void, DiskError> BatchWriter::write(const Batch &batch)
+{
+    if (run(Begin) && writeAll(batch) && run(Commit)) {
+        if (!batch.closeOuts().isEmpty())
+            m_written = batch.closeOuts().last();
+        return {};
+    }
+    const auto error = toDiskError(m_error);
+    // Fails harmlessly where SQLite has rolled back by itself, or where nothing had begun.
+    run(Rollback);
+    return std::unexpected(error);
+}
+
+bool BatchWriter::writeAll(const Batch &batch)
+{
+    const auto writeEach = [](const auto &values, auto write) {
+        return std::all_of(values.cbegin(), values.cend(), write);
+    };
+    const auto &line = batch.line();
+    return run(SaveRevision, {batch.revision()}) &&
+           (!line ||
+            run(SaveLine, {text(line->number), text(line->queue), text(line->showName), line->open})) &&
+           writeEach(batch.calls(), [this](const auto &saved) { return writeCall(saved); }) &&
+           writeEach(batch.pastCalls(), [this](const auto &saved) { return writePastCall(saved); }) &&
+           writeEach(batch.forgottenCalls(),
+                     [this](const auto &sid) { return run(ForgetCall, {text(sid)}); }) &&
+           writeEach(batch.intents(),
+                     [this](const calls::Intent &intent) {
+                         return run(SaveIntent,
+                                    {text(intent.id), calls::toWord(intent.kind), text(intent.sid),
+                                     text(intent.seat), text(intent.leg), text(intent.phone),
+                                     text(intent.room), instant(intent.begun), intent.answered});
+                     }) &&
+           writeEach(batch.settledIntents(),
+                     [this](const auto &id) { return run(SettleIntent, {text(id)}); }) &&
+           writeEach(batch.phones(),
+                     [this](const calls::SeatPhone &phone) {
+                         return run(SavePhone,
+                                    {text(phone.seat), word(phone.state), phone.keepOn, text(phone.room),
+                                     text(phone.leg), instant(phone.since), text(phone.remark)});
+                     }) &&
+           writeEach(batch.closeOuts(), [this](const auto &status) { return writeCloseOut(status); }) &&
+           writeEach(batch.messages(),
+                     [this](const calls::Message &message) {
+                         const auto &who = message.caller;
+                         return run(SaveMessage, {text(message.recording), text(message.sid), text(who.name),
+                                                  text(who.number), text(who.city), text(who.region),
+                                                  text(who.country), instant(message.at), message.seconds,
+                                                  message.heard, text(message.audioFile)});
+                     }) &&
+           writeEach(batch.deletedMessages(),
+                     [this](const auto &recording) { return run(DeleteMessage, {text(recording)}); });
+}
+
+bool BatchWriter::writeCall(const SavedCall &saved)
+{
+    return run(SaveCall, {text(saved.call.sid), instant(saved.call.begun), toRow(saved)});
+}
+
+bool BatchWriter::writePastCall(const SavedCall &saved)
+{
+    const auto &call = saved.call;
+    const auto &who = call.caller;
+    const auto &at = call.begun.isValid() ? call.begun : call.stateSince;
+    return run(SavePastCall, {text(call.sid), text(call.line), text(who.name), text(who.number),
+                              text(who.city), text(who.region), text(who.country), instant(at),
+                              instant(call.stateSince), text(calls::toWord(call.outcome)), saved.spent.waited,
+                              saved.spent.talked, saved.spent.recorded, text(call.topic), text(call.notes)});
+}
+
+bool BatchWriter::writeCloseOut(const calls::CloseOutStatus &status)
+{
+    const qint64 key = status.begun.isValid() ? status.begun.toMSecsSinceEpoch() : 0;
+    const bool same = m_written && m_written->begun == status.begun;
+    if (!run(SaveCloseOut, {key, instant(status.ended), word(status.phase), word(status.request.treatment),
+                            text(status.request.text), text(sidsToText(status.request.sids)), status.done,
+                            status.failed, status.total})) {
+        return false;
+    }
+    for (qsizetype place = 0; place < status.calls.size(); ++place) {
+        const auto &call = status.calls.at(place);
+        if (same && place < m_written->calls.size() && m_written->calls.at(place) == call)
+            continue;
+        const auto &who = call.caller;
+        if (!run(SaveCloseOutCall,
+                 {key, place, text(call.sid), text(who.name), text(who.number), text(who.city),
+                  text(who.region), text(who.country), word(call.treated), text(call.remark)})) {
+            return false;
+        }
+    }
+    if (!same || m_written->calls.size() > status.calls.size()) {
+        if (!run(TrimCloseOutCalls, {key, status.calls.size()}))
+            return false;
+    }
+    return run(PointToCloseOut, {key});
+}
+
+} // namespace anteroom::history

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/batch.h"
+#include "history/connection.h"
+
+#include <QSqlQuery>
+
+#include <expected>
+#include <optional>
+#include <vector>
+
+namespace anteroom::history {
+
+/// Writes batches with statements that are prepared once. Writer thread only; must go before its connection.
+class BatchWriter
+{
+public:
+    explicit BatchWriter(const QSqlDatabase &database) : m_database(database) {}
+
+    std::expected<void, DiskError> prepare();
+    /// One transaction: everything or nothing.
+    std::expected<void, DiskError> write(const Batch &batch);
+    /// What is in the file already, so that only the changed rows of a long closing-out are written.
+    void resume(std::optional<calls::CloseOutStatus> closeOut) { m_written = std::move(closeOut); }
+
+private:
+    enum Statement : std::size_t {
+        Begin,
+        Commit,
+        Rollback,
+        SaveRevision,
+        SaveLine,
+        PointToCloseOut,
+        SaveCall,
+        ForgetCall,
+        SavePastCall,
+        SaveIntent,
+        SettleIntent,
+        SavePhone,
+        SaveCloseOut,
+        SaveCloseOutCall,
+        TrimCloseOutCalls,
+        SaveMessage,
+        DeleteMessage,
+        StatementCount
+    };
+
+    bool run(Statement statement, const QVariantList &values = {});
+    bool writeAll(const Batch &batch);
+    bool writeCall(const SavedCall &saved);
+    bool writePastCall(const SavedCall &saved);
+    bool writeCloseOut(const calls::CloseOutStatus &status);
+    static const char *sql(std::size_t statement);
+
+    std::vector<QSqlQuery> m_queries; ///< by statement
+    QSqlDatabase m_database;
+    std::optional<calls::CloseOutStatus> m_written;
+    QSqlError m_error;
+};
+
+} // namespace anteroom::history

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/call_log.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QThread>
+
+#include <memory>
+
+namespace anteroom::history {
+
+/// Past calls, read from the journal's file over a connection that cannot write, in a thread of its own: a
+/// search through years of calls holds up neither a caller nor the writer. Made in the engine thread. A file
+/// that cannot be read answers with nothing.
+class SqliteCallLog final : public calls::CallLog
+{
+public:
+    explicit SqliteCallLog(QString file);
+    /// Answers what has been asked, then ends.
+    ~SqliteCallLog() override;
+
+    QCoro::Task<calls::NumberHistory> historyOf(QString number) override;
+    QCoro::Task<QList<calls::PastCall>> pastCalls(QString search, int limit) override;
+    QCoro::Task<int> callsSince(QDateTime since) override;
+
+private:
+    class Reader;
+    template <typename Answer, typename Read> QFuture<Answer> ask(Read read);
+
+    QThread m_thread;
+    std::unique_ptr<Reader> m_reader;
+};
+
+} // namespace anteroom::history

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "samples.h"
+
+#include <QTimeZone>
+
+namespace anteroom::tests {
+
+using namespace Qt::StringLiterals;
+
+QDateTime at(int seconds)
+{
+    return QDateTime(QDate(2026, 11, 20), QTime(18, 0), QTimeZone::utc()).addSecs(seconds);
+}
+
+calls::Call fullCall(const QString &sid)
+{
+    calls::Call call;
+    call.sid = sid;
+    call.line = u"+14155550100"_s;
+    call.caller = {u"Priya \"P\" Raman 🎙; DROP TABLE calls"_s, u"+14085550142"_s, u"San José"_s, u"CA"_s,
+                   u"US"_s};
+    call.state = calls::CallState::Connecting;
+    call.outcome = calls::Outcome::None;
+    call.begun = at(1).addMSecs(1);
+    call.arrival = at(2).addMSecs(2);
+    call.stateSince = at(3).addMSecs(3);
+    call.order = 1763661602002.25;
+    call.screening = calls::Screening::Ready;
+    call.screeningBy = u"Sam"_s;
+    call.topic = u"Rents"_s;
+    call.notes = u"Line one\nLine two"_s;
+    call.sayItLike = u"PREE-ya"_s;
+    call.seat = u"Host"_s;
+    call.remark = u"Your phone rings for this caller."_s;
+    call.doing = calls::Doing::RingingPhone;
+    call.timesCalled = 7;
+    call.earlier = {{at(-86400), calls::Outcome::Voicemail, 33, u"Parking, \"again\""_s},
+                    {{}, calls::Outcome::Abandoned, 5, {}}};
+    return call;
+}
+
+calls::Call bareCall(const QString &sid)
+{
+    calls::Call call;
+    call.sid = sid;
+    call.begun = at(0);
+    call.stateSince = at(0);
+    return call;
+}
+
+calls::JournalEntry fullEntry()
+{
+    calls::JournalEntry entry;
+    entry.revision = 4711;
+    entry.calls = {fullCall(u"CA1"_s), bareCall(u"CA2"_s)};
+    calls::Intent intent;
+    intent.id = u"intent-1"_s;
+    intent.kind = calls::IntentKind::SendToVoicemail;
+    intent.sid = u"CA1"_s;
+    intent.seat = u"Host"_s;
+    intent.leg = u"CAleg"_s;
+    intent.phone = u"+14155550111"_s;
+    intent.room = u"room-1"_s;
+    intent.begun = at(4);
+    intent.answered = true;
+    entry.intents = {intent};
+    calls::SeatPhone phone;
+    phone.seat = u"Host"_s;
+    phone.state = calls::PhoneState::InStudio;
+    phone.keepOn = true;
+    phone.room = u"room-1"_s;
+    phone.leg = u"CAleg"_s;
+    phone.since = at(5);
+    phone.remark = u"Kept on."_s;
+    entry.phones = {phone};
+    calls::LineStatus line;
+    line.number = u"+14155550100"_s;
+    line.queue = u"anteroom"_s;
+    line.showName = u"Night Talk"_s;
+    line.open = false;
+    entry.line = line;
+    calls::CloseOutStatus closeOut;
+    closeOut.phase = calls::CloseOutStatus::Phase::Stopped;
+    closeOut.request = {calls::Treatment::Text, u"Thanks, all!"_s, {u"CA1"_s, u"CA2"_s}};
+    closeOut.begun = at(6);
+    closeOut.ended = at(7);
+    closeOut.calls = {
+        {u"CA1"_s, {u"A"_s, u"+1"_s, u"B"_s, u"C"_s, u"D"_s}, calls::Treated::Done, u"Texted."_s},
+        {u"CA2"_s, {}, calls::Treated::LeftAlone, {}}};
+    closeOut.done = 1;
+    closeOut.failed = 2;
+    closeOut.total = 3;
+    entry.closeOut = closeOut;
+    calls::Message message;
+    message.recording = u"RE1"_s;
+    message.sid = u"CA0"_s;
+    message.caller = {u"Q"_s, u"+44"_s, u"R"_s, u"S"_s, u"GB"_s};
+    message.at = at(8);
+    message.seconds = 41;
+    message.heard = true;
+    message.audioFile = u"/messages/RE1.wav"_s;
+    entry.messages = {message};
+    return entry;
+}
+
+bool same(const calls::CloseOutStatus &left, const calls::CloseOutStatus &right)
+{
+    return left.phase == right.phase && left.request.treatment == right.request.treatment &&
+           left.request.text == right.request.text && left.request.sids == right.request.sids &&
+           left.begun == right.begun && left.ended == right.ended && left.calls == right.calls &&
+           left.done == right.done && left.failed == right.failed && left.total == right.total;
+}
+
+} // namespace anteroom::tests

@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/sqlite_journal.h"
+
+#include "samples.h"
+
+#include <QFileInfo>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+using namespace anteroom;
+using namespace anteroom::history;
+using namespace Qt::StringLiterals;
+using anteroom::tests::at;
+using anteroom::tests::fullEntry;
+
+class TestSqliteJournal : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void emptyAtFirst();
+    void everyFieldComesBack();
+    void everyWordComesBack();
+    void whatIsOverIsGone();
+    void closeOutChangesInPlace();
+    void marksGrowAndBecomeDurableInThisThread();
+    void whatIsQueuedAtTheEndIsWritten();
+    void onlyTheOwnerMayRead();
+    void missingFolderIsMadeOrSaid();
+
+private:
+    calls::SavedDesk reload(const QList<calls::JournalEntry> &entries);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_file;
+};
+
+void TestSqliteJournal::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_file = m_folder->filePath(u"history.sqlite"_s);
+}
+
+/// Saves in one run and reads in the next.
+calls::SavedDesk TestSqliteJournal::reload(const QList<calls::JournalEntry> &entries)
+{
+    {
+        SqliteJournal journal(m_file);
+        if (!journal.load())
+            return {};
+        quint64 mark = 0;
+        for (const auto &entry : entries)
+            mark = journal.save(entry);
+        if (!QTest::qWaitFor([&] { return journal.durableMark() == mark; }))
+            return {};
+    }
+    SqliteJournal journal(m_file);
+    return journal.load().value_or(calls::SavedDesk());
+}
+
+void TestSqliteJournal::emptyAtFirst()
+{
+    SqliteJournal journal(m_file);
+    const auto desk = journal.load();
+    QVERIFY(desk);
+    QCOMPARE(desk->revision, 0U);
+    QVERIFY(desk->calls.isEmpty());
+    QVERIFY(desk->intents.isEmpty());
+    QVERIFY(desk->phones.isEmpty());
+    QVERIFY(desk->messages.isEmpty());
+    QVERIFY(!desk->line);
+    QVERIFY(!desk->closeOut);
+    QCOMPARE(journal.durableMark(), 0U);
+}
+
+void TestSqliteJournal::everyFieldComesBack()
+{
+    const auto entry = fullEntry();
+    const auto desk = reload({entry});
+    QCOMPARE(desk.revision, entry.revision);
+    QCOMPARE(desk.calls.size(), 2);
+    for (const auto &call : entry.calls)
+        QVERIFY(desk.calls.contains(call));
+    QVERIFY(desk.intents == entry.intents);
+    QVERIFY(desk.phones == entry.phones);
+    QVERIFY(desk.line == entry.line);
+    QVERIFY(desk.closeOut && tests::same(*desk.closeOut, *entry.closeOut));
+    QVERIFY(desk.messages == entry.messages);
+    for (const auto &call : desk.calls)
+        QCOMPARE(call.begun.timeSpec(), Qt::UTC);
+}
+
+void TestSqliteJournal::everyWordComesBack()
+{
+    calls::JournalEntry entry;
+    for (int i = 0; i <= static_cast<int>(calls::Outcome::Failed); ++i) {
+        auto call = tests::bareCall(u"CA%1"_s.arg(i));
+        call.state = static_cast<calls::CallState>(i % (static_cast<int>(calls::CallState::Ended) + 1));
+        call.outcome = static_cast<calls::Outcome>(i);
+        call.doing = static_cast<calls::Doing>(i % (static_cast<int>(calls::Doing::HangingUp) + 1));
+        call.screening = static_cast<calls::Screening>(i % (static_cast<int>(calls::Screening::Ready) + 1));
+        entry.calls.append(call);
+    }
+    for (int i = 0; i <= static_cast<int>(calls::IntentKind::SendText); ++i) {
+        calls::Intent intent;
+        intent.id = QString::number(i);
+        intent.kind = static_cast<calls::IntentKind>(i);
+        entry.intents.append(intent);
+    }
+    for (int i = 0; i <= static_cast<int>(calls::PhoneState::InStudio); ++i) {
+        calls::SeatPhone phone;
+        phone.seat = QString::number(i);
+        phone.state = static_cast<calls::PhoneState>(i);
+        entry.phones.append(phone);
+    }
+    calls::CloseOutStatus closeOut;
+    for (int i = 0; i <= static_cast<int>(calls::Treated::LeftAlone); ++i) {
+        calls::CloseOutCall call;
+        call.treated = static_cast<calls::Treated>(i);
+        closeOut.calls.append(call);
+    }
+    entry.closeOut = closeOut;
+    for (int i = 0; i <= static_cast<int>(calls::CloseOutStatus::Phase::Finished); ++i) {
+        entry.closeOut->phase = static_cast<calls::CloseOutStatus::Phase>(i);
+        entry.closeOut->request.treatment = static_cast<calls::Treatment>(i % 3);
+        const auto desk = reload({entry});
+        QVERIFY(desk.calls == entry.calls);
+        QVERIFY(desk.intents == entry.intents);
+        QVERIFY(desk.phones == entry.phones);
+        QVERIFY(desk.closeOut && tests::same(*desk.closeOut, *entry.closeOut));
+    }
+}
+
+void TestSqliteJournal::whatIsOverIsGone()
+{
+    calls::JournalEntry over;
+    over.revision = 4712;
+    over.forgottenCalls = {u"CA1"_s};
+    over.settledIntents = {u"intent-1"_s};
+    over.deletedMessages = {u"RE1"_s};
+    const auto desk = reload({fullEntry(), over});
+    QCOMPARE(desk.revision, 4712U);
+    QCOMPARE(desk.calls.size(), 1);
+    QCOMPARE(desk.calls.first().sid, u"CA2"_s);
+    QVERIFY(desk.intents.isEmpty());
+    QVERIFY(desk.messages.isEmpty());
+    QVERIFY(desk.line);
+    // And once more in a transaction of its own, with the rows already in the file.
+    const auto later = reload({over});
+    QCOMPARE(later.calls.size(), 1);
+}
+
+void TestSqliteJournal::closeOutChangesInPlace()
+{
+    auto entry = fullEntry();
+    QVERIFY(reload({entry}).closeOut);
+    entry.closeOut->phase = calls::CloseOutStatus::Phase::Finished;
+    entry.closeOut->calls.first().treated = calls::Treated::Failed;
+    entry.closeOut->calls.append(calls::CloseOutCall{u"CA3"_s, {}, calls::Treated::Pending, {}});
+    auto desk = reload({entry});
+    QVERIFY(desk.closeOut && tests::same(*desk.closeOut, *entry.closeOut));
+    entry.closeOut->calls.removeFirst();
+    desk = reload({entry});
+    QVERIFY(desk.closeOut && tests::same(*desk.closeOut, *entry.closeOut));
+    auto next = entry;
+    next.closeOut->begun = at(1000);
+    next.closeOut->calls.removeLast();
+    desk = reload({entry, next});
+    QVERIFY(desk.closeOut && tests::same(*desk.closeOut, *next.closeOut));
+}
+
+void TestSqliteJournal::marksGrowAndBecomeDurableInThisThread()
+{
+    SqliteJournal journal(m_file);
+    QVERIFY(journal.load());
+    QSignalSpy durable(&journal, &calls::Journal::durable);
+    QThread *thread = nullptr;
+    connect(
+        &journal, &calls::Journal::durable, this, [&] { thread = QThread::currentThread(); },
+        Qt::DirectConnection);
+    for (quint64 i = 1; i <= 500; ++i)
+        QCOMPARE(journal.save(fullEntry()), i);
+    QTRY_COMPARE(journal.durableMark(), 500U);
+    QCOMPARE(thread, QThread::currentThread());
+    quint64 last = 0;
+    for (const auto &arguments : durable) {
+        QVERIFY(arguments.first().toULongLong() > last);
+        last = arguments.first().toULongLong();
+    }
+    QCOMPARE(last, 500U);
+}
+
+void TestSqliteJournal::whatIsQueuedAtTheEndIsWritten()
+{
+    {
+        SqliteJournal journal(m_file);
+        QVERIFY(journal.load());
+        journal.save(fullEntry());
+    }
+    SqliteJournal journal(m_file);
+    QCOMPARE(journal.load().value_or(calls::SavedDesk()).revision, 4711U);
+}
+
+void TestSqliteJournal::onlyTheOwnerMayRead()
+{
+    SqliteJournal journal(m_file);
+    QVERIFY(journal.load());
+    journal.save(fullEntry());
+    QTRY_COMPARE(journal.durableMark(), 1U);
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    for (const auto &suffix : {u""_s, u"-wal"_s})
+        QCOMPARE(QFileInfo(m_file + suffix).permissions() & others, QFile::Permissions());
+}
+
+void TestSqliteJournal::missingFolderIsMadeOrSaid()
+{
+    m_file = m_folder->filePath(u"new/folder/history.sqlite"_s);
+    SqliteJournal journal(m_file);
+    QVERIFY(journal.load());
+
+    QFile inTheWay(m_folder->filePath(u"file"_s));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    SqliteJournal impossible(m_folder->filePath(u"file/history.sqlite"_s));
+    const auto loaded = impossible.load();
+    QVERIFY(!loaded);
+    QVERIFY2(loaded.error().contains(u"cannot be opened"_s), qPrintable(loaded.error()));
+    QVERIFY(!impossible.isDamaged());
+}
+
+QTEST_GUILESS_MAIN(TestSqliteJournal)
+#include "test_sqlite_journal.moc"
