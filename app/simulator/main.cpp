@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/phone_company.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QTimer>
+
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+using namespace anteroom;
+
+namespace {
+
+constexpr int done = 0;
+constexpr int failed = 1;
+constexpr int wrongUsage = 2;
+
+// A signal handler may touch nothing else; asking for it five times a second works on every system.
+volatile std::sig_atomic_t stopAsked = 0;
+constexpr std::chrono::milliseconds stopInterval{200};
+
+extern "C" void onStopSignal(int)
+{
+    stopAsked = 1;
+}
+
+int complain(const QString &sentence, int exitCode)
+{
+    std::fprintf(stderr, "%s\n", qUtf8Printable(sentence));
+    return exitCode;
+}
+
+QString environment(const char *name)
+{
+    return qEnvironmentVariable(name);
+}
+
+struct Place
+{
+    QHostAddress address;
+    quint16 port = 0;
+};
+
+/// ADDR:PORT, or [ADDR]:PORT for IPv6.
+std::optional<Place> placeFrom(const QString &text)
+{
+    const qsizetype colon = text.lastIndexOf(u':');
+    if (colon < 0)
+        return std::nullopt;
+    QString host = text.left(colon);
+    if (host.startsWith(u'[') && host.endsWith(u']'))
+        host = host.sliced(1, host.size() - 2);
+    if (host == "localhost"_L1)
+        host = u"127.0.0.1"_s;
+    bool ok = false;
+    const quint16 port = text.sliced(colon + 1).toUShort(&ok);
+    const QHostAddress address(host);
+    if (!ok || address.isNull())
+        return std::nullopt;
+    return Place{address, port};
+}
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("anteroom-simulator", text);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(u"anteroom-simulator"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(ANTEROOM_VERSION));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        tr("A phone company on this machine: Twilio's REST paths, webhooks and TwiML, for tests and "
+           "rehearsals.\n"
+           "The account is taken from TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN in the environment, an API "
+           "key from\n"
+           "TWILIO_API_KEY and TWILIO_API_SECRET. Control requests below /simulator/ play the callers."));
+    const QCommandLineOption help({u"h"_s, u"help"_s}, tr("Show this text."));
+    const QCommandLineOption version({u"v"_s, u"version"_s}, tr("Show the version."));
+    const QCommandLineOption listen(u"listen"_s, tr("Where to listen; port 0 takes a free one."),
+                                    u"ADDR:PORT"_s, u"127.0.0.1:8738"_s);
+    const QCommandLineOption speed(
+        u"speed"_s, tr("How many times as fast as real its time runs (up to 10000)."), u"X"_s, u"1"_s);
+    const QCommandLineOption seed(u"seed"_s, tr("The same seed brings the same SIDs."), u"S"_s, u"1"_s);
+    parser.addOptions({help, version, listen, speed, seed});
+
+    if (!parser.parse(QCoreApplication::arguments()))
+        return complain(parser.errorText(), wrongUsage);
+    if (parser.isSet(help)) {
+        std::fputs(qUtf8Printable(parser.helpText()), stdout);
+        return done;
+    }
+    if (parser.isSet(version)) {
+        std::puts("anteroom-simulator " ANTEROOM_VERSION);
+        return done;
+    }
+    if (!parser.positionalArguments().isEmpty())
+        return complain(tr("Nothing but options is understood; see --help."), wrongUsage);
+
+    const std::optional<Place> place = placeFrom(parser.value(listen));
+    if (!place)
+        return complain(tr("--listen wants an address and a port, such as 127.0.0.1:0."), wrongUsage);
+    if (!place->address.isLoopback())
+        return complain(
+            tr("--listen must be a loopback address: anyone who reaches the simulator steers it."),
+            wrongUsage);
+    bool speedOk = false;
+    const double factor = parser.value(speed).toDouble(&speedOk);
+    if (!speedOk || factor <= 0. || factor > 10'000.)
+        return complain(tr("--speed wants a number above 0 and up to 10000."), wrongUsage);
+    bool seedOk = false;
+    const quint32 seedNumber = parser.value(seed).toUInt(&seedOk);
+    if (!seedOk)
+        return complain(tr("--seed wants a whole number from 0 to 4294967295."), wrongUsage);
+
+    simulator::WorldOptions options;
+    options.accountSid = environment("TWILIO_ACCOUNT_SID");
+    options.authToken = environment("TWILIO_AUTH_TOKEN");
+    options.seed = seedNumber;
+    static const QRegularExpression sidPattern(u"^AC[0-9a-fA-F]{32}$"_s);
+    if (!sidPattern.match(options.accountSid).hasMatch())
+        return complain(tr("TWILIO_ACCOUNT_SID must be set to AC and 32 hexadecimal digits; invent one."),
+                        wrongUsage);
+    if (options.authToken.isEmpty())
+        return complain(tr("TWILIO_AUTH_TOKEN must be set; invent one."), wrongUsage);
+
+    simulator::PhoneCompany company(options);
+    if (const QString key = environment("TWILIO_API_KEY"); !key.isEmpty())
+        company.world().account().apiKeys.insert(key, environment("TWILIO_API_SECRET"));
+    company.world().clock().setSpeed(factor);
+    if (const auto listening = company.listen(place->address, place->port); !listening)
+        return complain(listening.error(), failed);
+
+    std::signal(SIGTERM, onStopSignal);
+    std::signal(SIGINT, onStopSignal);
+    QTimer stop;
+    QObject::connect(&stop, &QTimer::timeout, &app, [] {
+        if (stopAsked)
+            QCoreApplication::quit();
+    });
+    stop.start(stopInterval);
+
+    std::printf("listening %s\n", qUtf8Printable(company.origin()));
+    std::fflush(stdout);
+    return QCoreApplication::exec();
+}
