@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/connection.h"
 
-#include "http/half_close.h"
+#include "http/direct_socket.h"
 
 #include <QTcpSocket>
 
@@ -255,13 +255,14 @@ void Connection::send()
     if (m_inTurn)
         return;
     if (!m_output.isEmpty()) {
-        if (m_socket->bytesToWrite() == 0)
+        qsizetype sent = 0;
+        if (m_socket->bytesToWrite() == 0) {
             m_writingSince = Clock::now();
-        const bool inTurn =
-            std::exchange(m_inTurn, true); // bytesWritten must not start a turn inside this one
-        m_socket->write(std::exchange(m_output, {}));
-        m_socket->flush();
-        m_inTurn = inTurn;
+            sent = sendNow(m_socket->socketDescriptor(), m_output);
+        }
+        if (sent < m_output.size())
+            m_socket->write(m_output.constData() + sent, m_output.size() - sent);
+        m_output.clear();
     }
     if (m_phase == Phase::Ended)
         return;
