@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "twilio/recordings.h"
+
+#include "twilio/json_fields.h"
+#include "twilio/paging.h"
+
+#include <QCoreApplication>
+#include <QSaveFile>
+
+namespace anteroom::twilio {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int mostRecordings = 100;
+
+QByteArray resourceOf(const QString &sid)
+{
+    return "Recordings/" + http::percentEncode(sid.toUtf8());
+}
+
+calls::CarrierError notSaved(const QString &reason)
+{
+    return {calls::CarrierTrouble::Refused, 0,
+            QCoreApplication::translate(
+                "anteroom::twilio",
+                "The message could not be saved on this computer (%1). It is still at the phone "
+                "company. Make room on the disk and open it again.")
+                .arg(reason)};
+}
+
+} // namespace
+
+calls::RecordingInfo recordingFromJson(const QJsonObject &json)
+{
+    const QString status = textField(json, "status"_L1);
+    calls::RecordingInfo info;
+    info.recording = textField(json, "sid"_L1);
+    info.sid = textField(json, "call_sid"_L1);
+    info.seconds = std::max(0, numberField(json, "duration"_L1)); // -1 while it runs
+    info.ready = status == "completed"_L1;
+    info.absent = status == "absent"_L1 || status == "failed"_L1 || status == "deleted"_L1;
+    return info;
+}
+
+calls::CarrierTask<QList<calls::RecordingInfo>> Recordings::ofCall(QString callSid)
+{
+    RestRequest request{.path = m_client->accountPath("Recordings.json")};
+    request.fields.add("CallSid", callSid.toUtf8());
+    const auto elements = co_await readAll(m_client, request, u"recordings"_s, mostRecordings);
+    if (!elements)
+        co_return std::unexpected(elements.error());
+    QList<calls::RecordingInfo> recordings;
+    for (const QJsonValue &element : *elements)
+        recordings.append(recordingFromJson(element.toObject()));
+    co_return recordings;
+}
+
+calls::CarrierTask<calls::RecordingInfo> Recordings::read(QString sid)
+{
+    RestRequest request{.path = m_client->accountPath(resourceOf(sid) + ".json")};
+    const auto answer = co_await m_client->send(request);
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    co_return recordingFromJson(answer->json);
+}
+
+calls::CarrierTask<void> Recordings::fetch(QString sid, QString intoFile)
+{
+    RestRequest request{.path = m_client->accountPath(resourceOf(sid) + ".wav"), .followRedirects = true};
+    const auto answer = co_await m_client->send(request);
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    QSaveFile file(intoFile);
+    if (!file.open(QIODevice::WriteOnly) || file.write(answer->body) != answer->body.size() || !file.commit())
+        co_return std::unexpected(notSaved(file.errorString()));
+    co_return calls::CarrierResult<void>();
+}
+
+calls::CarrierTask<void> Recordings::remove(QString sid)
+{
+    RestRequest request{.verb = Verb::Delete, .path = m_client->accountPath(resourceOf(sid) + ".json")};
+    const auto answer = co_await m_client->send(request);
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    co_return calls::CarrierResult<void>();
+}
+
+} // namespace anteroom::twilio

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "twilio/rest_client.h"
+
+namespace anteroom::twilio {
+
+/// Recordings.json and the audio behind it (facts 3.7). Addresses are built from SIDs, never taken from a
+/// webhook.
+class Recordings
+{
+public:
+    explicit Recordings(RestClient &client) : m_client(&client) {}
+
+    calls::CarrierTask<QList<calls::RecordingInfo>> ofCall(QString callSid);
+    calls::CarrierTask<calls::RecordingInfo> read(QString sid);
+    /// WAV into that file, whole or not at all.
+    calls::CarrierTask<void> fetch(QString sid, QString intoFile);
+    calls::CarrierTask<void> remove(QString sid);
+
+private:
+    RestClient *m_client;
+};
+
+calls::RecordingInfo recordingFromJson(const QJsonObject &json);
+
+} // namespace anteroom::twilio
