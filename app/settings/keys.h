@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "settings/setting.h"
+
+#include <array>
+#include <variant>
+
+/// The one table of settings. Names in the file are never changed, or people lose what they have set.
+namespace anteroom::settings::keys {
+
+using namespace Qt::StringLiterals;
+
+// The line
+constexpr TextSetting lineNumber{"line.number"_L1}; ///< callers dial it, E.164
+constexpr TextSetting queueName{"line.queue"_L1, "anteroom"_L1};
+constexpr TextSetting showName{"line.show"_L1};
+constexpr ObjectSetting numberBefore{
+    "line.before_connecting"_L1}; ///< what the number's fields held before we pointed it here
+
+// This seat
+constexpr TextSetting seatName{"seat.name"_L1, "Host"_L1};
+constexpr TextSetting myPhone{"seat.phone"_L1}; ///< E.164
+constexpr SwitchSetting keepPhoneOn{"seat.keep_phone_on"_L1, false};
+
+// Addresses
+constexpr TextSetting listen{"network.listen"_L1, "127.0.0.1:8737"_L1};
+constexpr TextSetting seatListen{"network.seat_listen"_L1}; ///< empty: /seat shares `listen`
+constexpr TextSetting publicUrl{"network.public_url"_L1};   ///< empty: polling alone
+constexpr TextSetting twilioUrl{"network.twilio_url"_L1};   ///< empty: the phone company's own
+
+// Looks and sounds
+constexpr AppearanceSetting appearance{"window.appearance"_L1};
+constexpr BytesSetting windowGeometry{"window.geometry"_L1};
+constexpr BytesSetting windowLayout{"window.layout"_L1};
+constexpr SwitchSetting soundOn{"alerts.sound"_L1, true};
+constexpr SwitchSetting notificationsOn{"alerts.notifications"_L1, true};
+constexpr NumberSetting waitLong{"wait.long_seconds"_L1, 120, 1, 86'400};
+constexpr NumberSetting waitTooLong{"wait.too_long_seconds"_L1, 300, 1, 86'400};
+
+// What callers hear, and how long things take
+constexpr OwnTextSetting greeting{"text.greeting"_L1};
+constexpr OwnTextSetting backInLine{"text.back_in_line"_L1};
+constexpr OwnTextSetting thanks{"text.thanks"_L1};
+constexpr OwnTextSetting voicemailGreeting{"text.voicemail_greeting"_L1};
+constexpr OwnTextSetting closedMessage{"text.closed"_L1};
+constexpr OwnTextSetting fullMessage{"text.full"_L1};
+constexpr OwnTextSetting goodbye{"text.goodbye"_L1};
+constexpr OwnTextSetting askSeat{"text.ask_seat"_L1};
+constexpr OwnTextSetting closeOutText{"text.close_out"_L1};
+constexpr NumberSetting ringSeconds{"time.ring_seconds"_L1, 20, 5, 60};
+constexpr NumberSetting longestMessage{"time.longest_message_seconds"_L1, 180, 10, 3'600};
+constexpr NumberSetting hostedMusic{"time.hosted_music_minutes"_L1, 10, 1, 60};
+constexpr NumberSetting closeOutParallel{"close_out.parallel"_L1, 8, 1, 64};
+
+using Any = std::variant<TextSetting, OwnTextSetting, NumberSetting, SwitchSetting, AppearanceSetting,
+                         BytesSetting, ObjectSetting>;
+constexpr std::array<Any, 31> all{
+    lineNumber,      queueName,    showName,     numberBefore,      seatName,       myPhone,
+    keepPhoneOn,     listen,       seatListen,   publicUrl,         twilioUrl,      appearance,
+    windowGeometry,  windowLayout, soundOn,      notificationsOn,   waitLong,       waitTooLong,
+    greeting,        backInLine,   thanks,       voicemailGreeting, closedMessage,  fullMessage,
+    goodbye,         askSeat,      closeOutText, ringSeconds,       longestMessage, hostedMusic,
+    closeOutParallel};
+
+} // namespace anteroom::settings::keys
