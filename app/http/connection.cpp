@@ -15,11 +15,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qsizetype slice = 16 * 1024;      ///< bytes taken from the socket at a time
-constexpr int stepsPerTurn = 16;            ///< slices or requests before others get their turn
-constexpr qint64 unsentLimit = 256 * 1024;  ///< unread answers beyond which a peer's requests wait
-constexpr qint64 writeProgress = 16 * 1024; ///< what a peer must take of its answers within Limits::writeTime
-constexpr qint64 discardLimit = 1024 * 1024; ///< what a refused peer may still send before it is cut off
+constexpr qsizetype slice = 16'384;        ///< bytes taken from the socket at a time
+constexpr int stepsPerTurn = 16;           ///< slices or requests before others get their turn
+constexpr qint64 unsentLimit = 262'144;    ///< unread answers beyond which a peer's requests wait
+constexpr qint64 writeProgress = 16'384;   ///< what a peer must take of its answers within Limits::writeTime
+constexpr qint64 discardLimit = 1'048'576; ///< what a refused peer may still send before it is cut off
 constexpr std::chrono::milliseconds lingerTime = 2s;
 
 /// Whether a comma-separated list has this token; names compare without case.
@@ -242,7 +242,10 @@ void Connection::send()
     const bool wasFull = !mayRead();
     while (!m_exchanges.empty() && m_exchanges.front()->answered) {
         QByteArray &bytes = m_exchanges.front()->bytes;
-        m_output = m_output.isEmpty() ? std::move(bytes) : m_output + bytes;
+        if (m_output.isEmpty())
+            m_output = std::move(bytes);
+        else
+            m_output += bytes;
         m_exchanges.pop_front();
         if (isIdle())
             m_since = Clock::now();

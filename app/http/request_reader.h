@@ -54,9 +54,9 @@ private:
 
     const qsizetype m_headerBytes;
     const qsizetype m_bodyBytes;
-    std::unique_ptr<Parser> m_parser;
-    qsizetype m_headTaken = 0; ///< Beast's own limit forgets lines that it has taken already
-    qsizetype m_bodyTaken = 0; ///< on the wire, with the wrapping of chunks
+    std::unique_ptr<Parser> m_parser; ///< Beast's serve one message only
+    qsizetype m_headTaken = 0;        ///< Beast's own limit forgets lines that it has taken already
+    qsizetype m_bodyTaken = 0;        ///< on the wire, with the wrapping of chunks
     State m_state = State::Head;
     int m_status = 0;
     bool m_started = false;

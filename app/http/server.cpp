@@ -212,9 +212,9 @@ void Server::setHandler(Handler handler)
     d->shared.handler = std::move(handler);
 }
 
-void Server::setUpgradeHandler(QByteArray path, UpgradeHandler handler)
+void Server::setUpgradeHandler(const QByteArray &path, const UpgradeHandler &handler)
 {
-    d->shared.upgrades.insert(std::move(path), std::move(handler));
+    d->shared.upgrades.insert(path, handler);
 }
 
 int Server::connectionCount() const

@@ -73,7 +73,7 @@ public:
     /// Requests with "Upgrade: websocket" on this path go here; others on this path are answered 426, and so
     /// is everything on it when the handler is empty. An upgrade asked for on any other path is an ordinary
     /// request.
-    void setUpgradeHandler(QByteArray path, UpgradeHandler handler);
+    void setUpgradeHandler(const QByteArray &path, const UpgradeHandler &handler);
 
     int connectionCount() const;
 

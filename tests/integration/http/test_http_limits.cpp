@@ -2,10 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "raw_peer.h"
 
+#include <QFile>
+#include <QScopeGuard>
 #include <QTimer>
 
 #include <algorithm>
 #include <memory>
+
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
 
 using namespace anteroom::http;
 using namespace Qt::StringLiterals;
@@ -105,7 +111,7 @@ private slots:
 
     void anIdleConnectionIsClosedWithoutAWord()
     {
-        EchoServer echo({.idleTime = 100ms});
+        EchoServer echo({.idleTime = 500ms});
         RawPeer never(echo.server);
         RawPeer once(echo.server);
         once.send(getRequest("/"));
@@ -222,6 +228,28 @@ private slots:
         QTRY_COMPARE(echo.requests.size(), 20);
         QTRY_COMPARE(echo.server.connectionCount(), 20);
     }
+
+#ifdef Q_OS_UNIX
+    void outOfDescriptorsItAcceptsAgainLater()
+    {
+        EchoServer echo;
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_NOFILE, &before), 0);
+        QFile probe(QCoreApplication::applicationFilePath());
+        QVERIFY(probe.open(QIODevice::ReadOnly));
+        const rlimit one{.rlim_cur = static_cast<rlim_t>(probe.handle()) + 1, .rlim_max = before.rlim_max};
+        probe.close(); // its number is the lowest free one, and the last within the new limit
+        const auto restore = qScopeGuard([&] { setrlimit(RLIMIT_NOFILE, &before); });
+        QCOMPARE(setrlimit(RLIMIT_NOFILE, &one), 0);
+        RawPeer peer(echo.server);
+        QTRY_VERIFY(peer.isConnected()); // by the system; the server has no descriptor for it
+        peer.send(getRequest("/"));
+        QTRY_COMPARE(peer.socket().bytesToWrite(), 0);
+        QCOMPARE(echo.server.connectionCount(), 0);
+        QCOMPARE(setrlimit(RLIMIT_NOFILE, &before), 0);
+        QTRY_COMPARE(peer.statuses(), QList<int>{200});
+    }
+#endif
 
     void slowPeersDoNotStarveOthers()
     {
