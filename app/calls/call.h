@@ -14,7 +14,7 @@ namespace anteroom::calls {
 /// What a caller experiences. Moves between states are declared in life_of_a_call.h and nowhere else.
 enum class CallState : std::uint8_t { Ringing, Waiting, Connecting, Connected, LeavingMessage, Ended };
 
-/// How an ended call went; None while it lives.
+/// How an ended call went; None while it lives (QueueFull already while such a caller leaves a message instead).
 enum class Outcome : std::uint8_t { None, Talked, Abandoned, Voicemail, Thanked, Refused, QueueFull, Failed };
 
 /// What the team has found out about a caller; separate from the call's state.

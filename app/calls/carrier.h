@@ -66,6 +66,7 @@ struct RingPhone
     QString line;   ///< shown as caller ID
     int ringSeconds = 20;
     Steps whenAnswered; ///< spoken by an inline document where no receiver can be asked
+    Steps whenConfirmed = {}; ///< where a key press leads, for the same case
 };
 
 struct StudioMember

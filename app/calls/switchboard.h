@@ -44,6 +44,7 @@ struct SwitchboardOptions
     std::chrono::milliseconds pollIdle{7000};
     std::chrono::seconds endedStay{60};       ///< ended calls stay in view
     QString publicUrl; ///< for the connection status; empty when no webhooks can come
+    QString recordingsFolder = {}; ///< where voicemail is fetched to; empty: it stays at the phone company
 };
 
 /// Who waits, and what may be done. The only owner of the truth: news comes in through handle(), wishes through execute(),

@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "calls/caller_news.h"
+
+namespace anteroom::calls {
+
+using namespace Qt::StringLiterals;
+
+CallerNews::CallerNews(DeskCore &core, Phones &phones, Pulls &pulls, Moves &moves, Messages &messages)
+    : m_core(core), m_phones(phones), m_pulls(pulls), m_moves(moves), m_messages(messages)
+{
+}
+
+Steps CallerNews::renderNow(const QString &sid) const
+{
+    const Call *call = m_core.book.find(sid);
+    if (!call)
+        return {HangUp{}};
+    TurnDetails details;
+    if (!call->seat.isEmpty()) {
+        const SeatPhone phone = m_core.book.phone(call->seat);
+        details.room = phone.room;
+        details.phoneKept = phone.keepOn;
+    }
+    return m_core.stepsFor(*call, details);
+}
+
+void CallerNews::adopt(const QString &sid, const QString &line, const Caller &caller, const QDateTime &begun)
+{
+    Call call;
+    call.sid = sid;
+    call.line = line.isEmpty() ? m_core.book.line().number : line;
+    call.caller = caller;
+    call.begun = begun.isValid() ? begun : m_core.clock.now();
+    call.stateSince = call.begun;
+    call.order = double(call.begun.toMSecsSinceEpoch());
+    m_core.book.put(call);
+    if (!caller.number.isEmpty() && !m_core.stopping)
+        m_core.tasks.keep(readHistory(sid, caller.number));
+}
+
+void CallerNews::learnCaller(const QString &sid, const Caller &caller)
+{
+    const Call *known = m_core.book.find(sid);
+    if (!known || caller == Caller() || known->caller == caller)
+        return;
+    Call call = *known;
+    const auto take = [](QString &into, const QString &from) {
+        if (into.isEmpty())
+            into = from;
+    };
+    take(call.caller.name, caller.name);
+    take(call.caller.number, caller.number);
+    take(call.caller.city, caller.city);
+    take(call.caller.region, caller.region);
+    take(call.caller.country, caller.country);
+    if (call == *known)
+        return;
+    const bool numberIsNew = known->caller.number.isEmpty() && !call.caller.number.isEmpty();
+    m_core.book.put(call);
+    if (numberIsNew && !m_core.stopping)
+        m_core.tasks.keep(readHistory(sid, call.caller.number));
+}
+
+QCoro::Task<void> CallerNews::readHistory(QString sid, QString number)
+{
+    const NumberHistory history = co_await m_core.log.historyOf(number);
+    const Call *known = m_core.book.find(sid);
+    if (!known)
+        co_return;
+    Call call = *known;
+    call.timesCalled = history.timesCalled;
+    call.earlier = history.earlier;
+    m_core.book.put(call);
+}
+
+Steps CallerNews::arrived(const CallArrived &news)
+{
+    if (m_core.book.isOver(news.sid) && !m_core.book.find(news.sid))
+        return {HangUp{}};
+    if (m_core.book.find(news.sid)) {
+        learnCaller(news.sid, news.caller);
+        return renderNow(news.sid);
+    }
+    adopt(news.sid, news.line, news.caller, m_core.clock.now());
+    if (!m_core.book.line().open)
+        m_core.turn(news.sid, turns::turnedAway);
+    else if (m_core.options.manners.greeting.isEmpty())
+        m_core.turn(news.sid, turns::greeted);
+    return renderNow(news.sid);
+}
+
+Steps CallerNews::asks(const CallAsks &news)
+{
+    const QString leftStudio = QString::fromUtf16(turns::leftStudio);
+    const QString recordedCue = QString::fromUtf16(turns::recorded);
+    if (!m_core.book.find(news.sid)) {
+        if (m_core.book.isOver(news.sid))
+            return {HangUp{}};
+        // A desk that was restarted without its journal hears of this call for the first time.
+        adopt(news.sid, news.line, news.caller, {});
+        if (news.cue == recordedCue)
+            m_core.turn(news.sid, turns::toVoicemail);
+        else if (news.cue == leftStudio)
+            m_core.turn(news.sid, turns::seenWaiting);
+    }
+    learnCaller(news.sid, news.caller);
+    const Call call = m_core.book.calls().value(news.sid);
+    if (call.hasEnded() && news.cue != recordedCue)
+        return news.cue == QString::fromUtf16(turns::leftQueue) && isNotification(news.result)
+                   ? Steps()
+                   : renderNow(news.sid);
+    if (const Intent *intent = m_core.book.intentOf(news.sid);
+        intent && intent->kind != IntentKind::RingPhone)
+        return inTheMiddleOf(*intent, news);
+    if (news.cue == QString::fromUtf16(turns::leftQueue))
+        return leftQueue(call, news);
+    if (news.cue == recordedCue)
+        return recorded(call, news);
+    if (news.cue == leftStudio && call.state == CallState::Connected)
+        return m_pulls.leftStudio(call);
+    // The cue came over the wire: only these count, and only where the flow knows them; anything else changes
+    // nothing.
+    if (news.cue == QString::fromUtf16(turns::greeted))
+        m_core.turn(news.sid, turns::greeted);
+    else if (news.cue == QString::fromUtf16(turns::queueFailed))
+        m_core.turn(news.sid, turns::queueFailed, {.remark = queueFull(call)});
+    return renderNow(news.sid);
+}
+
+Steps CallerNews::inTheMiddleOf(const Intent &open, const CallAsks &news)
+{
+    const Intent intent = open;
+    if (news.cue == QString::fromUtf16(turns::leftQueue)) {
+        if (isCallerGone(news.result)) {
+            over(news.sid, {});
+            return {};
+        }
+        if (isNotification(news.result))
+            return {};
+    }
+    if (news.cue == QString::fromUtf16(turns::recorded) && intent.kind != IntentKind::HangUp) {
+        // The move to voicemail has happened and is already over.
+        m_moves.confirm(intent);
+        return recorded(m_core.book.calls().value(news.sid), news);
+    }
+    // Whatever was interrupted asks what comes next: what we are about to ask for anyway.
+    return m_moves.stepsOf(intent);
+}
+
+Steps CallerNews::leftQueue(const Call &call, const CallAsks &news)
+{
+    if (isNotification(news.result))
+        return {};
+    if (isCallerGone(news.result) && m_core.book.intentOf(news.sid)) {
+        over(news.sid, {});
+        return {};
+    }
+    TurnDetails details;
+    details.result = news.result;
+    if (isQueueFull(news.result))
+        details.remark = queueFull(call);
+    m_core.turn(news.sid, turns::leftQueue, details); // most often a pass has ended: the next one, silently
+    return isCallerGone(news.result) ? Steps() : renderNow(news.sid);
+}
+
+QString CallerNews::queueFull(const Call &call)
+{
+    if (const Intent *ringing = m_core.book.intentOf(call.sid)) {
+        const Intent intent = *ringing;
+        m_pulls.giveBack(intent, tr("The queue is full; the caller was sent to voicemail."));
+    }
+    return tr("The queue is full; the caller may leave a message.");
+}
+
+Steps CallerNews::recorded(const Call &call, const CallAsks &news)
+{
+    constexpr int shortestMessage = 2; // seconds: less is somebody hanging up
+    TurnDetails details;
+    details.recorded = !news.recording.isEmpty() && news.seconds >= shortestMessage;
+    m_core.turn(news.sid, turns::recorded, details);
+    if (details.recorded)
+        m_messages.expect(call, news.recording, news.seconds);
+    return renderNow(news.sid);
+}
+
+void CallerNews::ended(const CallEnded &news)
+{
+    m_core.book.noteOver(news.sid);
+    over(news.sid, news.status);
+}
+
+void CallerNews::over(const QString &sid, const QString &status)
+{
+    const Call *call = m_core.book.find(sid);
+    if (!call || call->hasEnded())
+        return;
+    const QString seat = call->seat;
+    if (call->state == CallState::LeavingMessage && !m_core.book.hasMessageOf(sid))
+        m_messages.lookFor(sid); // the news of the recording may get lost
+    if (const Intent *open = m_core.book.intentOf(sid)) {
+        const Intent intent = *open;
+        if (intent.kind == IntentKind::RingPhone)
+            return m_pulls.callerGone(intent, status);
+        if (intent.kind == IntentKind::HangUp)
+            return m_moves.confirm(intent);
+        if (intent.kind != IntentKind::SendText)
+            return m_moves.callerGone(intent, status);
+    }
+    TurnDetails details;
+    details.status = status;
+    details.recorded = m_core.book.hasMessageOf(sid);
+    m_core.turn(sid, turns::callOver, details);
+    m_pulls.releaseWhenAlone(seat, {});
+}
+
+void CallerNews::studio(const StudioNews &news)
+{
+    const QString seat = m_core.book.seatOfRoom(news.room);
+    if (seat.isEmpty())
+        return;
+    const SeatPhone phone = m_core.book.phone(seat);
+    if (news.sid == phone.leg && !phone.leg.isEmpty()) {
+        if (!news.joined)
+            m_phones.legGone(seat);
+        return;
+    }
+    if (const Intent *open = m_core.book.intentOf(news.sid);
+        news.joined && open && open->kind == IntentKind::MoveToStudio && open->room == news.room) {
+        const Intent intent = *open;
+        m_moves.confirm(intent);
+    }
+}
+
+} // namespace anteroom::calls

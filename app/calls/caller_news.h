@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/event.h"
+#include "calls/messages.h"
+#include "calls/moves.h"
+#include "calls/pulls.h"
+
+namespace anteroom::calls {
+
+/// What the phone company tells of callers: new ones, cues, ends, studios. The same news may come twice, late
+/// or out of order.
+class CallerNews : public QObject
+{
+    Q_OBJECT
+public:
+    CallerNews(DeskCore &core, Phones &phones, Pulls &pulls, Moves &moves, Messages &messages);
+
+    Steps arrived(const CallArrived &news);
+    Steps asks(const CallAsks &news);
+    void ended(const CallEnded &news);
+    void studio(const StudioNews &news);
+
+    /// A row for a call that nobody announced; it rings until an event says more.
+    void adopt(const QString &sid, const QString &line, const Caller &caller, const QDateTime &begun);
+    /// Fills in what was unknown.
+    void learnCaller(const QString &sid, const Caller &caller);
+    /// The call is over, whoever says so; settles what was open for it.
+    void over(const QString &sid, const QString &status);
+
+private:
+    Steps inTheMiddleOf(const Intent &intent, const CallAsks &news);
+    Steps leftQueue(const Call &call, const CallAsks &news);
+    /// Ends a ringing for the call; the remark for its row.
+    QString queueFull(const Call &call);
+    Steps recorded(const Call &call, const CallAsks &news);
+    Steps renderNow(const QString &sid) const;
+    QCoro::Task<void> readHistory(QString sid, QString number);
+
+    DeskCore &m_core;
+    Phones &m_phones;
+    Pulls &m_pulls;
+    Moves &m_moves;
+    Messages &m_messages;
+};
+
+} // namespace anteroom::calls

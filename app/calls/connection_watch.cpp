@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "calls/connection_watch.h"
+
+namespace anteroom::calls {
+
+ConnectionWatch::ConnectionWatch(DeskCore &core) : m_core(core)
+{
+    m_status.publicUrl = core.options.publicUrl;
+    connect(&core.journal, &Journal::trouble, this, [this](const QString &sentence) {
+        m_status.savingProblem = sentence;
+        update();
+    });
+    connect(&core.journal, &Journal::recovered, this, [this] {
+        m_status.savingProblem.clear();
+        update();
+    });
+}
+
+void ConnectionWatch::noteWebhook()
+{
+    const QDateTime now = m_core.clock.now();
+    // Not for each of a burst: the status bar shows seconds.
+    const bool tell = m_status.lastWebhook.isNull() || m_status.lastWebhook.msecsTo(now) >= 1000;
+    m_status.lastWebhook = tell ? now : m_status.lastWebhook;
+    if (tell)
+        update();
+}
+
+void ConnectionWatch::notePublicUrl(const QString &url)
+{
+    m_status.publicUrl = url;
+    update();
+}
+
+void ConnectionWatch::noteAnswer(int roundTripMs)
+{
+    m_failures = 0;
+    m_lockedOut.reset();
+    m_status.lastPoll = m_core.clock.now();
+    m_status.roundTripMs = roundTripMs;
+    m_status.carrierProblem.clear();
+    update();
+}
+
+void ConnectionWatch::noteFailure(const CarrierError &error)
+{
+    if (error.trouble == CarrierTrouble::Canceled)
+        return;
+    ++m_failures;
+    if (error.trouble == CarrierTrouble::Unauthorised)
+        m_lockedOut = error;
+    m_status.carrierProblem = error.sentence;
+    update();
+}
+
+bool ConnectionWatch::hearsWebhooks() const
+{
+    return !m_status.publicUrl.isEmpty() && m_status.lastWebhook.isValid();
+}
+
+void ConnectionWatch::update()
+{
+    constexpr int failuresUntilStale = 3;
+    constexpr qint64 newsKeepsFresh = 30; // seconds
+    const QDateTime now = m_core.clock.now();
+    const bool newsJustNow =
+        m_status.lastWebhook.isValid() && m_status.lastWebhook.secsTo(now) < newsKeepsFresh;
+    using Hearing = ConnectionStatus::Hearing;
+    if (m_failures >= failuresUntilStale && !newsJustNow)
+        m_status.hearing = Hearing::Stale;
+    else if (hearsWebhooks())
+        m_status.hearing = Hearing::Webhooks;
+    else if (m_status.lastPoll.isValid())
+        m_status.hearing = Hearing::Polling;
+    if (m_told == m_status)
+        return;
+    m_told = m_status;
+    Q_EMIT changed(m_status);
+}
+
+} // namespace anteroom::calls

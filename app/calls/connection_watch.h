@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/desk_core.h"
+
+namespace anteroom::calls {
+
+/// How well we hear and reach the phone company, and the disk.
+class ConnectionWatch : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ConnectionWatch(DeskCore &core);
+
+    void noteWebhook();
+    void notePublicUrl(const QString &url);
+    void noteAnswer(int roundTripMs);
+    void noteFailure(const CarrierError &error);
+    const ConnectionStatus &status() const { return m_status; }
+    /// News comes in by itself, so that the poll only reconciles.
+    bool hearsWebhooks() const;
+    /// Our credentials were refused; nothing can be asked for until they are right.
+    std::optional<CarrierError> lockedOut() const { return m_lockedOut; }
+
+Q_SIGNALS:
+    void changed(const anteroom::calls::ConnectionStatus &status);
+
+private:
+    void update();
+
+    DeskCore &m_core;
+    ConnectionStatus m_status;
+    ConnectionStatus m_told;
+    std::optional<CarrierError> m_lockedOut;
+    int m_failures = 0;
+};
+
+} // namespace anteroom::calls

@@ -1,0 +1,336 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "calls/desk_book.h"
+
+#include <QUuid>
+
+#include <algorithm>
+
+namespace anteroom::calls {
+
+using namespace Qt::StringLiterals;
+
+DeskBook::DeskBook(Journal &journal, QObject *parent) : QObject(parent), m_journal(journal)
+{
+}
+
+void DeskBook::takeUp(const SavedDesk &saved, const LineStatus &line)
+{
+    m_revision = saved.revision;
+    m_line = line;
+    if (saved.line && saved.line->number == line.number)
+        m_line.open = saved.line->open;
+    for (const Call &call : saved.calls) {
+        m_calls.insert(call.sid, call);
+        index(call);
+        m_untold.calls.insert(call.sid);
+        if (call.hasEnded())
+            noteOver(call.sid);
+    }
+    for (const Intent &intent : saved.intents) {
+        m_intents.insert(intent.id, intent);
+        if (!intent.sid.isEmpty())
+            m_intentBySid.insert(intent.sid, intent.id);
+    }
+    for (const SeatPhone &phone : saved.phones) {
+        m_phones.insert(phone.seat, phone);
+        m_untold.phones.insert(phone.seat);
+    }
+    for (const Message &message : saved.messages) {
+        m_messages.insert(message.recording, message);
+        ++m_messagesBySid[message.sid];
+    }
+    m_closeOut = saved.closeOut.value_or(CloseOutStatus());
+    m_untold.line = m_untold.closeOut = m_untold.messages = true;
+    tellSoon();
+}
+
+const Call *DeskBook::find(const QString &sid) const
+{
+    const auto call = m_calls.constFind(sid);
+    return call == m_calls.cend() ? nullptr : &*call;
+}
+
+void DeskBook::index(const Call &call)
+{
+    if (call.hearsMusic())
+        m_queue.emplace(call.order, call.sid);
+    if (!call.seat.isEmpty())
+        m_bySeat[call.seat].insert(call.sid);
+}
+
+void DeskBook::unindex(const Call &call)
+{
+    m_queue.erase({call.order, call.sid});
+    if (!call.seat.isEmpty())
+        m_bySeat[call.seat].remove(call.sid);
+}
+
+void DeskBook::put(const Call &call)
+{
+    if (const Call *known = find(call.sid)) {
+        if (*known == call)
+            return;
+        unindex(*known);
+    }
+    m_calls.insert(call.sid, call);
+    index(call);
+    if (call.hasEnded())
+        noteOver(call.sid);
+    m_unwritten.calls.insert(call.sid);
+    m_untold.calls.insert(call.sid);
+    tellSoon();
+    Q_EMIT callChanged(call);
+}
+
+void DeskBook::forget(const QString &sid)
+{
+    const auto call = m_calls.constFind(sid);
+    if (call == m_calls.cend())
+        return;
+    unindex(*call);
+    m_calls.erase(call);
+    m_unwritten.calls.remove(sid);
+    m_unwritten.forgotten.insert(sid);
+    m_untold.calls.remove(sid);
+    m_untold.removed.insert(sid);
+    tellSoon();
+}
+
+QStringList DeskBook::callsOf(const QString &seat) const
+{
+    const QSet<QString> sids = m_bySeat.value(seat);
+    return {sids.cbegin(), sids.cend()};
+}
+
+double DeskBook::orderBefore(const QString &sid, double atEnd)
+{
+    if (m_queue.empty())
+        return atEnd;
+    const Call *next = find(sid);
+    if (!next || !next->hearsMusic())
+        return std::max(atEnd, m_queue.rbegin()->first + 1);
+    auto place = m_queue.find({next->order, next->sid});
+    if (place == m_queue.begin())
+        return next->order - 1000;
+    const double above = std::prev(place)->first;
+    const double middle = above + (next->order - above) / 2;
+    if (middle > above && middle < next->order)
+        return middle;
+    // Too many halvings between these two: spread everybody out again, not later than the last one, so that
+    // whoever arrives next still stands behind.
+    const auto queue = m_queue;
+    const double last = queue.rbegin()->first;
+    double rank = last - 1000.0 * double(queue.size() - 1);
+    for (const auto &entry : queue) {
+        Call moved = m_calls.value(entry.second);
+        moved.order = rank;
+        rank += 1000;
+        put(moved);
+    }
+    return m_calls.value(sid).order - 500;
+}
+
+void DeskBook::noteOver(const QString &sid)
+{
+    constexpr qsizetype enough = 4000;
+    if (m_over.contains(sid))
+        return;
+    m_over.insert(sid);
+    m_overInOrder.append(sid);
+    while (m_overInOrder.size() > enough)
+        m_over.remove(m_overInOrder.takeFirst());
+}
+
+const Intent *DeskBook::intent(const QString &id) const
+{
+    const auto intent = m_intents.constFind(id);
+    return intent == m_intents.cend() ? nullptr : &*intent;
+}
+
+const Intent *DeskBook::intentOf(const QString &sid) const
+{
+    return sid.isEmpty() ? nullptr : intent(m_intentBySid.value(sid));
+}
+
+void DeskBook::put(const Intent &given)
+{
+    if (const Intent *known = intent(given.id)) {
+        if (*known == given)
+            return;
+        if (known->sid != given.sid)
+            m_intentBySid.remove(known->sid);
+    }
+    m_intents.insert(given.id, given);
+    if (!given.sid.isEmpty())
+        m_intentBySid.insert(given.sid, given.id);
+    m_unwritten.intents.insert(given.id);
+    tellSoon();
+}
+
+void DeskBook::settle(const QString &id)
+{
+    const auto settled = m_intents.constFind(id);
+    if (settled == m_intents.cend())
+        return;
+    if (m_intentBySid.value(settled->sid) == id)
+        m_intentBySid.remove(settled->sid);
+    m_intents.erase(settled);
+    m_unwritten.intents.remove(id);
+    m_unwritten.settled.insert(id);
+    tellSoon();
+}
+
+SeatPhone DeskBook::phone(const QString &seat) const
+{
+    SeatPhone &phone = m_phones[seat];
+    if (phone.room.isEmpty()) {
+        phone.seat = seat;
+        phone.room = u"studio-"_s + QUuid::createUuid().toString(QUuid::Id128);
+    }
+    return phone;
+}
+
+QString DeskBook::seatOfLeg(const QString &leg) const
+{
+    for (const SeatPhone &phone : std::as_const(m_phones))
+        if (!leg.isEmpty() && phone.leg == leg)
+            return phone.seat;
+    return {};
+}
+
+QString DeskBook::seatOfRoom(const QString &room) const
+{
+    for (const SeatPhone &phone : std::as_const(m_phones))
+        if (!room.isEmpty() && phone.room == room)
+            return phone.seat;
+    return {};
+}
+
+void DeskBook::put(const SeatPhone &phone)
+{
+    if (m_phones.value(phone.seat) == phone)
+        return;
+    m_phones.insert(phone.seat, phone);
+    m_unwritten.phones.insert(phone.seat);
+    m_untold.phones.insert(phone.seat);
+    tellSoon();
+}
+
+void DeskBook::put(const LineStatus &line)
+{
+    if (m_line == line)
+        return;
+    m_line = line;
+    m_unwritten.line = m_untold.line = true;
+    tellSoon();
+}
+
+void DeskBook::put(const CloseOutStatus &status)
+{
+    m_closeOut = status;
+    m_unwritten.closeOut = m_untold.closeOut = true;
+    tellSoon();
+}
+
+const Message *DeskBook::message(const QString &recording) const
+{
+    const auto message = m_messages.constFind(recording);
+    return message == m_messages.cend() ? nullptr : &*message;
+}
+
+bool DeskBook::hasMessageOf(const QString &sid) const
+{
+    return m_messagesBySid.value(sid) > 0;
+}
+
+void DeskBook::put(const Message &given)
+{
+    if (const Message *known = message(given.recording)) {
+        if (*known == given)
+            return;
+    } else {
+        ++m_messagesBySid[given.sid];
+    }
+    m_messages.insert(given.recording, given);
+    m_unwritten.messages.insert(given.recording);
+    m_untold.messages = true;
+    tellSoon();
+}
+
+void DeskBook::removeMessage(const QString &recording)
+{
+    const auto removed = m_messages.constFind(recording);
+    if (removed == m_messages.cend())
+        return;
+    --m_messagesBySid[removed->sid];
+    m_messages.erase(removed);
+    m_unwritten.messages.remove(recording);
+    m_unwritten.deleted.insert(recording);
+    m_untold.messages = true;
+    tellSoon();
+}
+
+bool DeskBook::Unwritten::isEmpty() const
+{
+    return calls.isEmpty() && forgotten.isEmpty() && intents.isEmpty() && settled.isEmpty() &&
+           phones.isEmpty() && messages.isEmpty() && deleted.isEmpty() && !line && !closeOut;
+}
+
+quint64 DeskBook::commit()
+{
+    if (m_unwritten.isEmpty())
+        return m_mark;
+    const Unwritten changed = std::exchange(m_unwritten, {});
+    JournalEntry entry;
+    entry.revision = ++m_revision;
+    for (const QString &sid : changed.calls)
+        entry.calls.append(m_calls.value(sid));
+    entry.forgottenCalls = changed.forgotten.values();
+    for (const QString &id : changed.intents)
+        entry.intents.append(m_intents.value(id));
+    entry.settledIntents = changed.settled.values();
+    for (const QString &seat : changed.phones)
+        entry.phones.append(m_phones.value(seat));
+    if (changed.line)
+        entry.line = m_line;
+    if (changed.closeOut)
+        entry.closeOut = m_closeOut;
+    for (const QString &recording : changed.messages)
+        entry.messages.append(m_messages.value(recording));
+    entry.deletedMessages = changed.deleted.values();
+    m_mark = m_journal.save(std::move(entry));
+    return m_mark;
+}
+
+void DeskBook::tellSoon()
+{
+    if (std::exchange(m_tellPending, true))
+        return;
+    QMetaObject::invokeMethod(this, &DeskBook::tell, Qt::QueuedConnection);
+}
+
+void DeskBook::tell()
+{
+    m_tellPending = false;
+    commit(); // nothing stays unwritten for longer than a turn of the event loop
+    const Untold news = std::exchange(m_untold, {});
+    if (!news.calls.isEmpty() || !news.removed.isEmpty()) {
+        QueueChange change;
+        change.revision = m_revision;
+        for (const QString &sid : news.calls)
+            change.calls.append(m_calls.value(sid));
+        change.removed = news.removed.values();
+        Q_EMIT queueChanged(change);
+    }
+    for (const QString &seat : news.phones)
+        Q_EMIT phoneChanged(m_phones.value(seat));
+    if (news.line)
+        Q_EMIT lineChanged(m_line);
+    if (news.closeOut)
+        Q_EMIT closeOutChanged(m_closeOut);
+    if (news.messages)
+        Q_EMIT messagesChanged(messages());
+}
+
+} // namespace anteroom::calls

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/call.h"
+#include "calls/desk_state.h"
+#include "calls/intent.h"
+#include "calls/journal.h"
+#include "calls/seat.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+
+#include <set>
+#include <utility>
+
+namespace anteroom::calls {
+
+/// Everything the switchboard knows, in one place: calls, open intents, seats' phones, the line, messages.
+/// Whoever changes something puts the whole value; commit() writes all that has changed as one journal entry,
+/// and those who watch hear of it once per turn of the event loop, however much has happened in it.
+class DeskBook : public QObject
+{
+    Q_OBJECT
+public:
+    DeskBook(Journal &journal, QObject *parent = nullptr);
+
+    void takeUp(const SavedDesk &saved, const LineStatus &line); ///< at start; nothing is written for it
+
+    // Calls
+    const QHash<QString, Call> &calls() const { return m_calls; }
+    const Call *find(const QString &sid) const;
+    void put(const Call &call);
+    void forget(const QString &sid);
+    QStringList callsOf(const QString &seat) const; ///< calls the seat's phone rings for or talks to
+    /// The order value that places a call before another one, or at the end; renumbers the queue when there
+    /// is no room.
+    double orderBefore(const QString &sid, double atEnd);
+    /// Ended and forgotten calls, so that late news of them cannot bring them back.
+    bool isOver(const QString &sid) const { return m_over.contains(sid); }
+    void noteOver(const QString &sid);
+
+    // Intents
+    const QHash<QString, Intent> &intents() const { return m_intents; }
+    const Intent *intent(const QString &id) const;
+    const Intent *intentOf(const QString &sid) const; ///< the open one of this call, if any
+    void put(const Intent &intent);
+    void settle(const QString &id);
+
+    // Phones
+    SeatPhone phone(const QString &seat) const; ///< a new one, with a room of its own, for a seat never seen
+    QList<SeatPhone> phones() const { return m_phones.values(); }
+    QString seatOfLeg(const QString &leg) const;
+    QString seatOfRoom(const QString &room) const;
+    void put(const SeatPhone &phone);
+
+    const LineStatus &line() const { return m_line; }
+    void put(const LineStatus &line);
+    const CloseOutStatus &closeOut() const { return m_closeOut; }
+    void put(const CloseOutStatus &status);
+    QList<Message> messages() const { return m_messages.values(); }
+    const Message *message(const QString &recording) const;
+    bool hasMessageOf(const QString &sid) const;
+    void put(const Message &message);
+    void removeMessage(const QString &recording);
+
+    /// Writes what has changed since the last commit; the mark of the newest entry, also when nothing had.
+    quint64 commit();
+    quint64 revision() const { return m_revision; }
+
+Q_SIGNALS:
+    void callChanged(const anteroom::calls::Call &call); ///< at once
+    // Once per turn of the event loop:
+    void queueChanged(const anteroom::calls::QueueChange &change);
+    void lineChanged(const anteroom::calls::LineStatus &line);
+    void phoneChanged(const anteroom::calls::SeatPhone &phone);
+    void closeOutChanged(const anteroom::calls::CloseOutStatus &status);
+    void messagesChanged(const QList<anteroom::calls::Message> &messages);
+
+private:
+    struct Unwritten
+    {
+        QSet<QString> calls, forgotten, intents, settled, phones, messages, deleted;
+        bool line = false;
+        bool closeOut = false;
+        bool isEmpty() const;
+    };
+    struct Untold
+    {
+        QSet<QString> calls, removed, phones;
+        bool line = false;
+        bool closeOut = false;
+        bool messages = false;
+    };
+
+    void index(const Call &call);
+    void unindex(const Call &call);
+    void tellSoon();
+    void tell();
+
+    Journal &m_journal;
+    QHash<QString, Call> m_calls;
+    std::set<std::pair<double, QString>> m_queue; ///< who hears music, by our order
+    QHash<QString, QSet<QString>> m_bySeat;
+    QSet<QString> m_over;
+    QStringList m_overInOrder;
+    QHash<QString, Intent> m_intents;
+    QHash<QString, QString> m_intentBySid;
+    mutable QHash<QString, SeatPhone> m_phones;
+    LineStatus m_line;
+    CloseOutStatus m_closeOut;
+    QHash<QString, Message> m_messages;
+    QHash<QString, int> m_messagesBySid;
+    quint64 m_revision = 0;
+    quint64 m_mark = 0;
+    Unwritten m_unwritten;
+    Untold m_untold;
+    bool m_tellPending = false;
+};
+
+} // namespace anteroom::calls

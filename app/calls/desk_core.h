@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/desk_book.h"
+#include "calls/life_of_a_call.h"
+#include "calls/switchboard.h"
+#include "calls/task_set.h"
+
+#include <QSet>
+
+namespace anteroom::calls {
+
+/// What the parts of a switchboard share: the outside world, the book, and the one way to move a call through
+/// its life.
+class DeskCore : public QObject
+{
+    Q_OBJECT
+public:
+    DeskCore(SwitchboardOptions options, Carrier &carrier, Journal &journal, CallLog &log, Clock &clock);
+
+    SwitchboardOptions options;
+    Carrier &carrier;
+    Journal &journal;
+    CallLog &log;
+    Clock &clock;
+    DeskBook book;
+    TaskSet tasks;
+    bool stopping = false;
+
+    /// Moves a call by an event of its flow; false when the flow refuses it, which is how late and repeated
+    /// news ends.
+    bool turn(const QString &sid, const char16_t *event, const TurnDetails &details = {});
+    /// What the caller experiences now.
+    Steps stepsFor(const Call &call, const TurnDetails &details = {}) const;
+    /// What they would experience in another state.
+    Steps stepsIn(CallState state, Outcome outcome, const Call &call, const TurnDetails &details = {}) const;
+
+    void setDoing(const QString &sid, Doing doing, const QString &remark = {});
+    /// Opens an intent for a call; written down before the request leaves.
+    Intent openIntent(IntentKind kind, const QString &sid, const QString &seat);
+    /// How the caller may be called in a sentence.
+    static QString nameOf(const Call &call);
+
+Q_SIGNALS:
+    void notice(const QString &seat, const QString &sentence);
+
+private:
+    CallTurn turnOf(const Call &call, const TurnDetails &details) const;
+};
+
+} // namespace anteroom::calls

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "calls/permissions.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <type_traits>
+
+namespace anteroom::calls {
+
+namespace {
+
+using Verdict = std::expected<void, Refusal>;
+
+class Permissions
+{
+    Q_DECLARE_TR_FUNCTIONS(Permissions)
+
+public:
+    Permissions(const DeskBook &book, const Seat &seat) : m_book(book), m_seat(seat) {}
+
+    Verdict operator()(const Pull &pull) const
+    {
+        const Call *call = m_book.find(pull.sid);
+        if (auto free = reachable(call); !free)
+            return free;
+        if (call->state == CallState::Connected && call->seat == m_seat.name)
+            return wrong(tr("You are already talking to this caller."));
+        if (call->state == CallState::Connected || call->state == CallState::Connecting)
+            return taken(call->seat);
+        if (call->state == CallState::Ringing)
+            return wrong(
+                tr("This caller still hears the greeting. Pull them in a moment, when they wait in line."));
+        if (call->state != CallState::Waiting)
+            return wrong(tr("This caller is leaving a message and can't be pulled now."));
+        const SeatPhone phone = m_book.phone(m_seat.name);
+        if (phone.state == PhoneState::Ringing)
+            return wrong(tr("Your phone is already ringing. Answer it, or cancel it first."));
+        if (phone.state == PhoneState::Down)
+            return phoneCanRing();
+        return {};
+    }
+
+    Verdict operator()(const CancelRinging &cancel) const
+    {
+        const Call *call = m_book.find(cancel.sid);
+        if (!call)
+            return unknown();
+        const Intent *intent = m_book.intentOf(cancel.sid);
+        if (!intent || intent->kind != IntentKind::RingPhone)
+            return wrong(tr("No phone is ringing for this caller any more."));
+        if (intent->seat != m_seat.name)
+            return taken(intent->seat);
+        return {};
+    }
+
+    Verdict operator()(const SendToVoicemail &command) const
+    {
+        return moving(command.sid, {CallState::Ringing, CallState::Waiting, CallState::Connected});
+    }
+    Verdict operator()(const ThankAndRelease &command) const
+    {
+        return moving(command.sid, {CallState::Ringing, CallState::Waiting, CallState::Connected,
+                                    CallState::LeavingMessage});
+    }
+    Verdict operator()(const PutOnHold &command) const { return moving(command.sid, {CallState::Connected}); }
+    Verdict operator()(const HangUpCall &command) const
+    {
+        return moving(command.sid, {CallState::Ringing, CallState::Waiting, CallState::Connected,
+                                    CallState::LeavingMessage});
+    }
+    Verdict operator()(const Annotate &command) const
+    {
+        constexpr qsizetype longest = 10000;
+        if (!m_book.find(command.sid))
+            return unknown();
+        for (const auto &text : {command.topic, command.notes, command.sayItLike})
+            if (text && text->size() > longest)
+                return wrong(tr("This text is too long to be kept. Please shorten it."));
+        return {};
+    }
+    Verdict operator()(const MoveInOrder &command) const
+    {
+        const Call *call = m_book.find(command.sid);
+        if (!call || (!command.before.isEmpty() && !m_book.find(command.before)))
+            return unknown();
+        return call->hearsMusic() ? Verdict() : wrong(tr("Only callers who wait can be moved in the queue."));
+    }
+
+    Verdict operator()(const StartCloseOut &command) const
+    {
+        if (const Verdict host = hostOnly(tr("Only a host can close out the queue.")); !host)
+            return host;
+        const bool running = m_book.closeOut().phase == CloseOutStatus::Phase::Running ||
+                             m_book.closeOut().phase == CloseOutStatus::Phase::Stopping;
+        if (running && command.sids.isEmpty())
+            return wrong(tr("The queue is being closed out already."));
+        return {};
+    }
+    Verdict operator()(const StopCloseOut &) const
+    {
+        if (const Verdict host = hostOnly(tr("Only a host can stop closing out the queue.")); !host)
+            return host;
+        return m_book.closeOut().phase == CloseOutStatus::Phase::Running
+                   ? Verdict()
+                   : wrong(tr("The queue is not being closed out."));
+    }
+    Verdict operator()(const RetryCloseOut &) const
+    {
+        if (const Verdict host = hostOnly(tr("Only a host can close out the queue.")); !host)
+            return host;
+        const CloseOutStatus &status = m_book.closeOut();
+        const bool over =
+            status.phase == CloseOutStatus::Phase::Finished || status.phase == CloseOutStatus::Phase::Stopped;
+        const bool left = std::ranges::any_of(status.calls, [](const CloseOutCall &call) {
+            return call.treated == Treated::Failed || call.treated == Treated::Pending;
+        });
+        return over && left ? Verdict() : wrong(tr("There is nothing to try again."));
+    }
+    Verdict operator()(const OpenLine &) const { return hostOnly(tr("Only a host can open the line.")); }
+    Verdict operator()(const CloseLine &) const { return hostOnly(tr("Only a host can close the line.")); }
+    Verdict operator()(const KeepPhoneOn &command) const
+    {
+        const SeatPhone phone = m_book.phone(m_seat.name);
+        return command.on && phone.state == PhoneState::Down ? phoneCanRing() : Verdict();
+    }
+    Verdict operator()(const MarkMessage &command) const { return known(command.recording); }
+    Verdict operator()(const DeleteMessage &command) const { return known(command.recording); }
+
+    Verdict notAllowed(const QString &sentence) const { return refuse(RefusalCode::NotAllowed, sentence); }
+
+private:
+    static Verdict refuse(RefusalCode code, const QString &sentence)
+    {
+        return std::unexpected(Refusal{code, sentence});
+    }
+    static Verdict wrong(const QString &sentence) { return refuse(RefusalCode::WrongState, sentence); }
+    static Verdict unknown()
+    {
+        return refuse(RefusalCode::UnknownCall,
+                      tr("This call is not known here any more. The caller may have hung up."));
+    }
+    static Verdict taken(const QString &seat)
+    {
+        const QString sentence = seat.isEmpty()
+                                     ? tr("Something is already being done with this caller. Wait a moment.")
+                                     : tr("%1 has this caller already.").arg(seat);
+        return std::unexpected(Refusal{RefusalCode::Taken, sentence, seat});
+    }
+    Verdict hostOnly(const QString &sentence) const
+    {
+        return m_seat.role == Role::Host ? Verdict() : notAllowed(sentence);
+    }
+    Verdict known(const QString &recording) const
+    {
+        return m_book.message(recording) ? Verdict() : wrong(tr("This message has been deleted already."));
+    }
+    Verdict phoneCanRing() const
+    {
+        if (m_seat.phone.isEmpty())
+            return refuse(RefusalCode::NoPhone,
+                          tr("No phone is set for your seat. Choose your phone first; the caller waits."));
+        // A second leg would find the phone still busy with the first.
+        const bool busy = std::ranges::any_of(m_book.intents(), [&](const Intent &intent) {
+            return intent.kind == IntentKind::CancelLeg && intent.seat == m_seat.name;
+        });
+        return busy ? wrong(tr("Your phone is still being hung up. Try again in a moment.")) : Verdict();
+    }
+    /// Known, alive, and nobody is doing anything with it.
+    Verdict reachable(const Call *call) const
+    {
+        if (!call)
+            return unknown();
+        if (call->hasEnded())
+            return wrong(tr("This call has ended."));
+        if (const Intent *intent = m_book.intentOf(call->sid))
+            return taken(intent->seat);
+        return {};
+    }
+    Verdict moving(const QString &sid, const QList<CallState> &from) const
+    {
+        const Call *call = m_book.find(sid);
+        if (call && m_seat.role == Role::Screener && !call->seat.isEmpty() && call->seat != m_seat.name)
+            return notAllowed(tr("A screener can't take a caller away from another seat."));
+        if (auto free = reachable(call); !free)
+            return free;
+        return from.contains(call->state) ? Verdict()
+                                          : wrong(tr("This can't be done with the call as it is now."));
+    }
+
+    const DeskBook &m_book;
+    const Seat &m_seat;
+};
+
+} // namespace
+
+std::expected<void, Refusal> permitted(const DeskBook &book, const Seat &seat, const Command &command)
+{
+    const Permissions permissions(book, seat);
+    if (seat.role == Role::Viewer)
+        return permissions.notAllowed(QCoreApplication::translate(
+            "Permissions", "This seat may only look. Ask the host for another role."));
+    return std::visit(permissions, command);
+}
+
+} // namespace anteroom::calls

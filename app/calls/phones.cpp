@@ -1,0 +1,400 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "calls/phones.h"
+
+#include <algorithm>
+
+namespace anteroom::calls {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString keyCue = u"key"_s;
+const QString studioCue = u"studio_over"_s;
+
+bool isOver(const QString &status)
+{
+    LegStatus leg;
+    leg.status = status;
+    return leg.isOver();
+}
+
+} // namespace
+
+Phones::Phones(DeskCore &core) : m_core(core)
+{
+}
+
+QString Phones::promptFor(const QString &sid) const
+{
+    const Call *call = m_core.book.find(sid);
+    const QString who = call ? DeskCore::nameOf(*call) : tr("your place in the studio");
+    return QString(m_core.options.manners.askSeat).replace(u"%1"_s, who);
+}
+
+Steps Phones::studioSteps(const SeatPhone &phone) const
+{
+    return {JoinStudio{phone.room, true, studioCue}};
+}
+
+void Phones::ring(const Seat &seat, const QString &sid)
+{
+    SeatPhone phone = m_core.book.phone(seat.name);
+    Intent intent = m_core.openIntent(IntentKind::RingPhone, sid, seat.name);
+    intent.phone = seat.phone;
+    intent.room = phone.room;
+    m_core.book.put(intent);
+    phone.state = PhoneState::Ringing;
+    phone.leg.clear();
+    phone.since = m_core.clock.now();
+    phone.remark.clear();
+    m_core.book.put(phone);
+    RingPhone request;
+    request.intent = intent.id;
+    request.phone = seat.phone;
+    request.line = m_core.book.line().number;
+    request.ringSeconds = m_core.options.manners.ringSeconds;
+    request.whenAnswered = {AskKeys{promptFor(sid), 1, 10, 2, keyCue}, HangUp{}};
+    request.whenConfirmed = studioSteps(phone);
+    m_core.book.commit();
+    m_core.tasks.keep(call(request));
+}
+
+QCoro::Task<void> Phones::call(RingPhone request)
+{
+    const QString id = request.intent;
+    const CarrierResult<QString> leg = co_await m_core.carrier.ringPhone(request);
+    called(id, leg);
+}
+
+void Phones::called(const QString &id, const CarrierResult<QString> &leg)
+{
+    const Intent *open = m_core.book.intent(id);
+    if (!open)
+        return; // the leg's own news came first
+    if (leg) {
+        learnLeg(id, *leg);
+        const Intent known = m_core.book.intents().value(id);
+        m_core.book.commit();
+        if (known.kind == IntentKind::CancelLeg)
+            m_core.tasks.keep(hangUp(id));
+        return;
+    }
+    const Intent intent = *open;
+    switch (leg.error().trouble) {
+    case CarrierTrouble::Canceled:
+        return; // shutting down; settled at the next start
+    case CarrierTrouble::Unclear:
+        return readSoon(id);
+    default:
+        if (intent.kind == IntentKind::CancelLeg)
+            return settleCancel(id);
+        return giveUp(intent, leg.error().sentence);
+    }
+}
+
+void Phones::learnLeg(const QString &id, const QString &leg)
+{
+    Intent intent = m_core.book.intents().value(id);
+    intent.leg = leg;
+    intent.answered = true;
+    m_core.book.put(intent);
+    if (intent.kind != IntentKind::RingPhone)
+        return;
+    SeatPhone phone = m_core.book.phone(intent.seat);
+    phone.leg = leg;
+    m_core.book.put(phone);
+}
+
+void Phones::cancel(const Intent &ringing, const QString &remark)
+{
+    Intent intent = ringing;
+    intent.kind = IntentKind::CancelLeg;
+    intent.sid.clear();
+    m_core.book.put(intent);
+    SeatPhone phone = m_core.book.phone(intent.seat);
+    phone.state = PhoneState::Down;
+    phone.leg.clear();
+    phone.since = m_core.clock.now();
+    phone.remark = remark;
+    m_core.book.put(phone);
+    m_core.book.commit();
+    if (!intent.leg.isEmpty())
+        m_core.tasks.keep(hangUp(intent.id));
+}
+
+void Phones::release(const QString &seat, const QString &remark)
+{
+    SeatPhone phone = m_core.book.phone(seat);
+    if (phone.state != PhoneState::InStudio)
+        return;
+    Intent intent = m_core.openIntent(IntentKind::CancelLeg, {}, seat);
+    intent.leg = phone.leg;
+    intent.answered = true;
+    m_core.book.put(intent);
+    phone.state = PhoneState::Down;
+    phone.leg.clear();
+    phone.since = m_core.clock.now();
+    phone.remark = remark;
+    m_core.book.put(phone);
+    m_core.book.commit();
+    m_core.tasks.keep(hangUp(intent.id));
+}
+
+bool Phones::isBeingReleased(const QString &seat) const
+{
+    return std::ranges::any_of(m_core.book.intents(), [&](const Intent &intent) {
+        return intent.kind == IntentKind::CancelLeg && intent.seat == seat;
+    });
+}
+
+QCoro::Task<void> Phones::hangUp(QString id)
+{
+    constexpr int enough = 30; // about a minute; a ringing phone stops by itself long before
+    const Intent intent = m_core.book.intents().value(id);
+    const CarrierResult<void> result = co_await m_core.carrier.hangUp(intent.leg);
+    if (result || result.error().trouble == CarrierTrouble::Gone || ++m_hangUps[id] >= enough) {
+        settleCancel(id);
+        co_return;
+    }
+    // Hanging up twice does no harm, so that this needs no reading in between.
+    if (result.error().trouble != CarrierTrouble::Canceled && !m_core.stopping)
+        m_core.clock.after(2s, this, [this, id] {
+            if (!m_core.stopping && m_core.book.intent(id))
+                m_core.tasks.keep(hangUp(id));
+        });
+}
+
+void Phones::settleCancel(const QString &id)
+{
+    m_hangUps.remove(id);
+    m_reads.remove(id);
+    m_core.book.settle(id);
+    m_core.book.commit();
+}
+
+void Phones::settle(const Intent &intent)
+{
+    if (intent.kind == IntentKind::CancelLeg && !intent.leg.isEmpty())
+        m_core.tasks.keep(hangUp(intent.id));
+    else
+        m_core.tasks.keep(read(intent.id));
+}
+
+void Phones::readSoon(const QString &id)
+{
+    if (m_core.stopping)
+        return;
+    const int reads = m_reads[id]++;
+    const auto pause = std::min<std::chrono::milliseconds>(400ms * (1 << std::min(reads, 6)), 15s);
+    m_core.clock.after(pause, this, [this, id] {
+        if (!m_core.stopping && m_core.book.intent(id))
+            m_core.tasks.keep(read(id));
+    });
+}
+
+QCoro::Task<void> Phones::read(QString id)
+{
+    constexpr int enoughReads = 3; // a list may lag behind for a moment
+    constexpr qint64 clocksDiffer = -5;
+    const Intent intent = m_core.book.intents().value(id);
+    CarrierResult<QList<LegStatus>> legs;
+    if (intent.leg.isEmpty()) {
+        const QDateTime since = intent.begun.addSecs(clocksDiffer);
+        const QString line = m_core.book.line().number;
+        legs = co_await m_core.carrier.legsTo(intent.phone, line, since);
+    } else {
+        const CarrierResult<LegStatus> one = co_await m_core.carrier.status(intent.leg);
+        if (one)
+            legs->append(*one);
+        else if (one.error().trouble != CarrierTrouble::Gone)
+            legs = std::unexpected(one.error());
+    }
+    CarrierResult<QList<StudioMember>> studio;
+    if (legs)
+        studio = co_await m_core.carrier.studio(intent.room);
+    if (!m_core.book.intent(id))
+        co_return;
+    const Intent now = m_core.book.intents().value(id);
+    const LegStatus leg = legs ? pick(now, *legs) : LegStatus();
+    if (!legs || !studio || (leg.sid.isEmpty() && m_reads.value(id) < enoughReads && now.leg.isEmpty())) {
+        readSoon(id);
+        co_return;
+    }
+    const bool inStudio =
+        std::ranges::any_of(*studio, [&](const StudioMember &m) { return m.sid == leg.sid; });
+    concludeRing(now, leg, inStudio);
+}
+
+LegStatus Phones::pick(const Intent &intent, const QList<LegStatus> &legs) const
+{
+    LegStatus oldest;
+    for (const LegStatus &leg : legs) { // newest first
+        const bool others = std::ranges::any_of(m_core.book.intents(), [&](const Intent &other) {
+            return other.id != intent.id && other.leg == leg.sid;
+        });
+        if (!others && (m_core.book.seatOfLeg(leg.sid).isEmpty() || leg.sid == intent.leg))
+            oldest = leg;
+    }
+    return oldest;
+}
+
+void Phones::concludeRing(const Intent &intent, const LegStatus &leg, bool inStudio)
+{
+    if (leg.sid.isEmpty()) {
+        if (intent.kind == IntentKind::CancelLeg)
+            return settleCancel(intent.id);
+        return giveUp(intent,
+                      tr("Your phone did not ring: the request did not reach the phone company. Nothing has "
+                         "happened to the caller. Please pull again."));
+    }
+    learnLeg(intent.id, leg.sid);
+    const Intent known = m_core.book.intents().value(intent.id);
+    if (leg.isOver())
+        return legOver(known, leg.status);
+    m_core.book.commit();
+    if (known.kind == IntentKind::CancelLeg)
+        m_core.tasks.keep(hangUp(known.id));
+    else if (inStudio)
+        confirm(known);
+}
+
+Steps Phones::legAsks(const LegAsks &news)
+{
+    if (const QString seat = m_core.book.seatOfLeg(news.leg);
+        !seat.isEmpty() && m_core.book.phone(seat).state == PhoneState::InStudio) {
+        if (news.cue != studioCue)
+            return studioSteps(m_core.book.phone(seat)); // the same key again
+        legGone(seat);
+        return {HangUp{}};
+    }
+    const Intent *open = m_core.book.intent(news.intent);
+    if (!open)
+        return {HangUp{}};
+    learnLeg(news.intent, news.leg);
+    const Intent intent = m_core.book.intents().value(news.intent);
+    if (intent.kind != IntentKind::RingPhone)
+        return {HangUp{}};
+    if (news.cue == keyCue) {
+        if (news.digits != "1"_L1) {
+            giveUp(intent, tr("The call to your phone was declined. The caller is still waiting."));
+            return {HangUp{}};
+        }
+        const SeatPhone phone = m_core.book.phone(intent.seat);
+        confirm(intent);
+        return studioSteps(phone);
+    }
+    if (news.machine) {
+        giveUp(intent, tr("A mailbox answered your phone. The caller is still waiting."));
+        return {HangUp{}};
+    }
+    m_core.book.commit();
+    return {AskKeys{promptFor(intent.sid), 1, 10, 2, keyCue}, HangUp{}};
+}
+
+void Phones::legProgress(const LegProgress &news)
+{
+    if (const Intent *open = m_core.book.intent(news.intent)) {
+        if (open->leg.isEmpty() && !news.leg.isEmpty())
+            learnLeg(news.intent, news.leg);
+        const Intent intent = m_core.book.intents().value(news.intent);
+        if (isOver(news.status) &&
+            (intent.kind == IntentKind::RingPhone || intent.kind == IntentKind::CancelLeg))
+            return legOver(intent, news.status);
+        // A cancelled leg that was unknown until now.
+        if (intent.kind == IntentKind::CancelLeg && !open->answered)
+            m_core.tasks.keep(hangUp(intent.id));
+    }
+    const QString seat = m_core.book.seatOfLeg(news.leg);
+    if (isOver(news.status) && !seat.isEmpty())
+        legGone(seat);
+}
+
+void Phones::legOver(const Intent &intent, const QString &status)
+{
+    if (intent.kind == IntentKind::CancelLeg)
+        return settleCancel(intent.id);
+    QString remark = tr("Your phone was answered, but nobody pressed 1. The caller is still waiting.");
+    if (status == "busy"_L1)
+        remark = tr("Your phone is busy. The caller is still waiting.");
+    else if (status == "no-answer"_L1)
+        remark = tr("Your phone did not answer. The caller is still waiting.");
+    else if (status == "failed"_L1)
+        remark = tr("Your phone could not be reached. The caller is still waiting. Please check its number.");
+    else if (status == "canceled"_L1)
+        remark = tr("The call to your phone was cancelled. The caller is still waiting.");
+    giveUp(intent, remark);
+}
+
+void Phones::confirm(const Intent &intent)
+{
+    SeatPhone phone = m_core.book.phone(intent.seat);
+    phone.state = PhoneState::InStudio;
+    phone.leg = intent.leg;
+    phone.since = m_core.clock.now();
+    phone.remark.clear();
+    m_core.book.put(phone);
+    m_reads.remove(intent.id);
+    Q_EMIT confirmed(intent);
+}
+
+void Phones::giveUp(const Intent &intent, const QString &remark)
+{
+    SeatPhone phone = m_core.book.phone(intent.seat);
+    phone.state = PhoneState::Down;
+    phone.leg.clear();
+    phone.since = m_core.clock.now();
+    phone.remark = remark;
+    m_core.book.put(phone);
+    m_reads.remove(intent.id);
+    Q_EMIT gaveUp(intent, remark);
+}
+
+void Phones::legGone(const QString &seat)
+{
+    SeatPhone phone = m_core.book.phone(seat);
+    if (phone.state != PhoneState::InStudio)
+        return;
+    const SeatPhone before = phone;
+    phone.state = PhoneState::Down;
+    phone.leg.clear();
+    phone.since = m_core.clock.now();
+    phone.remark =
+        phone.keepOn ? tr("Your phone has left the studio. Switch it on again to have it rung.") : QString();
+    m_core.book.put(phone);
+    Q_EMIT left(before);
+    m_core.book.commit();
+}
+
+QCoro::Task<void> Phones::check(QString seat)
+{
+    const SeatPhone phone = m_core.book.phone(seat);
+    if (phone.leg.isEmpty())
+        co_return;
+    const CarrierResult<LegStatus> leg = co_await m_core.carrier.status(phone.leg);
+    CarrierResult<QList<StudioMember>> studio;
+    if (phone.state == PhoneState::Ringing)
+        studio = co_await m_core.carrier.studio(phone.room);
+    const bool gone = !leg && leg.error().trouble == CarrierTrouble::Gone;
+    if ((!leg && !gone) || !studio || m_core.book.phone(seat).leg != phone.leg)
+        co_return;
+    const bool over = gone || leg->isOver();
+    if (over && m_core.book.phone(seat).state == PhoneState::InStudio) {
+        legGone(seat);
+        co_return;
+    }
+    for (const Intent &intent : m_core.book.intents().values()) {
+        if (intent.kind != IntentKind::RingPhone || intent.leg != phone.leg)
+            continue;
+        const bool in =
+            std::ranges::any_of(*studio, [&](const StudioMember &m) { return m.sid == phone.leg; });
+        if (over)
+            legOver(intent, gone ? QString() : leg->status);
+        else if (in)
+            confirm(intent);
+    }
+}
+
+} // namespace anteroom::calls

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "calls/reconciliation.h"
+
+#include <algorithm>
+
+namespace anteroom::calls {
+
+using namespace std::chrono_literals;
+
+Reconciliation::Reconciliation(DeskCore &core, CallerNews &news, Phones &phones, Pulls &pulls,
+                               ConnectionWatch &watch)
+    : m_core(core), m_news(news), m_phones(phones), m_pulls(pulls), m_watch(watch)
+{
+}
+
+void Reconciliation::start()
+{
+    m_core.tasks.keep(poll());
+}
+
+std::chrono::milliseconds Reconciliation::pause() const
+{
+    const bool busy =
+        std::ranges::any_of(m_core.book.calls(), [](const Call &call) { return !call.hasEnded(); }) ||
+        !m_core.book.intents().isEmpty();
+    return busy ? m_core.options.pollBusy : m_core.options.pollIdle;
+}
+
+void Reconciliation::pollAfter(std::chrono::milliseconds wait)
+{
+    if (!m_core.stopping)
+        m_core.clock.after(wait, this, [this] {
+            if (!m_core.stopping)
+                m_core.tasks.keep(poll());
+        });
+}
+
+QCoro::Task<void> Reconciliation::poll()
+{
+    const QDateTime begun = m_core.clock.now();
+    const QString queue = m_core.book.line().queue;
+    const CarrierResult<WaitingList> list = co_await m_core.carrier.waiting(queue);
+    if (m_core.stopping)
+        co_return;
+    if (list) {
+        m_watch.noteAnswer(int(begun.msecsTo(m_core.clock.now())));
+        compare(*list, begun);
+    } else {
+        m_watch.noteFailure(list.error());
+    }
+    for (const SeatPhone &phone : m_core.book.phones()) {
+        const bool due = phone.since.secsTo(m_core.clock.now()) > (m_watch.hearsWebhooks() ? 20 : 1);
+        if (phone.state != PhoneState::Down && due)
+            m_core.tasks.keep(m_phones.check(phone.seat));
+    }
+    m_core.book.commit();
+    pollAfter(pause());
+}
+
+void Reconciliation::compare(const WaitingList &list, const QDateTime &begun)
+{
+    m_members.clear();
+    for (const WaitingMember &member : list.members) {
+        m_members.insert(member.sid, member.enqueued);
+        memberSeen(member, begun);
+    }
+    for (const Call &call : m_core.book.calls().values()) {
+        if (call.hasEnded() || m_members.contains(call.sid))
+            continue;
+        // What changed while the list was on its way is newer than the list.
+        if (call.stateSince < begun && isDue(call))
+            wonder(call.sid);
+    }
+    // What is remembered of calls that are gone
+    const auto forgotten = [&](const auto &entry) { return !m_core.book.find(entry.key()); };
+    m_lastAsked.removeIf(forgotten);
+    m_missing.removeIf(forgotten);
+}
+
+bool Reconciliation::isDue(const Call &call) const
+{
+    if (call.hearsMusic())
+        return true; // it should have been in the list
+    const QDateTime last = m_lastAsked.value(call.sid, call.stateSince);
+    const qint64 every = m_watch.hearsWebhooks() ? 20 : 2; // seconds
+    const bool alone =
+        call.state == CallState::Connected && m_core.book.phone(call.seat).state != PhoneState::InStudio;
+    return alone || last.secsTo(m_core.clock.now()) >= every;
+}
+
+void Reconciliation::memberSeen(const WaitingMember &member, const QDateTime &begun)
+{
+    m_missing.remove(member.sid);
+    const Call *call = m_core.book.find(member.sid);
+    if (!call) {
+        if (!m_core.book.isOver(member.sid))
+            wonder(member.sid);
+        return;
+    }
+    if (call->hasEnded() || call->stateSince >= begun || m_core.book.intentOf(member.sid))
+        return;
+    if (call->state == CallState::Connected)
+        return m_pulls.foundOutsideStudio(member.sid);
+    if (call->state == CallState::Ringing || call->state == CallState::LeavingMessage) {
+        TurnDetails details;
+        details.enqueued = member.enqueued;
+        m_core.turn(member.sid, turns::seenWaiting, details);
+    }
+    if (call->caller == Caller() && !m_lastAsked.contains(member.sid))
+        wonder(member.sid);
+}
+
+void Reconciliation::wonder(const QString &sid)
+{
+    constexpr int lanes = 4;
+    if (m_asking.contains(sid))
+        return;
+    m_asking.insert(sid);
+    m_questions.append(sid);
+    if (m_lanes < lanes)
+        m_core.tasks.keep(lane());
+}
+
+QCoro::Task<void> Reconciliation::lane()
+{
+    ++m_lanes;
+    while (!m_questions.isEmpty() && !m_core.stopping) {
+        const QString sid = m_questions.takeFirst();
+        co_await ask(sid);
+        m_asking.remove(sid);
+    }
+    --m_lanes;
+}
+
+QCoro::Task<void> Reconciliation::ask(QString sid)
+{
+    const CarrierResult<LegStatus> status = co_await m_core.carrier.status(sid);
+    if (status) {
+        learned(sid, *status);
+        co_return;
+    }
+    if (status.error().trouble == CarrierTrouble::Gone) {
+        if (m_core.book.find(sid))
+            m_news.over(sid, {});
+        co_return;
+    }
+    // Better a row without a name than a caller nobody sees; the next poll asks again.
+    if (m_members.contains(sid) && !m_core.book.find(sid) && !m_core.book.isOver(sid)) {
+        m_news.adopt(sid, {}, {}, m_members.value(sid));
+        TurnDetails details;
+        details.enqueued = m_members.value(sid);
+        m_core.turn(sid, turns::seenWaiting, details);
+    }
+}
+
+void Reconciliation::learned(const QString &sid, const LegStatus &status)
+{
+    m_lastAsked.insert(sid, m_core.clock.now());
+    const Call *call = m_core.book.find(sid);
+    if (status.isOver()) {
+        m_core.book.noteOver(sid);
+        if (call)
+            m_news.over(sid, status.status);
+        return;
+    }
+    Caller caller;
+    caller.name = status.callerName;
+    caller.number = status.from.startsWith(u'+') ? status.from : QString(); // withheld ones come as words
+    if (!call) {
+        if (!m_members.contains(sid) || m_core.book.isOver(sid))
+            return; // left again before it could be looked at
+        m_news.adopt(sid, status.to, caller, status.started);
+        TurnDetails details;
+        details.enqueued = m_members.value(sid);
+        m_core.turn(sid, turns::seenWaiting, details);
+        return;
+    }
+    m_news.learnCaller(sid, caller);
+    if (!m_members.contains(sid))
+        listLacks(m_core.book.calls().value(sid));
+}
+
+void Reconciliation::listLacks(const Call &call)
+{
+    // Alive, but not in the queue: between two passes, being moved by us, or in a mailbox that the phone
+    // company hosts.
+    constexpr int tooOften = 3;
+    if (m_core.book.intentOf(call.sid) || !call.hearsMusic())
+        return;
+    if (++m_missing[call.sid] < tooOften)
+        return;
+    TurnDetails details;
+    details.remark = tr("This caller has left the queue without our doing, perhaps to leave a message.");
+    m_core.turn(call.sid, turns::toVoicemail, details);
+}
+
+} // namespace anteroom::calls

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/caller_news.h"
+#include "calls/connection_watch.h"
+
+namespace anteroom::calls {
+
+/// The poll: compares what we believe with the phone company's queue, and asks about single calls where the
+/// two differ. Without a reachable receiver it alone drives the list. Nothing is declared gone because a list
+/// lacks it.
+class Reconciliation : public QObject
+{
+    Q_OBJECT
+public:
+    Reconciliation(DeskCore &core, CallerNews &news, Phones &phones, Pulls &pulls, ConnectionWatch &watch);
+    void start();
+
+private:
+    void pollAfter(std::chrono::milliseconds pause);
+    std::chrono::milliseconds pause() const;
+    QCoro::Task<void> poll();
+    QCoro::Task<void> lane(); ///< one of a few that work off the single questions side by side
+    QCoro::Task<void> ask(QString sid);
+    void compare(const WaitingList &list, const QDateTime &begun);
+    void memberSeen(const WaitingMember &member, const QDateTime &begun);
+    void listLacks(const Call &call);
+    void wonder(const QString &sid);
+    void learned(const QString &sid, const LegStatus &status);
+    bool isDue(const Call &call) const;
+
+    DeskCore &m_core;
+    CallerNews &m_news;
+    Phones &m_phones;
+    Pulls &m_pulls;
+    ConnectionWatch &m_watch;
+    QHash<QString, QDateTime> m_members; ///< of the newest list, with when they were enqueued
+    QStringList m_questions;
+    QSet<QString> m_asking;
+    QHash<QString, QDateTime> m_lastAsked;
+    QHash<QString, int> m_missing; ///< polls in a row that lacked a call which lives
+    int m_lanes = 0;
+};
+
+} // namespace anteroom::calls

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "calls/switchboard.h"
+
+#include "calls/switchboard_p.h"
+
+namespace anteroom::calls {
+
+Switchboard::Switchboard(SwitchboardOptions options, Carrier &carrier, Journal &journal, CallLog &log,
+                         Clock &clock, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(std::move(options), carrier, journal, log, clock))
+{
+    connect(&d->core.book, &DeskBook::queueChanged, this, &Switchboard::queueChanged);
+    connect(&d->core.book, &DeskBook::lineChanged, this, &Switchboard::lineChanged);
+    connect(&d->core.book, &DeskBook::phoneChanged, this, &Switchboard::phoneChanged);
+    connect(&d->core.book, &DeskBook::closeOutChanged, this, &Switchboard::closeOutChanged);
+    connect(&d->core.book, &DeskBook::messagesChanged, this, &Switchboard::messagesChanged);
+    connect(&d->core, &DeskCore::notice, this, &Switchboard::notice);
+    connect(&d->watch, &ConnectionWatch::changed, this, &Switchboard::connectionChanged);
+    d->core.book.put(d->core.options.line);
+}
+
+Switchboard::~Switchboard() = default;
+
+void Switchboard::start(SavedDesk saved)
+{
+    d->core.book.takeUp(saved, d->core.options.line);
+    for (const Call &call : d->core.book.calls().values())
+        d->forgetEnded(call);
+    d->settleIntents();
+    d->closeOut.takeUp();
+    d->messages.takeUp();
+    d->reconciliation.start();
+}
+
+QCoro::Task<void> Switchboard::stop()
+{
+    d->core.stopping = true;
+    d->core.book.commit();
+    co_await d->core.tasks.finished();
+    d->core.book.commit();
+}
+
+Answer Switchboard::handle(CarrierEvent event)
+{
+    Answer answer;
+    answer.steps = std::visit([this](const auto &news) { return d->hear(news); }, event);
+    answer.mark = d->core.book.commit();
+    return answer;
+}
+
+std::expected<void, Refusal> Switchboard::execute(Seat seat, Command command)
+{
+    if (auto verdict = d->mayAsk(seat, command); !verdict)
+        return verdict;
+    const Seat known = d->known(seat);
+    std::visit([&](const auto &wish) { d->carryOut(known, wish); }, command);
+    d->core.book.commit();
+    return {};
+}
+
+void Switchboard::setSeats(QList<Seat> seats)
+{
+    d->seats.clear();
+    for (const Seat &seat : seats)
+        d->seats.insert(seat.name, seat);
+}
+
+void Switchboard::setManners(LineManners manners)
+{
+    d->core.options.manners = std::move(manners);
+}
+
+void Switchboard::noteWebhook()
+{
+    d->watch.noteWebhook();
+}
+
+void Switchboard::notePublicUrl(const QString &url)
+{
+    d->watch.notePublicUrl(url);
+}
+
+QueueChange Switchboard::snapshot() const
+{
+    return {d->core.book.revision(), d->core.book.calls().values(), {}};
+}
+
+LineStatus Switchboard::line() const
+{
+    return d->core.book.line();
+}
+
+ConnectionStatus Switchboard::connection() const
+{
+    return d->watch.status();
+}
+
+CloseOutStatus Switchboard::closeOut() const
+{
+    return d->core.book.closeOut();
+}
+
+QList<SeatPhone> Switchboard::phones() const
+{
+    return d->core.book.phones();
+}
+
+QList<Message> Switchboard::messages() const
+{
+    return d->core.book.messages();
+}
+
+} // namespace anteroom::calls

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "calls/switchboard_p.h"
+
+#include "calls/permissions.h"
+
+#include <algorithm>
+
+namespace anteroom::calls {
+
+using namespace std::chrono_literals;
+
+Switchboard::Private::Private(SwitchboardOptions options, Carrier &carrier, Journal &journal, CallLog &log,
+                              Clock &clock)
+    : core(std::move(options), carrier, journal, log, clock),
+      watch(core),
+      moves(core),
+      seatPhones(core),
+      pulls(core, seatPhones, moves),
+      messages(core),
+      callers(core, seatPhones, pulls, moves, messages),
+      lines(core),
+      closeOut(core, moves, pulls, lines),
+      reconciliation(core, callers, seatPhones, pulls, watch)
+{
+    connect(&core.book, &DeskBook::callChanged, this, &Private::forgetEnded);
+}
+
+void Switchboard::Private::settleIntents()
+{
+    for (const Intent &intent : core.book.intents().values()) {
+        const Call *call = core.book.find(intent.sid);
+        if (intent.kind == IntentKind::SendText || (!intent.sid.isEmpty() && (!call || call->hasEnded()))) {
+            // A text can't be read back and is never sent twice; and nothing is open for a call that is over.
+            core.book.settle(intent.id);
+        } else if (intent.kind == IntentKind::RingPhone || intent.kind == IntentKind::CancelLeg) {
+            seatPhones.settle(intent);
+        } else {
+            moves.settle(intent);
+        }
+    }
+    // What was shown as being done without anything open for it was never asked.
+    for (const Call &call : core.book.calls().values())
+        if (!core.book.intentOf(call.sid) && !call.hasEnded()) {
+            if (call.state == CallState::Connecting)
+                core.turn(call.sid, turns::givenUp);
+            else if (call.doing != Doing::Nothing)
+                core.setDoing(call.sid, Doing::Nothing);
+        }
+    for (SeatPhone phone : core.book.phones()) {
+        const bool rings = std::ranges::any_of(core.book.intents(), [&](const Intent &intent) {
+            return intent.kind == IntentKind::RingPhone && intent.seat == phone.seat;
+        });
+        if (phone.state == PhoneState::Ringing && !rings) {
+            phone.state = PhoneState::Down;
+            phone.leg.clear();
+            core.book.put(phone);
+        } else if (phone.state == PhoneState::InStudio) {
+            core.tasks.keep(seatPhones.check(phone.seat));
+        }
+    }
+    core.book.commit();
+}
+
+void Switchboard::Private::forgetEnded(const Call &call)
+{
+    if (!call.hasEnded() || m_leaving.contains(call.sid))
+        return;
+    m_leaving.insert(call.sid);
+    const auto passed =
+        std::chrono::milliseconds(std::max<qint64>(0, call.stateSince.msecsTo(core.clock.now())));
+    const auto left = std::max<std::chrono::milliseconds>(core.options.endedStay - passed, 0ms);
+    core.clock.after(left, this, [this, sid = call.sid] {
+        m_leaving.remove(sid);
+        core.book.forget(sid);
+    });
+}
+
+Seat Switchboard::Private::known(const Seat &seat) const
+{
+    return seats.value(seat.name, seat);
+}
+
+std::expected<void, Refusal> Switchboard::Private::mayAsk(const Seat &seat, const Command &command) const
+{
+    if (core.stopping)
+        return std::unexpected(
+            Refusal{RefusalCode::WrongState, tr("The desk is shutting down. Callers keep waiting.")});
+    if (!seats.isEmpty() && !seats.contains(seat.name))
+        return std::unexpected(
+            Refusal{RefusalCode::NotAllowed, tr("This seat has been removed from the desk.")});
+    if (auto verdict = permitted(core.book, known(seat), command); !verdict)
+        return verdict;
+    const bool asksCarrier =
+        !std::holds_alternative<Annotate>(command) && !std::holds_alternative<MoveInOrder>(command) &&
+        !std::holds_alternative<MarkMessage>(command) && !std::holds_alternative<StopCloseOut>(command);
+    if (const auto locked = watch.lockedOut(); locked && asksCarrier)
+        return std::unexpected(Refusal{RefusalCode::CarrierRefused, locked->sentence, {}, locked->code});
+    return {};
+}
+
+Steps Switchboard::Private::hear(const CallEnded &news)
+{
+    callers.ended(news);
+    return {};
+}
+
+Steps Switchboard::Private::hear(const RecordingReady &news)
+{
+    messages.ready(news);
+    return {};
+}
+
+Steps Switchboard::Private::hear(const LegProgress &news)
+{
+    seatPhones.legProgress(news);
+    return {};
+}
+
+Steps Switchboard::Private::hear(const StudioNews &news)
+{
+    callers.studio(news);
+    return {};
+}
+
+void Switchboard::Private::carryOut(const Seat &, const CancelRinging &command)
+{
+    if (const Intent *open = core.book.intentOf(command.sid)) {
+        const Intent intent = *open;
+        pulls.cancel(intent);
+    }
+}
+
+void Switchboard::Private::carryOut(const Seat &seat, const SendToVoicemail &command)
+{
+    moves.begin(IntentKind::SendToVoicemail, command.sid, seat.name);
+}
+
+void Switchboard::Private::carryOut(const Seat &seat, const ThankAndRelease &command)
+{
+    moves.begin(IntentKind::Thank, command.sid, seat.name);
+}
+
+void Switchboard::Private::carryOut(const Seat &seat, const PutOnHold &command)
+{
+    moves.begin(IntentKind::PutOnHold, command.sid, seat.name);
+}
+
+void Switchboard::Private::carryOut(const Seat &seat, const HangUpCall &command)
+{
+    moves.begin(IntentKind::HangUp, command.sid, seat.name);
+}
+
+void Switchboard::Private::carryOut(const Seat &seat, const Annotate &command)
+{
+    Call call = core.book.calls().value(command.sid);
+    call.topic = command.topic.value_or(call.topic);
+    call.notes = command.notes.value_or(call.notes);
+    call.sayItLike = command.sayItLike.value_or(call.sayItLike);
+    if (command.screening) {
+        call.screening = *command.screening;
+        call.screeningBy = call.screening == Screening::New ? QString() : seat.name;
+    }
+    core.book.put(call);
+}
+
+void Switchboard::Private::carryOut(const Seat &, const MoveInOrder &command)
+{
+    if (command.sid == command.before)
+        return;
+    const double order = core.book.orderBefore(command.before, double(core.clock.now().toMSecsSinceEpoch()));
+    Call call = core.book.calls().value(command.sid);
+    call.order = order;
+    core.book.put(call);
+}
+
+} // namespace anteroom::calls

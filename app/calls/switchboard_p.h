@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/caller_news.h"
+#include "calls/close_out.h"
+#include "calls/connection_watch.h"
+#include "calls/desk_core.h"
+#include "calls/lines.h"
+#include "calls/messages.h"
+#include "calls/moves.h"
+#include "calls/phones.h"
+#include "calls/pulls.h"
+#include "calls/reconciliation.h"
+#include "calls/switchboard.h"
+
+namespace anteroom::calls {
+
+/// The parts of a switchboard, and which of them hears what.
+class Switchboard::Private : public QObject
+{
+    Q_OBJECT
+public:
+    Private(SwitchboardOptions options, Carrier &carrier, Journal &journal, CallLog &log, Clock &clock);
+
+    void settleIntents();
+    void forgetEnded(const Call &call);
+    Seat known(const Seat &seat) const;
+    std::expected<void, Refusal> mayAsk(const Seat &seat, const Command &command) const;
+
+    Steps hear(const CallArrived &news) { return callers.arrived(news); }
+    Steps hear(const CallAsks &news) { return callers.asks(news); }
+    Steps hear(const CallEnded &news);
+    Steps hear(const RecordingReady &news);
+    Steps hear(const LegAsks &news) { return seatPhones.legAsks(news); }
+    Steps hear(const LegProgress &news);
+    Steps hear(const StudioNews &news);
+
+    void carryOut(const Seat &seat, const Pull &command) { pulls.pull(seat, command); }
+    void carryOut(const Seat &seat, const CancelRinging &command);
+    void carryOut(const Seat &seat, const SendToVoicemail &command);
+    void carryOut(const Seat &seat, const ThankAndRelease &command);
+    void carryOut(const Seat &seat, const PutOnHold &command);
+    void carryOut(const Seat &seat, const HangUpCall &command);
+    void carryOut(const Seat &seat, const Annotate &command);
+    void carryOut(const Seat &seat, const MoveInOrder &command);
+    void carryOut(const Seat &seat, const StartCloseOut &command) { closeOut.start(seat, command); }
+    void carryOut(const Seat &, const StopCloseOut &) { closeOut.stop(); }
+    void carryOut(const Seat &, const RetryCloseOut &) { closeOut.retry(); }
+    void carryOut(const Seat &seat, const OpenLine &) { core.tasks.keep(lines.set(seat.name, true)); }
+    void carryOut(const Seat &seat, const CloseLine &) { core.tasks.keep(lines.set(seat.name, false)); }
+    void carryOut(const Seat &seat, const KeepPhoneOn &command) { pulls.keepPhoneOn(seat, command.on); }
+    void carryOut(const Seat &, const MarkMessage &command)
+    {
+        messages.mark(command.recording, command.heard);
+    }
+    void carryOut(const Seat &seat, const DeleteMessage &command)
+    {
+        messages.remove(seat.name, command.recording);
+    }
+
+    DeskCore core;
+    ConnectionWatch watch;
+    Moves moves;
+    Phones seatPhones;
+    Pulls pulls;
+    Messages messages;
+    CallerNews callers;
+    Lines lines;
+    CloseOut closeOut;
+    Reconciliation reconciliation;
+    QHash<QString, Seat> seats;
+
+private:
+    QSet<QString> m_leaving; ///< ended calls whose minute in view runs
+};
+
+} // namespace anteroom::calls
