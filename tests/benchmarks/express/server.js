@@ -21,7 +21,7 @@ app.use((request, response, next) => {
     }
     next();
 });
-app.post("/twilio/call", (request, response) => {
+app.post(["/twilio/voice", "/twilio/call"], (request, response) => {
     const document = new twilio.twiml.VoiceResponse();
     document.say("Thank you for calling. Please hold for the next available person.");
     document.redirect(new URL("/twilio/call?cue=greeted", publicUrl).href);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Anteroom developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "load_run.h"
+#include "load/load_run.h"
 
 #include <arpa/inet.h>
 #include <netinet/tcp.h>

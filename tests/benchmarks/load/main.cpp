@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Plays a phone company in a hurry: signed webhooks over keep-alive connections, and one line of JSON with
 // what came back.
-#include "load_run.h"
-#include "webhooks.h"
+#include "load/load_run.h"
+#include "load/webhooks.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -45,7 +45,7 @@ int main(int argc, char **argv)
                        option(u"requests"_s, u"Measured requests"_s, u"N"_s, u"10000"_s),
                        option(u"warm-up"_s, u"Requests before them"_s, u"N"_s, u"500"_s),
                        option(u"per-second"_s, u"Pace; 0: as fast as answers come"_s, u"N"_s, u"0"_s),
-                       option(u"mix"_s, u"arrivals or lives"_s, u"MIX"_s, u"arrivals"_s)});
+                       option(u"mix"_s, u"arrivals, joins or lives"_s, u"MIX"_s, u"arrivals"_s)});
     parser.process(application);
 
     Desk desk;
@@ -57,7 +57,8 @@ int main(int argc, char **argv)
     const int connections = parser.value(u"connections"_s).toInt();
     const int warmUp = parser.value(u"warm-up"_s).toInt();
     const int requests = parser.value(u"requests"_s).toInt();
-    const Mix mix = parser.value(u"mix"_s) == "lives"_L1 ? Mix::Lives : Mix::Arrivals;
+    const QString named = parser.value(u"mix"_s);
+    const Mix mix = named == "lives"_L1 ? Mix::Lives : named == "joins"_L1 ? Mix::Joins : Mix::Arrivals;
 
     const auto webhooks = makeWebhooks(desk, mix, warmUp + requests);
     const auto result = runLoad(parser.value(u"port"_s).toUShort(), connections, webhooks, warmUp,

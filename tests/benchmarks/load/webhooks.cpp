@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Anteroom developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "webhooks.h"
+#include "load/webhooks.h"
 
 #include "http/form.h"
 #include "twiml/signature.h"
@@ -23,12 +23,6 @@ constexpr std::array<const char *, 5> names{"PRIYA RAMAN", "O'NEIL & SONS", "WIR
                                             "SMITH,J"};
 constexpr int callsPerStage = 100;
 
-QByteArray callSid(const Desk &desk, int call)
-{
-    const quint64 number = desk.firstSid.toULongLong(nullptr, 16) + static_cast<quint64>(call);
-    return "CA" + QByteArray::number(number, 16).rightJustified(32, '0');
-}
-
 http::Form common(const Desk &desk, int call, QByteArray status)
 {
     const Place &from = places[static_cast<std::size_t>(call) % places.size()];
@@ -37,7 +31,7 @@ http::Form common(const Desk &desk, int call, QByteArray status)
     http::Form form;
     form.add("AccountSid", desk.accountSid);
     form.add("ApiVersion", "2010-04-01");
-    form.add("CallSid", callSid(desk, call));
+    form.add("CallSid", sidOf(desk, call));
     form.add("CallStatus", std::move(status));
     for (const QByteArray name : {"From", "Caller"}) {
         form.add(name, number);
@@ -72,23 +66,7 @@ std::string signedRequest(const Desk &desk, const QByteArray &target, const http
     return request.toStdString();
 }
 
-std::string arrival(const Desk &desk, int call)
-{
-    http::Form form = common(desk, call, "ringing");
-    form.add("StirVerstat", "TN-Validation-Passed-A");
-    // As long as the real one: a JSON object around two web tokens.
-    const QByteArray token =
-        QByteArray("eyJhbGciOiJFUzI1NiJ9.") + QByteArray(260, 'e') + '.' + QByteArray(86, 's');
-    form.add("CallToken", R"({"parentCallInfoToken":")" + token + R"(","identityHeaderTokens":[]})");
-    return signedRequest(desk, "/twilio/call", form);
-}
-
-std::string greeted(const Desk &desk, int call)
-{
-    return signedRequest(desk, "/twilio/call?cue=greeted", common(desk, call, "in-progress"));
-}
-
-std::string leftQueue(const Desk &desk, int call)
+std::string leavingOf(const Desk &desk, int call)
 {
     http::Form form = common(desk, call, "completed");
     form.add("QueueSid", "QU" + QByteArray(32, 'c'));
@@ -97,7 +75,7 @@ std::string leftQueue(const Desk &desk, int call)
     return signedRequest(desk, "/twilio/call?cue=left_queue", form);
 }
 
-std::string ended(const Desk &desk, int call)
+std::string endOf(const Desk &desk, int call)
 {
     http::Form form = common(desk, call, "completed");
     form.add("CallDuration", "57");
@@ -110,23 +88,50 @@ std::string ended(const Desk &desk, int call)
 
 } // namespace
 
+QByteArray sidOf(const Desk &desk, int call)
+{
+    const quint64 number = desk.firstSid.toULongLong(nullptr, 16) + static_cast<quint64>(call);
+    return "CA" + QByteArray::number(number, 16).rightJustified(32, '0');
+}
+
+std::string arrivalOf(const Desk &desk, int call)
+{
+    http::Form form = common(desk, call, "ringing");
+    form.add("StirVerstat", "TN-Validation-Passed-A");
+    // As long as the real one: a JSON object around two web tokens.
+    const QByteArray token =
+        QByteArray("eyJhbGciOiJFUzI1NiJ9.") + QByteArray(260, 'e') + '.' + QByteArray(86, 's');
+    form.add("CallToken", R"({"parentCallInfoToken":")" + token + R"(","identityHeaderTokens":[]})");
+    return signedRequest(desk, "/twilio/voice", form);
+}
+
+std::string joiningOf(const Desk &desk, int call)
+{
+    return signedRequest(desk, "/twilio/call?cue=greeted", common(desk, call, "in-progress"));
+}
+
 std::vector<std::string> makeWebhooks(const Desk &desk, Mix mix, int count)
 {
     std::vector<std::string> webhooks;
     webhooks.reserve(static_cast<std::size_t>(count));
     const auto enough = [&] { return static_cast<int>(webhooks.size()) >= count; };
-    for (int call = 0; !enough(); ++call) {
-        webhooks.push_back(arrival(desk, call));
+    const auto stage = [&](int call, std::string (*request)(const Desk &, int)) {
+        if (call >= 0 && !enough())
+            webhooks.push_back(request(desk, call));
+    };
+    const int calls = mix == Mix::Joins ? (count + 1) / 2 : count;
+    for (int step = 0; !enough(); ++step) {
+        if (step < calls)
+            stage(step, arrivalOf);
         if (mix == Mix::Arrivals)
             continue;
         // The stages lie far enough apart that requests of one call never overtake each other on their
         // connections.
-        if (call >= callsPerStage && !enough())
-            webhooks.push_back(greeted(desk, call - callsPerStage));
-        if (call >= 2 * callsPerStage && !enough())
-            webhooks.push_back(leftQueue(desk, call - 2 * callsPerStage));
-        if (call >= 3 * callsPerStage && !enough())
-            webhooks.push_back(ended(desk, call - 3 * callsPerStage));
+        stage(step - callsPerStage, joiningOf);
+        if (mix == Mix::Joins)
+            continue;
+        stage(step - 2 * callsPerStage, leavingOf);
+        stage(step - 3 * callsPerStage, endOf);
     }
     return webhooks;
 }

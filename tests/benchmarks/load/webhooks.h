@@ -19,14 +19,20 @@ struct Desk
     QByteArray firstSid = "0"; ///< hexadecimal; call SIDs are counted from here, so that two runs can differ
 };
 
+/// The first webhook of a call, and the one by which it joins the queue: whole HTTP requests as they go over
+/// the wire. The parameters of an incoming call are the full set of today's webhooks (facts, section 1.1),
+/// CallToken included.
+std::string arrivalOf(const Desk &desk, int call);
+std::string joiningOf(const Desk &desk, int call);
+QByteArray sidOf(const Desk &desk, int call);
+
 enum class Mix {
     Arrivals, ///< every request is the first one of another call
-    Lives ///< calls ring, are greeted, leave the queue and end, about 100 of them in each stage at any time
+    Joins,    ///< calls ring and join the queue, where they stay
+    Lives     ///< calls ring, join the queue, leave it and end, about 100 of them in each stage at any time
 };
 
-/// `count` whole HTTP requests as they go over the wire, signed, each about another moment of a call. The
-/// parameters of an incoming call are the full set of today's webhooks (facts, section 1.1), CallToken
-/// included.
+/// `count` requests, each about another moment of a call. With Joins an even number leaves everybody waiting.
 std::vector<std::string> makeWebhooks(const Desk &desk, Mix mix, int count);
 
 } // namespace anteroom::benchmarks
