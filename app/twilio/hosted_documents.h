@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/switchboard.h"
+#include "twiml/document.h"
+
+#include <QString>
+
+namespace anteroom::twilio {
+
+// Documents that the phone company hosts itself (twimlets, facts section 7), so that a caller outlives the
+// desk. They carry their text in their address; anybody who sees the address can read it. All of them are
+// bounded.
+
+/// The address under which the phone company answers with this document.
+QString hostedAt(const twiml::Document &document);
+bool isHosted(const QString &address); ///< one of those, ours or not
+
+/// Endless hold music for a studio whose seat is not there; a conference ends it by itself.
+QString studioMusicUrl();
+
+/// Music for at most so many minutes, then out of the queue.
+twiml::Document hostedWait(int minutes);
+/// Greeting, beep, message, goodbye.
+twiml::Document hostedVoicemail(const calls::LineManners &manners);
+/// Into the queue with hosted music, then voicemail: the number's fallback, and what it points to while
+/// nobody is here.
+twiml::Document hostedQueue(const QString &queue, const calls::LineManners &manners);
+twiml::Document hostedClosed(const calls::LineManners &manners);
+twiml::Document hostedGoodbye(const calls::LineManners &manners);
+
+/// A text in as many Say as the phone company's limit asks for; none for an empty text.
+twiml::Document spoken(const QString &text, const QString &voice = {}, const QString &language = {});
+
+} // namespace anteroom::twilio

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/switchboard.h"
+#include "twilio/callback_urls.h"
+#include "twilio/number_book.h"
+#include "twilio/numbers.h"
+
+namespace anteroom::twilio {
+
+/// Points a number at this desk, at a document that the phone company hosts, or back to where it pointed
+/// before. A number that was never connected from here, or that somebody has pointed elsewhere meanwhile, is
+/// left alone.
+class NumberPointing
+{
+public:
+    NumberPointing(RestClient &client, QString keepIn, QString queue, calls::LineManners manners);
+
+    void setUrls(const CallbackUrls &urls) { m_urls = urls; }
+
+    calls::CarrierTask<void> connect(QString line);
+    calls::CarrierTask<void> release(QString line);
+    calls::CarrierTask<void> point(QString line, calls::LineTarget target);
+
+private:
+    QMap<QString, QString> settingsFor(calls::LineTarget target) const;
+    bool looksLikeOurs(const QString &address) const;
+    calls::CarrierTask<void> write(PhoneNumber number, KeptNumber kept, calls::LineTarget target);
+
+    Numbers m_numbers;
+    NumberBook m_book;
+    CallbackUrls m_urls;
+    QString m_queue;
+    calls::LineManners m_manners;
+};
+
+} // namespace anteroom::twilio

@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "twilio/twilio_carrier.h"
+
+#include "twilio/call_records.h"
+#include "twilio/conferences.h"
+#include "twilio/lookups.h"
+#include "twilio/messages.h"
+#include "twilio/number_pointing.h"
+#include "twilio/queues.h"
+#include "twilio/recordings.h"
+#include "twilio/rest_client.h"
+#include "twilio/steps_to_twiml.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <chrono>
+
+namespace anteroom::twilio {
+
+using namespace std::chrono_literals;
+using calls::CarrierResult;
+using calls::CarrierTask;
+using calls::CarrierTrouble;
+
+namespace {
+
+// Dates are whole seconds and an answer takes a while; less than this is no wrong clock.
+constexpr std::chrono::milliseconds ordinarySkew = 3s;
+
+} // namespace
+
+class TwilioCarrier::Private
+{
+public:
+    Private(Account account, const Places &places, QString queue, calls::LineManners lineManners,
+            QString keepNumbersIn, QNetworkAccessManager &network, calls::Clock &clock)
+        : client(std::move(account), places, network, clock),
+          urls(places.publicUrl),
+          manners(lineManners),
+          queues(client),
+          calls(client),
+          conferences(client),
+          recordings(client),
+          messages(client),
+          lookups(client),
+          pointing(client, std::move(keepNumbersIn), std::move(queue), std::move(lineManners))
+    {
+        pointing.setUrls(urls);
+    }
+
+    Rendering rendering(const calls::Steps &steps, const QString &intent) const
+    {
+        Rendering result;
+        result.urls = urls;
+        result.manners = manners;
+        result.intent = intent;
+        result.isLeg = std::any_of(steps.begin(), steps.end(), [](const calls::Step &step) {
+            const auto *join = std::get_if<calls::JoinStudio>(&step);
+            return join && join->asSeat;
+        });
+        return result;
+    }
+
+    /// Empty when there is no such queue.
+    CarrierTask<QString> queueSid(QString name);
+    QDateTime byOurClock(const QDateTime &theirs, const QDateTime &theirNow) const;
+
+    RestClient client;
+    CallbackUrls urls;
+    calls::LineManners manners;
+    Queues queues;
+    CallRecords calls;
+    Conferences conferences;
+    Recordings recordings;
+    Messages messages;
+    Lookups lookups;
+    NumberPointing pointing;
+    QHash<QString, QString> queueSids;
+    QHash<QString, calls::LineKind> kinds; ///< each question is billed
+};
+
+TwilioCarrier::TwilioCarrier(Account account, Places places, QString queue, calls::LineManners manners,
+                             QString keepNumbersIn, QNetworkAccessManager &network, calls::Clock &clock,
+                             QObject *parent)
+    : QObject(parent),
+      d(std::make_unique<Private>(std::move(account), places, std::move(queue), std::move(manners),
+                                  std::move(keepNumbersIn), network, clock))
+{
+    connect(&d->client, &RestClient::answered, this, &TwilioCarrier::answered);
+}
+
+TwilioCarrier::~TwilioCarrier()
+{
+    d->client.cancelAll(); // while everything that the waiting coroutines touch is still there
+}
+
+void TwilioCarrier::setPublicUrl(const QUrl &url)
+{
+    d->urls = CallbackUrls(url);
+    d->pointing.setUrls(d->urls);
+}
+
+CarrierTask<void> TwilioCarrier::connectNumber(QString line)
+{
+    return d->pointing.connect(std::move(line));
+}
+
+CarrierTask<void> TwilioCarrier::releaseNumber(QString line)
+{
+    return d->pointing.release(std::move(line));
+}
+
+CarrierTask<void> TwilioCarrier::pointLine(QString line, calls::LineTarget target)
+{
+    return d->pointing.point(std::move(line), target);
+}
+
+CarrierTask<QString> TwilioCarrier::ringPhone(calls::RingPhone request)
+{
+    CreateCall call;
+    call.to = request.phone;
+    call.from = request.line;
+    call.ringSeconds = request.ringSeconds;
+    if (d->urls.canBeAsked()) {
+        call.url = d->urls.leg(request.intent);
+        call.statusCallback = d->urls.legStatus(request.intent);
+    } else {
+        Rendering rendering = d->rendering(request.whenAnswered, request.intent);
+        rendering.isLeg = true;
+        rendering.afterKeys = request.whenConfirmed;
+        const auto document = toInline(request.whenAnswered, rendering);
+        if (!document)
+            co_return std::unexpected(document.error());
+        call.twiml = *document;
+    }
+    const auto created = co_await d->calls.create(call);
+    if (!created)
+        co_return std::unexpected(created.error());
+    co_return created->sid;
+}
+
+CarrierTask<void> TwilioCarrier::instruct(QString sid, calls::Steps steps, QString intent)
+{
+    const auto document = toInline(steps, d->rendering(steps, intent));
+    if (!document)
+        co_return std::unexpected(document.error());
+    const auto updated = co_await d->calls.updateDocument(sid, *document);
+    if (!updated)
+        co_return std::unexpected(updated.error());
+    co_return CarrierResult<void>();
+}
+
+CarrierTask<void> TwilioCarrier::hangUp(QString sid)
+{
+    const auto updated = co_await d->calls.complete(sid);
+    if (!updated)
+        co_return std::unexpected(updated.error());
+    co_return CarrierResult<void>();
+}
+
+CarrierTask<void> TwilioCarrier::sendText(QString to, QString line, QString body)
+{
+    const auto created = co_await d->messages.create(to, line, body);
+    if (!created)
+        co_return std::unexpected(created.error());
+    co_return CarrierResult<void>();
+}
+
+CarrierTask<void> TwilioCarrier::deleteRecording(QString recording)
+{
+    return d->recordings.remove(std::move(recording));
+}
+
+CarrierTask<QString> TwilioCarrier::Private::queueSid(QString name)
+{
+    if (const QString known = queueSids.value(name); !known.isEmpty())
+        co_return known;
+    const auto list = co_await queues.list();
+    if (!list)
+        co_return std::unexpected(list.error());
+    QString sid;
+    for (const Queue &queue : *list) {
+        if (queue.name == name)
+            sid = queue.sid;
+    }
+    if (!sid.isEmpty())
+        queueSids.insert(name, sid);
+    co_return sid;
+}
+
+QDateTime TwilioCarrier::Private::byOurClock(const QDateTime &theirs, const QDateTime &theirNow) const
+{
+    if (!theirs.isValid() || !theirNow.isValid())
+        return theirs;
+    const qint64 skew = theirNow.msecsTo(client.clock().now());
+    return std::abs(skew) < ordinarySkew.count() ? theirs : theirs.addMSecs(skew);
+}
+
+CarrierTask<calls::WaitingList> TwilioCarrier::waiting(QString queue)
+{
+    calls::WaitingList result;
+    const auto sid = co_await d->queueSid(queue);
+    if (!sid)
+        co_return std::unexpected(sid.error());
+    if (sid->isEmpty())
+        co_return result;
+    const auto list = co_await d->queues.members(*sid);
+    if (!list) {
+        if (list.error().trouble != CarrierTrouble::Gone)
+            co_return std::unexpected(list.error());
+        d->queueSids.remove(queue); // deleted; the next caller creates it anew under another SID
+        co_return result;
+    }
+    result.queueExists = true;
+    for (const QueueMember &member : list->members)
+        result.members.append({member.callSid, d->byOurClock(member.enqueued, list->at)});
+    co_return result;
+}
+
+CarrierTask<calls::LegStatus> TwilioCarrier::status(QString sid)
+{
+    return d->calls.read(std::move(sid));
+}
+
+CarrierTask<QList<calls::LegStatus>> TwilioCarrier::legsTo(QString phone, QString line, QDateTime since)
+{
+    return d->calls.list(std::move(phone), std::move(line), std::move(since));
+}
+
+CarrierTask<QList<calls::StudioMember>> TwilioCarrier::studio(QString room)
+{
+    QList<calls::StudioMember> members;
+    const auto sids = co_await d->conferences.running(room);
+    if (!sids)
+        co_return std::unexpected(sids.error());
+    for (const QString &sid : *sids) {
+        const auto participants = co_await d->conferences.participants(sid);
+        if (!participants) {
+            if (participants.error().trouble == CarrierTrouble::Gone)
+                continue; // over since the list was read
+            co_return std::unexpected(participants.error());
+        }
+        for (const Participant &participant : *participants)
+            members.append({participant.callSid});
+    }
+    co_return members;
+}
+
+CarrierTask<QList<calls::RecordingInfo>> TwilioCarrier::recordingsOf(QString sid)
+{
+    return d->recordings.ofCall(std::move(sid));
+}
+
+CarrierTask<void> TwilioCarrier::fetchRecording(QString recording, QString intoFile)
+{
+    return d->recordings.fetch(std::move(recording), std::move(intoFile));
+}
+
+CarrierTask<calls::LineKind> TwilioCarrier::kindOf(QString number)
+{
+    if (const auto known = d->kinds.constFind(number); known != d->kinds.constEnd())
+        co_return *known;
+    const auto kind = co_await d->lookups.lineKind(number);
+    if (!kind)
+        co_return std::unexpected(kind.error());
+    d->kinds.insert(number, *kind);
+    co_return *kind;
+}
+
+} // namespace anteroom::twilio

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "twilio/webhook_receiver.h"
+
+#include "twilio/origin.h"
+#include "twilio/steps_to_twiml.h"
+#include "twiml/signature.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+
+Q_LOGGING_CATEGORY(lcWebhooks, "anteroom.twilio.webhooks")
+
+namespace anteroom::twilio {
+
+using namespace Qt::StringLiterals;
+using http::Form;
+using http::Request;
+using http::Response;
+
+namespace {
+
+constexpr auto signatureHeader = "X-Twilio-Signature";
+constexpr auto repeatHeader = "I-Twilio-Idempotency-Token";
+constexpr qsizetype longestNonce = 128;
+
+Response plain(int status)
+{
+    return {.status = status, .contentType = "text/plain; charset=utf-8", .body = {}};
+}
+
+bool isForm(const Request &request)
+{
+    return request.header("Content-Type").toLower().startsWith("application/x-www-form-urlencoded");
+}
+
+/// Proves that whoever asked reached this desk and not another page that answers everything: the nonce comes
+/// back.
+Response health(const Request &request)
+{
+    QByteArray nonce = Form::decode(request.query()).value("nonce").first(0);
+    for (const char c : Form::decode(request.query()).value("nonce")) {
+        if (nonce.size() < longestNonce &&
+            (std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_'))
+            nonce += c;
+    }
+    return {.status = 200,
+            .contentType = "application/json",
+            .body = "{\"status\":\"ok\",\"name\":\"anteroom\",\"nonce\":\"" + nonce + "\"}",
+            .headers = {{"Cache-Control", "no-store"}}};
+}
+
+} // namespace
+
+WebhookReceiver::WebhookReceiver(Account account, const QUrl &publicUrl, NewsDesk desk,
+                                 calls::Journal &journal, calls::Clock &clock, QObject *parent)
+    : QObject(parent), m_account(std::move(account)), m_desk(std::move(desk)), m_answers(journal, clock)
+{
+    setPublicUrl(publicUrl);
+}
+
+void WebhookReceiver::setPublicUrl(const QUrl &url)
+{
+    m_publicUrl = url;
+    m_urls = CallbackUrls(url);
+    // As the phone company was told it, user:pass included; nothing is normalised.
+    m_publicPath = url.path(QUrl::FullyEncoded).toUtf8();
+    while (m_publicPath.endsWith('/'))
+        m_publicPath.chop(1);
+    m_publicOrigin = url.toEncoded(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
+}
+
+/// A proxy may hand the path of the public address on, or take it away.
+QByteArrayView WebhookReceiver::pathBelowPublic(QByteArrayView path) const
+{
+    if (!m_publicPath.isEmpty() && path.startsWith(m_publicPath) &&
+        path.sliced(m_publicPath.size()).startsWith('/'))
+        return path.sliced(m_publicPath.size());
+    return path;
+}
+
+QByteArray WebhookReceiver::publicAddress(const Request &request) const
+{
+    const bool keepsPath = pathBelowPublic(request.target).size() != request.target.size();
+    return m_publicOrigin + (keepsPath ? QByteArray() : m_publicPath) + request.target;
+}
+
+bool WebhookReceiver::isGenuine(const Request &request, const Form &body) const
+{
+    if (m_publicUrl.isEmpty() || m_account.authToken.isEmpty())
+        return false;
+    twiml::SignedRequest covered;
+    covered.url = publicAddress(request);
+    covered.isPost = request.method == "POST";
+    covered.body = request.body;
+    covered.fields = body.fields();
+    covered.signature = request.header(signatureHeader);
+    return twiml::isSignedBy({m_account.authToken}, covered);
+}
+
+void WebhookReceiver::handle(const Request &request, http::Responder responder)
+{
+    const QByteArray whole = request.path();
+    const QByteArrayView path = pathBelowPublic(whole);
+    if (path == "/health" || path == "/health/") {
+        const bool asked = request.method == "GET" || request.method == "HEAD";
+        return responder.respond(asked ? health(request) : plain(405));
+    }
+    const std::optional<Route> route = routeOf(path);
+    if (!route)
+        return responder.respond(plain(404));
+    if (request.method != "GET" && request.method != "POST")
+        return responder.respond(plain(405));
+
+    const Form query = Form::decode(request.query());
+    const Form body = request.method == "POST" && isForm(request) ? Form::decode(request.body) : Form();
+    if (!isGenuine(request, body)) {
+        qCWarning(lcWebhooks) << "Refused a request without a valid signature from"
+                              << request.peer.toString();
+        return responder.respond(plain(403));
+    }
+    const Webhook webhook{*route, query, request.method == "POST" ? body : query};
+    if (webhook.parameters.text("AccountSid") != m_account.sid) {
+        qCWarning(lcWebhooks) << "Refused a request for another account";
+        return responder.respond(plain(403));
+    }
+    m_desk.heard();
+    take(webhook, request, std::move(responder));
+}
+
+bool WebhookReceiver::isOldNews(const Webhook &webhook)
+{
+    const QByteArray number = webhook.parameters.value("SequenceNumber");
+    if (number.isEmpty() || (webhook.route != Route::LegStatus && webhook.route != Route::CallStatus))
+        return false;
+    bool isNumber = false;
+    const int sequence = number.toInt(&isNumber);
+    return m_memory.isOvertaken(webhook.parameters.value("CallSid"), isNumber ? sequence : -1);
+}
+
+void WebhookReceiver::take(const Webhook &webhook, const Request &request, http::Responder responder)
+{
+    const QByteArray token = request.header(repeatHeader);
+    const QByteArray delivery = token.isEmpty() ? QByteArray() : request.target + '\n' + token;
+    if (!delivery.isEmpty()) {
+        if (const auto given = m_memory.given(delivery))
+            return m_answers.give(std::move(responder), toResponse(webhook, given->body), given->mark);
+    }
+    DeliveryMemory::Given given;
+    calls::Answer answer;
+    if (!isOldNews(webhook)) {
+        if (auto event = toEvent(webhook))
+            answer = m_desk.handle(*std::move(event));
+    }
+    given.mark = answer.mark;
+    if (wantsDocument(webhook.route)) {
+        Rendering rendering;
+        rendering.urls = m_urls;
+        rendering.isLeg = webhook.route == Route::Leg;
+        rendering.intent = webhook.own.text("intent");
+        given.body = twiml::write(toDocument(answer.steps, rendering));
+    }
+    if (!delivery.isEmpty())
+        m_memory.remember(delivery, given);
+    m_answers.give(std::move(responder), toResponse(webhook, given.body), given.mark);
+}
+
+Response WebhookReceiver::toResponse(const Webhook &webhook, const QByteArray &document) const
+{
+    if (!wantsDocument(webhook.route))
+        return {.status = 204}; // with a body it would have to be XML (15003)
+    return {.status = 200, .contentType = "text/xml; charset=utf-8", .body = document};
+}
+
+} // namespace anteroom::twilio

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "twilio/webhook_routes.h"
+
+#include "twilio/webhook_receiver.h"
+
+namespace anteroom::twilio {
+
+class WebhookRoutes::Private
+{
+public:
+    Private(Account account, const Places &places, calls::Switchboard &switchboard, calls::Journal &journal,
+            calls::Clock &clock)
+        : receiver(
+              std::move(account), places.publicUrl,
+              {[&switchboard](calls::CarrierEvent event) { return switchboard.handle(std::move(event)); },
+               [&switchboard] { switchboard.noteWebhook(); }},
+              journal, clock)
+    {
+    }
+
+    WebhookReceiver receiver;
+};
+
+WebhookRoutes::WebhookRoutes(Account account, Places places, calls::Switchboard &switchboard,
+                             calls::Journal &journal, calls::Clock &clock, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(std::move(account), places, switchboard, journal, clock))
+{
+}
+
+WebhookRoutes::~WebhookRoutes() = default;
+
+void WebhookRoutes::setPublicUrl(const QUrl &url)
+{
+    d->receiver.setPublicUrl(url);
+}
+
+void WebhookRoutes::handle(http::Request request, http::Responder responder)
+{
+    d->receiver.handle(request, std::move(responder));
+}
+
+} // namespace anteroom::twilio
