@@ -3,17 +3,27 @@
 #pragma once
 
 #include "simulator/call.h"
+#include "simulator/leg.h"
 
+#include <QHash>
 #include <QObject>
 
-#include <chrono>
+#include <functional>
 #include <memory>
-#include <unordered_map>
+#include <vector>
 
 namespace anteroom::simulator {
 
-class Leg;
 class World;
+
+/// A leg that a Dial wants.
+struct ChildCall
+{
+    QString parentSid;
+    QString to;
+    QString from;
+    LegSetup setup;
+};
 
 /// Every call and leg, living and over.
 class Calls : public QObject
@@ -39,14 +49,31 @@ public:
     // What an onlooker sees.
     QList<ExecutedVerb> executed(const QString &sid) const;
     Whereabouts whereabouts(const QString &sid) const;
-    int living() const; ///< calls that count against the concurrency
+    int living() const { return m_living; } ///< calls that count against the concurrency
+
+    // For the other departments.
+    static Result<void> checkUrl(const QString &url); ///< 21205
+    Leg *leg(const QString &sid) const { return m_bySid.value(sid); }
+    /// A created call whose answer is somebody else's business (a conference's).
+    Result<Leg *> createLeg(const CreateCall &request, std::function<void(Leg &)> whenAnswered);
+    Leg *addChild(const ChildCall &request);
+    void ringChild(Leg &child);
 
 signals:
     void changed(const QString &sid); ///< status or whereabouts
 
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    Result<void> check(const CreateCall &request) const;
+    Result<Leg *> living(const QString &sid) const;
+    Leg &add(Call call, LegSetup setup, Person person);
+    void queueForSlot(Leg &leg);
+    bool isFull() const;
+
+    World &m_world;
+    std::vector<std::unique_ptr<Leg>> m_legs; ///< oldest first
+    QHash<QString, Leg *> m_bySid;
+    int m_living = 0;
+    QDateTime m_nextSlot; ///< of created calls
 };
 
 } // namespace anteroom::simulator

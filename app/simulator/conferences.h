@@ -3,6 +3,7 @@
 #pragma once
 
 #include "simulator/conference.h"
+#include "simulator/room.h"
 
 #include <memory>
 
@@ -30,9 +31,17 @@ public:
                                           const UpdateParticipant &request);
     Result<void> removeParticipant(const QString &conference, const QString &callSidOrLabel);
 
+    // For Dial with a Conference. The result is the conference's SID.
+    Result<QString> join(Leg &leg, const QString &name, const JoinOptions &options, Room::Left left);
+    void leave(const QString &sid, const QString &callSid, LeftReason reason);
+
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    Room *roomOf(const QString &sid) const;
+    Room *livingRoom(const QString &sidOrName) const;
+    Room &roomNamed(const QString &name);
+
+    World &m_world;
+    QList<std::shared_ptr<Room>> m_rooms; ///< oldest first
 };
 
 } // namespace anteroom::simulator

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "simulator/message.h"
+#include "twiml/document.h"
 
 #include <QObject>
 #include <QSet>
@@ -18,7 +19,8 @@ class Messages : public QObject
 public:
     explicit Messages(World &world);
 
-    Result<Message> create(const CreateMessage &request);
+    Result<Message> create(const CreateMessage &request,
+                           const QString &direction = QStringLiteral("outbound-api"));
     /// Somebody texts one of our numbers; its webhook is called and its answer carried out.
     Result<Message> receive(const QString &from, const QString &to, const QString &body);
     Result<Message> get(const QString &sid) const;
@@ -30,9 +32,15 @@ signals:
     void sent(const QString &sid); ///< went out to somebody
 
 private:
+    void advance(const QString &sid, const WebAddress &callback, int step);
+    void carryOut(const Message &inbound, const twiml::Document &document, const QString &base, int depth);
+    void ask(const Message &inbound, const WebAddress &address, const WebAddress &fallback, int depth);
+    bool keyword(const Message &inbound);
+    Message *find(const QString &sid);
+
     World &m_world;
     QList<Message> m_messages; ///< oldest first
-    QSet<QString> m_optedOut;  ///< "from>to" pairs that are blocked
+    QSet<QString> m_optedOut;  ///< "ours>theirs" pairs that are blocked
 };
 
 } // namespace anteroom::simulator

@@ -18,8 +18,13 @@ public:
     }
     PhoneBehaviour of(const QString &number) const { return m_behaviours.value(number); }
 
+    /// Names that caller-ID look-ups find; those who dialled once are known from then on.
+    void setName(const QString &number, const QString &name) { m_names.insert(number, name); }
+    QString nameOf(const QString &number) const { return m_names.value(number); }
+
 private:
     QHash<QString, PhoneBehaviour> m_behaviours;
+    QHash<QString, QString> m_names;
 };
 
 } // namespace anteroom::simulator

@@ -4,11 +4,16 @@
 
 #include "simulator/queue.h"
 
+#include <QHash>
+#include <QObject>
+
 #include <memory>
 #include <optional>
 
 namespace anteroom::simulator {
 
+class DialQueue;
+class Enqueue;
 class World;
 
 /// The account's queues. Created by REST or on demand by Enqueue; empty ones persist.
@@ -30,9 +35,47 @@ public:
     Result<QueueMember> member(const QString &queueSid, const QString &member) const;
     Result<QueueMember> dequeue(const QString &queueSid, const QString &member, const WebAddress &target);
 
+    // For Enqueue.
+    struct Entrance
+    {
+        QString queueSid;
+        bool full = false;
+    };
+    Entrance enter(const QString &name, Enqueue &caller, const QString &callSid);
+    void leave(const QString &queueSid, const QString &callSid);
+    int position(const QString &queueSid,
+                 const QString &callSid) const; ///< 1 is the front; 0 for one who is not there
+    QDateTime enqueued(const QString &queueSid, const QString &callSid) const;
+
+    // For Dial with a Queue.
+    bool await(const QString &name, DialQueue &dialler); ///< false: there is no such queue
+    void stopAwaiting(DialQueue &dialler);
+
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    struct Waiting
+    {
+        Enqueue *caller = nullptr; ///< null for one who has left but is still listed (a guess)
+        QString callSid;
+        QDateTime enqueued;
+    };
+    struct Line
+    {
+        Queue queue;
+        QList<Waiting> waiting;
+        QList<Waiting> gone; ///< left a moment ago, still shown
+        QList<DialQueue *> diallers;
+    };
+
+    Line *lineOf(const QString &sid) const;
+    Line *lineNamed(const QString &name) const;
+    Queue current(const Line &line) const;
+    QList<QueueMember> listed(const Line &line) const;
+    void match(const QString &queueSid);
+
+    World &m_world;
+    QList<std::shared_ptr<Line>> m_lines;  ///< oldest first
+    QHash<QString, QDateTime> m_firstTime; ///< when a call first entered, for the guess about places kept
+    QObject m_life;
 };
 
 } // namespace anteroom::simulator

@@ -5,20 +5,36 @@
 #include "simulator/recording.h"
 
 #include <QByteArray>
+#include <QObject>
 
 #include <memory>
+#include <utility>
 
 namespace anteroom::simulator {
 
+class Leg;
 class World;
+
+/// What a verb or a call wants to have recorded.
+struct RecordingRequest
+{
+    QString callSid;
+    QString conferenceSid;
+    QString source;
+    int channels = 1;
+    WebAddress statusCallback;
+    QStringList statusEvents = {QStringLiteral("completed")};
+};
 
 /// Recordings and their sound, which is made when it is asked for: tones where somebody spoke, silence
 /// elsewhere.
-class Recordings
+class Recordings : public QObject
 {
+    Q_OBJECT
 public:
+    using Sounds = QList<std::pair<qint64, qint64>>; ///< from and until, in milliseconds
+
     explicit Recordings(World &world);
-    ~Recordings();
 
     Result<Recording> get(const QString &sid) const; ///< deleted ones are 404
     QList<Recording> list() const;                   ///< newest first, without deleted ones
@@ -32,9 +48,31 @@ public:
     /// POST Calls/{CA}/Recordings/{RE or Twilio.CURRENT}: in-progress, paused or stopped.
     Result<Recording> update(const QString &callSid, const QString &sid, const QString &status);
 
+    // For verbs and rooms.
+    QString begin(const RecordingRequest &request);
+    void beginUntilEnd(Leg &leg, const RecordingRequest &request); ///< finished when the call is over
+    void finish(const QString &sid, int seconds, const Sounds &sounds);
+    void absent(const QString &sid);
+    QString url(const QString &sid) const; ///< what RecordingUrl says
+
+signals:
+    void completed(const QString &sid);
+
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    struct Entry
+    {
+        Recording recording;
+        WebAddress statusCallback;
+        QStringList statusEvents;
+        Sounds sounds;
+    };
+
+    Entry *find(const QString &sid);
+    const Entry *find(const QString &sid) const;
+    void report(const Entry &entry);
+
+    World &m_world;
+    QList<Entry> m_entries; ///< oldest first
 };
 
 } // namespace anteroom::simulator

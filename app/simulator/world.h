@@ -14,6 +14,7 @@ namespace anteroom::simulator {
 
 class Calls;
 class Conferences;
+class Media;
 class Messages;
 class Notifications;
 class Numbers;
@@ -63,6 +64,10 @@ public:
     Messages &messages() { return *m_messages; }
     Webhooks &webhooks() { return *m_webhooks; }
     Notifications &notifications() { return *m_notifications; }
+    Media &media() { return *m_media; }
+
+    /// Keeps what is no longer wanted until nothing of it is being executed.
+    void bury(std::shared_ptr<void> dead);
 
 private:
     Account m_account;
@@ -75,6 +80,7 @@ private:
     std::unique_ptr<Numbers> m_numbers;
     std::unique_ptr<Phones> m_phones;
     std::unique_ptr<Webhooks> m_webhooks;
+    std::unique_ptr<Media> m_media;
     std::unique_ptr<Recordings> m_recordings;
     std::unique_ptr<Messages> m_messages;
     std::unique_ptr<Queues> m_queues;
