@@ -115,7 +115,8 @@ private Q_SLOTS:
         Desk desk;
         int refusals = 2;
         desk.server.setHandler([&refusals](const Server::Request &request) {
-            return request.method == "POST" && refusals-- > 0 ? Server::json(429, tooMany) : Server::json(200, "{}");
+            return request.method == "POST" && refusals-- > 0 ? Server::json(429, tooMany)
+                                                              : Server::json(200, "{}");
         });
         const auto write = desk.post("/write"_ba);
         QTRY_COMPARE(desk.server.requests().size(), 1);
@@ -352,7 +353,7 @@ private Q_SLOTS:
     {
         Desk desk;
         QTRY_COMPARE(desk.server.connections(), 3); // opened before anybody has asked anything
-        for (int i = 0; i < 6; ++i) { // rotate over all lanes
+        for (int i = 0; i < 6; ++i) {               // rotate over all lanes
             const auto poll = desk.get("/poll"_ba);
             QTRY_VERIFY(poll->done);
         }

@@ -1,0 +1,467 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hand_clock.h"
+#include "http/server.h"
+#include "twilio/webhook_receiver.h"
+#include "twiml/signature.h"
+
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace anteroom;
+using namespace anteroom::twilio;
+
+namespace {
+
+const QByteArray token = "0123456789abcdef0123456789abcdef"_ba;
+const QByteArray account = "ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"_ba;
+const QByteArray publicBase = "https://desk.example.com"_ba;
+const QByteArray callSid = "CAbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"_ba;
+
+/// A journal that is as durable as the test says.
+class HandJournal final : public calls::Journal
+{
+public:
+    std::expected<calls::SavedDesk, QString> load() override { return calls::SavedDesk(); }
+    quint64 save(calls::JournalEntry) override { return 0; }
+    quint64 durableMark() const override { return m_mark; }
+    void reach(quint64 mark)
+    {
+        m_mark = mark;
+        Q_EMIT durable(mark);
+    }
+
+private:
+    quint64 m_mark = 0;
+};
+
+struct Answered
+{
+    int status = 0;
+    QByteArray head;
+    QByteArray body;
+};
+
+http::Form callForm(const QByteArray &more = {})
+{
+    return http::Form::decode(
+        "CallSid=" + callSid + "&AccountSid=" + account +
+        "&From=%2B12025550123&To=%2B14155550100&CallStatus=ringing&ApiVersion=2010-04-01&"
+        "Direction=inbound&CallerName=Zo%C3%AB+%26+S%C3%B6hne" +
+        (more.isEmpty() ? QByteArray() : '&' + more));
+}
+
+} // namespace
+
+class TestWebhooks : public QObject
+{
+    Q_OBJECT
+
+    struct Desk
+    {
+        HandClock clock;
+        HandJournal journal;
+        QList<calls::CarrierEvent> events;
+        calls::Answer answer{{calls::Say{u"Hello"_s}, calls::AskAgain{u"greeted"_s}}, 0};
+        int heard = 0;
+        std::unique_ptr<WebhookReceiver> receiver;
+        http::Server server;
+        QTcpSocket client;
+
+        explicit Desk(const QByteArray &publicUrl = publicBase)
+        {
+            const Account ours{QString::fromLatin1(account), token, {}, {}};
+            receiver = std::make_unique<WebhookReceiver>(ours, QUrl::fromEncoded(publicUrl),
+                                                         NewsDesk{[this](calls::CarrierEvent event) {
+                                                                      events.append(std::move(event));
+                                                                      return answer;
+                                                                  },
+                                                                  [this] { ++heard; }},
+                                                         journal, clock);
+            server.setHandler([this](http::Request request, http::Responder responder) {
+                receiver->handle(request, std::move(responder));
+            });
+            if (server.listen(QHostAddress::LocalHost, 0))
+                client.connectToHost(server.address(), server.port());
+        }
+
+        void write(const QByteArray &method, const QByteArray &target, const QByteArray &headers,
+                   const QByteArray &body)
+        {
+            client.write(method + ' ' + target + " HTTP/1.1\r\nHost: elsewhere.example\r\n" + headers +
+                         "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        }
+        /// As the phone company posts a form.
+        void post(const QByteArray &target, const http::Form &form, const QByteArray &headers = {},
+                  const QByteArray &signedUrl = {})
+        {
+            const QByteArray url = signedUrl.isEmpty() ? publicBase + target : signedUrl;
+            write("POST", target,
+                  "Content-Type: application/x-www-form-urlencoded\r\nX-Twilio-Signature: " +
+                      twiml::sign(token, url, form.fields()) + "\r\n" + headers,
+                  form.encode());
+        }
+        void get(const QByteArray &target)
+        {
+            write("GET", target,
+                  "X-Twilio-Signature: " + twiml::sign(token, publicBase + target, {}) + "\r\n", {});
+        }
+
+        bool isAnswered()
+        {
+            m_buffer += client.readAll();
+            return peek(false).status != 0;
+        }
+        Answered take() { return peek(true); }
+        template <typename T> T event() const
+        {
+            return events.isEmpty() ? T() : std::get<T>(events.constLast());
+        }
+
+    private:
+        /// Nothing yet: a status of 0.
+        Answered peek(bool consume)
+        {
+            const qsizetype end = m_buffer.indexOf("\r\n\r\n");
+            if (end < 0)
+                return {};
+            Answered result;
+            result.head = m_buffer.first(end);
+            result.status = result.head.split(' ').value(1).toInt();
+            qsizetype length = 0;
+            for (const QByteArray &one : result.head.split('\n')) {
+                if (one.toLower().startsWith("content-length:"))
+                    length = one.sliced(15).trimmed().toLongLong();
+            }
+            if (m_buffer.size() < end + 4 + length)
+                return {};
+            result.body = m_buffer.sliced(end + 4, length);
+            if (consume)
+                m_buffer = m_buffer.sliced(end + 4 + length);
+            return result;
+        }
+
+        QByteArray m_buffer;
+    };
+
+private Q_SLOTS:
+    void answersANewCallWithADocument()
+    {
+        Desk desk;
+        desk.post("/twilio/voice", callForm());
+        QTRY_VERIFY(desk.isAnswered());
+        const Answered answered = desk.take();
+        QCOMPARE(answered.status, 200);
+        QVERIFY(answered.head.contains("text/xml"));
+        QCOMPARE(answered.body,
+                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response><Say>Hello</Say>"
+                 "<Redirect>https://desk.example.com/twilio/call?cue=greeted</Redirect></Response>"_ba);
+        const auto arrived = desk.event<calls::CallArrived>();
+        QCOMPARE(arrived.sid, QString::fromLatin1(callSid));
+        QCOMPARE(arrived.line, u"+14155550100"_s);
+        QCOMPARE(arrived.caller.name, u"Zoë & Söhne"_s);
+        QCOMPARE(arrived.caller.number, u"+12025550123"_s);
+        QCOMPARE(desk.heard, 1);
+    }
+
+    void answersGetAndATrailingSlash()
+    {
+        Desk desk;
+        desk.get("/twilio/voice/?" + callForm().encode());
+        QTRY_VERIFY(desk.isAnswered());
+        const Answered answered = desk.take();
+        QCOMPARE(answered.status, 200);
+        QCOMPARE(desk.event<calls::CallArrived>().sid, QString::fromLatin1(callSid));
+    }
+
+    void refusesWhatIsNotGenuine_data()
+    {
+        QTest::addColumn<QByteArray>("headers");
+        QTest::addColumn<QByteArray>("sid");
+        const auto signature = [](const QByteArray &sid) {
+            http::Form form;
+            form.add("CallSid", callSid);
+            form.add("AccountSid", sid);
+            return twiml::sign(token, publicBase + "/twilio/voice", form.fields());
+        };
+        QTest::newRow("no signature") << ""_ba << account;
+        QTest::newRow("wrong signature")
+            << "X-Twilio-Signature: RSOYDt4T1cUTdK1PDd93/VVr8B8=\r\n"_ba << account;
+        QTest::newRow("another account") << "X-Twilio-Signature: " + signature("ACother") + "\r\n"
+                                         << "ACother"_ba;
+        QTest::newRow("signed for another account") << "X-Twilio-Signature: " + signature("ACother") + "\r\n"
+                                                    << account;
+    }
+    void refusesWhatIsNotGenuine()
+    {
+        QFETCH(QByteArray, headers);
+        QFETCH(QByteArray, sid);
+        Desk desk;
+        desk.write("POST", "/twilio/voice", "Content-Type: application/x-www-form-urlencoded\r\n" + headers,
+                   "CallSid=" + callSid + "&AccountSid=" + sid);
+        QTRY_VERIFY(desk.isAnswered());
+        const Answered answered = desk.take();
+        QCOMPARE(answered.status, 403);
+        QVERIFY(desk.events.isEmpty());
+        QCOMPARE(desk.heard, 0);
+    }
+
+    void believesNobodyWithoutAPublicAddress()
+    {
+        Desk desk(""_ba);
+        desk.post("/twilio/voice", callForm(), {}, "/twilio/voice");
+        QTRY_VERIFY(desk.isAnswered());
+        const Answered answered = desk.take();
+        QCOMPARE(answered.status, 403);
+    }
+
+    void worksBehindAProxyWithAPath_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::newRow("path handed on") << "/radio/twilio/voice"_ba;
+        QTest::newRow("path taken away") << "/twilio/voice"_ba;
+    }
+    void worksBehindAProxyWithAPath()
+    {
+        QFETCH(QByteArray, target);
+        Desk desk("https://desk.example.com/radio/"_ba);
+        desk.post(target, callForm(), "X-Forwarded-Host: evil.example\r\n",
+                  publicBase + "/radio/twilio/voice");
+        QTRY_VERIFY(desk.isAnswered());
+        const Answered answered = desk.take();
+        QCOMPARE(answered.status, 200);
+        QCOMPARE(desk.events.size(), 1);
+    }
+
+    void answersOddRequests_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<int>("status");
+        QTest::newRow("unknown path") << "GET"_ba << "/elsewhere"_ba << 404;
+        QTest::newRow("unknown below") << "POST"_ba << "/twilio/voice/more"_ba << 404;
+        QTest::newRow("other method") << "PUT"_ba << "/twilio/voice"_ba << 405;
+        QTest::newRow("health by post") << "POST"_ba << "/health"_ba << 405;
+    }
+    void answersOddRequests()
+    {
+        QFETCH(QByteArray, method);
+        QFETCH(QByteArray, target);
+        QFETCH(int, status);
+        Desk desk;
+        desk.write(method, target, {}, {});
+        QTRY_VERIFY(desk.isAnswered());
+        const Answered answered = desk.take();
+        QCOMPARE(answered.status, status);
+        QVERIFY(desk.events.isEmpty());
+    }
+
+    void provesItsHealth()
+    {
+        Desk desk;
+        desk.write("GET", "/health?nonce=Ab-1_%22%3Cx%3E", {}, {});
+        QTRY_VERIFY(desk.isAnswered());
+        const Answered answered = desk.take();
+        QCOMPARE(answered.status, 200);
+        QVERIFY(answered.body.contains("\"nonce\":\"Ab-1_x\""));
+    }
+
+    void tellsTheSameNewsOnce()
+    {
+        Desk desk;
+        desk.answer.steps = {calls::HangUp{}};
+        desk.post("/twilio/call?cue=key", callForm("Digits=1"), "I-Twilio-Idempotency-Token: t1\r\n");
+        QTRY_VERIFY(desk.isAnswered());
+        const Answered first = desk.take();
+        desk.answer.steps = {calls::Say{u"another"_s}};
+        desk.post("/twilio/call?cue=key", callForm("Digits=1"), "I-Twilio-Idempotency-Token: t1\r\n");
+        QTRY_VERIFY(desk.isAnswered());
+        const Answered second = desk.take();
+        QCOMPARE(desk.events.size(), 1);
+        QCOMPARE(second.body, first.body);
+        desk.post("/twilio/call?cue=key", callForm("Digits=1"), "I-Twilio-Idempotency-Token: t2\r\n");
+        QTRY_VERIFY(desk.isAnswered());
+        QCOMPARE(desk.events.size(), 2);
+    }
+
+    void dropsProgressThatWasOvertaken()
+    {
+        Desk desk;
+        const auto progress = [&desk](const QByteArray &status, int sequence) {
+            desk.post("/twilio/leg-status?intent=i1",
+                      http::Form::decode("CallSid=CA9&AccountSid=" + account + "&CallStatus=" + status +
+                                         "&SequenceNumber=" + QByteArray::number(sequence)));
+        };
+        for (const auto &[status, sequence] :
+             {std::pair{"initiated", 0}, {"completed", 3}, {"ringing", 1}, {"completed", 3}}) {
+            progress(status, sequence);
+            QTRY_VERIFY(desk.isAnswered());
+            const Answered answered = desk.take();
+            QCOMPARE(answered.status, 204);
+            QCOMPARE(answered.body, QByteArray());
+        }
+        QCOMPARE(desk.events.size(), 2);
+        QCOMPARE(desk.event<calls::LegProgress>().status, u"completed"_s);
+        QCOMPARE(desk.event<calls::LegProgress>().intent, u"i1"_s);
+    }
+
+    void waitsUntilTheAnswerIsDurable()
+    {
+        Desk desk;
+        desk.answer.mark = 7;
+        desk.post("/twilio/voice", callForm());
+        QTRY_COMPARE(desk.events.size(), 1);
+        desk.clock.advance(std::chrono::milliseconds(999));
+        desk.journal.reach(6);
+        QVERIFY(!desk.isAnswered());
+        desk.journal.reach(7);
+        QTRY_VERIFY(desk.isAnswered());
+        const Answered answered = desk.take();
+        QCOMPARE(answered.status, 200);
+    }
+
+    /// A slow disk must not be heard.
+    void waitsOneSecondAtMost()
+    {
+        Desk desk;
+        desk.answer.mark = 7;
+        desk.post("/twilio/voice", callForm());
+        QTRY_COMPARE(desk.events.size(), 1);
+        desk.clock.advance(std::chrono::milliseconds(1000));
+        QTRY_VERIFY(desk.isAnswered());
+        const Answered answered = desk.take();
+        QCOMPARE(answered.status, 200);
+    }
+
+    void readsWhatTheQueueSays()
+    {
+        Desk desk;
+        desk.post("/twilio/call?cue=left_queue",
+                  callForm("QueueResult=redirected&QueueSid=QU1&QueueTime=42"));
+        QTRY_COMPARE(desk.events.size(), 1);
+        const auto asks = desk.event<calls::CallAsks>();
+        QCOMPARE(asks.cue, u"left_queue"_s);
+        QCOMPARE(asks.result, u"redirected"_s);
+        QCOMPARE(asks.seconds, 42);
+        QCOMPARE(asks.line, u"+14155550100"_s);
+    }
+
+    /// Our own words come from the address, the phone company's from the body; a caller's text is neither.
+    void keepsOurWordsApart()
+    {
+        Desk desk;
+        desk.post("/twilio/call?cue=key", callForm("cue=forged&intent=forged&Digits=12"));
+        QTRY_COMPARE(desk.events.size(), 1);
+        QCOMPARE(desk.event<calls::CallAsks>().cue, u"key"_s);
+        QCOMPARE(desk.event<calls::CallAsks>().digits, u"12"_s);
+    }
+
+    void takesTheRecordingsSidAlone_data()
+    {
+        QTest::addColumn<QByteArray>("url");
+        QTest::addColumn<QString>("sid");
+        QTest::newRow("usual") << "https://api.twilio.com/2010-04-01/Accounts/AC1/Recordings/RE123"_ba
+                               << u"RE123"_s;
+        QTest::newRow("with ending") << "https://api.twilio.com/Recordings/RE123.wav?x=1"_ba << u"RE123"_s;
+        QTest::newRow("something else") << "https://evil.example/../../etc/passwd"_ba << QString();
+        QTest::newRow("odd characters") << "https://evil.example/RE1%2F..%2F"_ba << QString();
+    }
+    void takesTheRecordingsSidAlone()
+    {
+        QFETCH(QByteArray, url);
+        QFETCH(QString, sid);
+        Desk desk;
+        desk.post("/twilio/call?cue=recorded",
+                  callForm("RecordingDuration=9&RecordingUrl=" + http::percentEncode(url)));
+        QTRY_COMPARE(desk.events.size(), 1);
+        QCOMPARE(desk.event<calls::CallAsks>().recording, sid);
+        QCOMPARE(desk.event<calls::CallAsks>().seconds, 9);
+    }
+
+    void readsNews_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QByteArray>("form");
+        QTest::addColumn<int>("kind"); ///< place in CarrierEvent; -1: no news
+        QTest::newRow("call over") << "/twilio/call-status"_ba << "CallStatus=completed"_ba << 2;
+        QTest::newRow("call not over") << "/twilio/call-status"_ba << "CallStatus=in-progress"_ba << -1;
+        QTest::newRow("recorded") << "/twilio/recording"_ba << "RecordingSid=RE1&RecordingStatus=completed"_ba
+                                  << 3;
+        QTest::newRow("recorded nothing")
+            << "/twilio/recording"_ba << "RecordingSid=RE1&RecordingStatus=absent"_ba << 3;
+        QTest::newRow("recording") << "/twilio/recording"_ba
+                                   << "RecordingSid=RE1&RecordingStatus=in-progress"_ba << -1;
+        QTest::newRow("leg answered") << "/twilio/leg?intent=i"_ba << "CallStatus=in-progress"_ba << 4;
+        QTest::newRow("leg progress") << "/twilio/leg-status?intent=i"_ba << "CallStatus=no-answer"_ba << 5;
+        QTest::newRow("joined") << "/twilio/studio?room=r"_ba << "StatusCallbackEvent=participant-join"_ba
+                                << 6;
+        QTest::newRow("left") << "/twilio/studio?room=r"_ba << "StatusCallbackEvent=participant-leave"_ba
+                              << 6;
+        QTest::newRow("studio over") << "/twilio/studio?room=r"_ba << "StatusCallbackEvent=conference-end"_ba
+                                     << 6;
+        QTest::newRow("muted") << "/twilio/studio?room=r"_ba << "StatusCallbackEvent=participant-mute"_ba
+                               << -1;
+        QTest::newRow("unknown event")
+            << "/twilio/studio?room=r"_ba << "StatusCallbackEvent=news-of-2030"_ba << -1;
+        QTest::newRow("no sid") << "/twilio/call-status"_ba << "CallSid=..%2F&CallStatus=completed"_ba << -1;
+    }
+    void readsNews()
+    {
+        QFETCH(QByteArray, target);
+        QFETCH(QByteArray, form);
+        QFETCH(int, kind);
+        Desk desk;
+        const QByteArray sid = form.contains("CallSid") ? QByteArray() : "&CallSid=CA1"_ba;
+        desk.post(target, http::Form::decode(form + sid + "&AccountSid=" + account));
+        QTRY_VERIFY(desk.isAnswered());
+        const Answered answered = desk.take();
+        QVERIFY(answered.status == 200 || answered.status == 204);
+        QCOMPARE(desk.events.isEmpty() ? -1 : int(desk.events.constFirst().index()), kind);
+    }
+
+    void neverTrustsAMachine_data()
+    {
+        QTest::addColumn<QByteArray>("answeredBy");
+        QTest::addColumn<bool>("machine");
+        for (const char *word :
+             {"machine_start", "machine_end_beep", "machine_end_other", "fax", "MACHINE_START"})
+            QTest::newRow(word) << QByteArray(word) << true;
+        for (const char *word : {"human", "unknown", ""})
+            QTest::newRow(*word ? word : "nothing") << QByteArray(word) << false;
+    }
+    void neverTrustsAMachine()
+    {
+        QFETCH(QByteArray, answeredBy);
+        QFETCH(bool, machine);
+        Desk desk;
+        desk.answer.steps = {calls::AskKeys{u"Press 1"_s, 1, 10, 2, u"key"_s}, calls::HangUp{}};
+        desk.post("/twilio/leg?intent=i%26%201", callForm("AnsweredBy=" + answeredBy));
+        QTRY_VERIFY(desk.isAnswered());
+        const Answered answered = desk.take();
+        QCOMPARE(desk.event<calls::LegAsks>().machine, machine);
+        QCOMPARE(desk.event<calls::LegAsks>().intent, u"i& 1"_s);
+        QVERIFY(answered.body.contains(
+            "action=\"https://desk.example.com/twilio/leg?intent=i%26%201&amp;cue=key\""));
+    }
+
+    void forgetsTheOldestDeliveries()
+    {
+        DeliveryMemory memory(2);
+        memory.remember("a", {"1", 1});
+        memory.remember("b", {"2", 2});
+        memory.remember("b", {"2", 2});
+        QVERIFY(memory.given("a"));
+        memory.remember("c", {"3", 3});
+        QVERIFY(!memory.given("a"));
+        QCOMPARE(memory.given("c")->mark, 3U);
+        QVERIFY(!memory.isOvertaken("x", 1));
+        QVERIFY(memory.isOvertaken("x", 1));
+        QVERIFY(memory.isOvertaken("x", 0));
+        QVERIFY(!memory.isOvertaken("x", 2));
+        QVERIFY(!memory.isOvertaken("x", -1));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWebhooks)
+#include "test_webhooks.moc"
