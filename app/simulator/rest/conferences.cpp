@@ -16,13 +16,12 @@ namespace {
 QJsonObject toJson(const World &world, const Conference &conference)
 {
     const QString base = accountUri(world, u"Conferences/"_s + conference.sid);
-    return {
+    QJsonObject object{
         {u"sid"_s, conference.sid},
         {u"account_sid"_s, world.account().sid},
         {u"friendly_name"_s, conference.friendlyName},
         {u"status"_s, conference.status},
         {u"region"_s, conference.region},
-        {u"reason_conference_ended"_s, orNull(conference.reasonEnded)},
         {u"call_sid_ending_conference"_s, orNull(conference.callSidEnding)},
         {u"date_created"_s, rfc2822(conference.created)},
         {u"date_updated"_s, rfc2822(conference.updated)},
@@ -31,6 +30,10 @@ QJsonObject toJson(const World &world, const Conference &conference)
         {u"subresource_uris"_s,
          subresources(base, {{u"participants"_s, u"Participants"_s}, {u"recordings"_s, u"Recordings"_s}})},
     };
+    // The contract knows no null here: a running conference has no reason at all.
+    if (!conference.reasonEnded.isEmpty())
+        object.insert(u"reason_conference_ended"_s, conference.reasonEnded);
+    return object;
 }
 
 Answer answerWith(const World &world, const Result<Conference> &conference)
