@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "seats/dispatcher.h"
+
+#include "seats/commands.h"
+#include "seats/wire.h"
+
+namespace anteroom::seats {
+
+using namespace Qt::StringLiterals;
+
+std::optional<QByteArray> Dispatcher::answer(const calls::Seat &seat, const QByteArray &message)
+{
+    return answerMessage(message, [this, &seat](const QString &method, const QJsonObject &params) {
+        return call(seat, method, params);
+    });
+}
+
+RpcResult Dispatcher::call(const calls::Seat &seat, const QString &method, const QJsonObject &params)
+{
+    if (method == "queue.get"_L1) {
+        return QJsonObject{
+            {u"revision"_s, static_cast<qint64>(m_board.revision())},
+            {u"line"_s, toWire(m_desk.line())},
+            {u"calls"_s, m_board.calls()},
+            {u"seat"_s, QJsonObject{{u"name"_s, seat.name}, {u"role"_s, calls::toWord(seat.role)}}},
+        };
+    }
+    const auto command = toCommand(method, params);
+    if (!command)
+        return std::unexpected(command.error());
+    if (const auto recorded = m_desk.execute(seat, *command); !recorded)
+        return std::unexpected(toRpcError(recorded.error()));
+    return QJsonObject{{u"recorded"_s, true}};
+}
+
+} // namespace anteroom::seats

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "seats/json_rpc.h"
+#include "seats/queue_board.h"
+#include "seats/seat_desk.h"
+
+namespace anteroom::seats {
+
+/// Answers one message of a seat.
+class Dispatcher
+{
+public:
+    Dispatcher(SeatDesk &desk, const QueueBoard &board) : m_desk(desk), m_board(board) {}
+    std::optional<QByteArray> answer(const calls::Seat &seat, const QByteArray &message);
+
+private:
+    RpcResult call(const calls::Seat &seat, const QString &method, const QJsonObject &params);
+
+    SeatDesk &m_desk;
+    const QueueBoard &m_board;
+};
+
+} // namespace anteroom::seats
