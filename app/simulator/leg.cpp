@@ -7,6 +7,8 @@
 #include "simulator/verbs/activity.h"
 #include "simulator/world.h"
 
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -39,6 +41,9 @@ Whereabouts Leg::whereabouts() const
 
 void Leg::setWhere(const Whereabouts &where)
 {
+    const auto fields = [](const Whereabouts &w) { return std::tie(w.place, w.sid, w.name, w.with); };
+    if (fields(m_where) == fields(where))
+        return;
     m_where = where;
     emit changed(sid());
 }

@@ -127,10 +127,10 @@ void Room::arrive(const QString &callSid)
     seat->leg->setWhere(
         {.place = u"conference"_s, .sid = m_conference.sid, .name = m_conference.friendlyName});
     event(u"participant-join"_s, seat.get());
-    if (m_conference.status == "init"_L1) {
-        playWaiting(seat);
+    if (m_conference.status == "init"_L1)
         startIfDue();
-    }
+    if (m_conference.status == "init"_L1)
+        playWaiting(seat);
 }
 
 void Room::startIfDue()

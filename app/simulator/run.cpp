@@ -86,6 +86,8 @@ void Run::perform(const twiml::Document &document, const QString &url)
 void Run::step()
 {
     m_activity.reset();
+    if (m_place == twiml::Place::Voice)
+        m_leg.setWhere({.place = u"document"_s}); // the verb just left may have been a queue or a room
     if (m_index >= m_document.size()) {
         end(End::OutOfVerbs);
         return;
@@ -117,6 +119,8 @@ void Run::goTo(const WebAddress &address, const QString &kind, const http::Form 
     }
     soon([this, address, kind, extra] {
         m_activity.reset();
+        if (m_place == twiml::Place::Voice)
+            m_leg.setWhere({.place = u"document"_s});
         fetch(address, kind, extra);
     });
 }

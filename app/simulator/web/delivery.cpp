@@ -201,7 +201,7 @@ bool Delivery::mayRepeat(const WebhookAnswer &answer) const
         return m_overrides.retryRead;
     if (answer.errorCode == 11202 && m_webhooks.world().guesses().connectionRetryOff)
         return false;
-    return answer.errorCode < 11750 && m_overrides.retryConnect;
+    return answer.status == 0 && m_overrides.retryConnect;
 }
 
 void Delivery::attempted()
