@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Anteroom developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/arrivals.h"
+#include "simulator/numbers.h"
 #include "simulator/phone_company.h"
 
 #include <QCommandLineParser>
@@ -23,7 +25,7 @@ constexpr int wrongUsage = 2;
 
 // A signal handler may touch nothing else; asking for it five times a second works on every system.
 volatile std::sig_atomic_t stopAsked = 0;
-constexpr std::chrono::milliseconds stopInterval{200};
+constexpr std::chrono::milliseconds tickInterval{200};
 
 extern "C" void onStopSignal(int)
 {
@@ -93,7 +95,12 @@ int main(int argc, char *argv[])
     const QCommandLineOption speed(
         u"speed"_s, tr("How many times as fast as real its time runs (up to 10000)."), u"X"_s, u"1"_s);
     const QCommandLineOption seed(u"seed"_s, tr("The same seed brings the same SIDs."), u"S"_s, u"1"_s);
-    parser.addOptions({help, version, listen, speed, seed});
+    const QCommandLineOption callers(
+        u"callers"_s, tr("So many believable people ring the first number once it has a document."), u"N"_s,
+        u"0"_s);
+    const QCommandLineOption arrivals(u"arrivals"_s, tr("How many more ring in a minute."), u"PER_MINUTE"_s,
+                                      u"0"_s);
+    parser.addOptions({help, version, listen, speed, seed, callers, arrivals});
 
     if (!parser.parse(QCoreApplication::arguments()))
         return complain(parser.errorText(), wrongUsage);
@@ -117,12 +124,21 @@ int main(int argc, char *argv[])
             wrongUsage);
     bool speedOk = false;
     const double factor = parser.value(speed).toDouble(&speedOk);
-    if (!speedOk || factor <= 0. || factor > 10'000.)
+    if (!speedOk || !(factor > 0. && factor <= 10'000.)) // so written, it refuses NaN too
         return complain(tr("--speed wants a number above 0 and up to 10000."), wrongUsage);
     bool seedOk = false;
     const quint32 seedNumber = parser.value(seed).toUInt(&seedOk);
     if (!seedOk)
         return complain(tr("--seed wants a whole number from 0 to 4294967295."), wrongUsage);
+
+    bool callersOk = false;
+    bool arrivalsOk = false;
+    const int callersAtOnce = parser.value(callers).toInt(&callersOk);
+    const double perMinute = parser.value(arrivals).toDouble(&arrivalsOk);
+    if (!callersOk || callersAtOnce < 0 || callersAtOnce > 10'000)
+        return complain(tr("--callers wants a whole number from 0 to 10000."), wrongUsage);
+    if (!arrivalsOk || !(perMinute >= 0. && perMinute <= 10'000.))
+        return complain(tr("--arrivals wants a number from 0 to 10000."), wrongUsage);
 
     simulator::WorldOptions options;
     options.accountSid = environment("TWILIO_ACCOUNT_SID");
@@ -142,14 +158,23 @@ int main(int argc, char *argv[])
     if (const auto listening = company.listen(place->address, place->port); !listening)
         return complain(listening.error(), failed);
 
+    const simulator::Numbers &numbers = company.world().numbers();
+    simulator::Arrivals crowd(company.world(), numbers.all().constFirst().number, seedNumber);
+    bool crowdWanted = callersAtOnce > 0 || perMinute > 0.;
+
     std::signal(SIGTERM, onStopSignal);
     std::signal(SIGINT, onStopSignal);
-    QTimer stop;
-    QObject::connect(&stop, &QTimer::timeout, &app, [] {
+    QTimer tick;
+    QObject::connect(&tick, &QTimer::timeout, &app, [&] {
         if (stopAsked)
             QCoreApplication::quit();
+        // Whoever rang before the number knows what to do would hear an apology and be gone.
+        if (crowdWanted && !numbers.voiceOf(numbers.all().constFirst()).url.url.isEmpty()) {
+            crowdWanted = false;
+            crowd.begin(callersAtOnce, perMinute);
+        }
     });
-    stop.start(stopInterval);
+    tick.start(tickInterval);
 
     std::printf("listening %s\n", qUtf8Printable(company.origin()));
     std::fflush(stdout);

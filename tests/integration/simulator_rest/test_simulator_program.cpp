@@ -59,7 +59,10 @@ private Q_SLOTS:
         QTest::newRow("no address") << QStringList{u"--listen"_s, u"here"_s} << QString() << 2;
         QTest::newRow("no port") << QStringList{u"--listen"_s, u"127.0.0.1:x"_s} << QString() << 2;
         QTest::newRow("speed") << QStringList{u"--speed"_s, u"0"_s} << QString() << 2;
+        QTest::newRow("speed that is no number") << QStringList{u"--speed"_s, u"nan"_s} << QString() << 2;
         QTest::newRow("seed") << QStringList{u"--seed"_s, u"x"_s} << QString() << 2;
+        QTest::newRow("callers") << QStringList{u"--callers"_s, u"-1"_s} << QString() << 2;
+        QTest::newRow("arrivals") << QStringList{u"--arrivals"_s, u"often"_s} << QString() << 2;
         QTest::newRow("unknown option") << QStringList{u"--loud"_s} << QString() << 2;
         QTest::newRow("stray word") << QStringList{u"loud"_s} << QString() << 2;
     }
