@@ -78,11 +78,10 @@ Queue Queues::current(const Line &line) const
 {
     Queue queue = line.queue;
     queue.currentSize = int(line.waiting.size());
-    const qint64 now = m_world.clock().now().toMSecsSinceEpoch();
-    qint64 sum = 0;
-    for (const Waiting &each : line.waiting)
-        sum += now - each.enqueued.toMSecsSinceEpoch();
-    queue.averageWaitTime = line.waiting.isEmpty() ? 0 : int(sum / line.waiting.size() / 1000);
+    if (!line.waiting.isEmpty()) {
+        const qint64 now = m_world.clock().now().toMSecsSinceEpoch();
+        queue.averageWaitTime = int((now - line.enqueuedSum / line.waiting.size()) / 1000);
+    }
     return queue;
 }
 
@@ -215,10 +214,10 @@ Queues::Entrance Queues::enter(const QString &name, Enqueue &caller, const QStri
         if (const auto created = create(name))
             line = lineOf(created->sid);
         else
-            return {{}, true};
+            return {.full = true};
     }
     if (line->waiting.size() >= line->queue.maxSize)
-        return {line->queue.sid, true};
+        return {.queueSid = line->queue.sid, .full = true};
     Waiting entry{&caller, callSid, m_world.clock().now()};
     const QDateTime before = m_firstTime.value(line->queue.sid + callSid);
     auto place = line->waiting.end();
@@ -230,46 +229,40 @@ Queues::Entrance Queues::enter(const QString &name, Enqueue &caller, const QStri
     if (!before.isValid())
         m_firstTime.insert(line->queue.sid + callSid, entry.enqueued);
     line->waiting.insert(place, entry);
+    line->enqueuedSum += entry.enqueued.toMSecsSinceEpoch();
     const QString sid = line->queue.sid;
     if (!line->diallers.isEmpty())
         m_world.clock().after(0ms, &m_life, [this, sid] { match(sid); });
-    return {sid, false};
+    return {.queueSid = sid, .enqueued = entry.enqueued};
 }
 
-void Queues::leave(const QString &queueSid, const QString &callSid)
+void Queues::leave(const QString &queueSid, const Enqueue &caller)
 {
     Line *line = lineOf(queueSid);
     if (!line)
         return;
-    const auto found = std::ranges::find(line->waiting, callSid, &Waiting::callSid);
+    const auto found = std::ranges::find(line->waiting, &caller, &Waiting::caller);
     if (found == line->waiting.end())
         return;
     if (m_world.guesses().memberLags) {
+        const QString callSid = found->callSid;
         line->gone.append({nullptr, callSid, found->enqueued});
         m_world.clock().after(lag, &m_life, [this, queueSid, callSid] {
             if (Line *later = lineOf(queueSid))
                 later->gone.removeIf([&](const Waiting &each) { return each.callSid == callSid; });
         });
     }
+    line->enqueuedSum -= found->enqueued.toMSecsSinceEpoch();
     line->waiting.erase(found);
 }
 
-int Queues::position(const QString &queueSid, const QString &callSid) const
+int Queues::position(const QString &queueSid, const Enqueue &caller) const
 {
     const Line *line = lineOf(queueSid);
     if (!line)
         return 0;
-    const auto found = std::ranges::find(line->waiting, callSid, &Waiting::callSid);
+    const auto found = std::ranges::find(line->waiting, &caller, &Waiting::caller);
     return found == line->waiting.end() ? 0 : int(found - line->waiting.begin()) + 1;
-}
-
-QDateTime Queues::enqueued(const QString &queueSid, const QString &callSid) const
-{
-    const Line *line = lineOf(queueSid);
-    if (!line)
-        return {};
-    const auto found = std::ranges::find(line->waiting, callSid, &Waiting::callSid);
-    return found == line->waiting.end() ? QDateTime() : found->enqueued;
 }
 
 bool Queues::await(const QString &name, DialQueue &dialler)
@@ -295,7 +288,7 @@ void Queues::match(const QString &queueSid)
     while (line && !line->diallers.isEmpty() && !line->waiting.isEmpty()) {
         DialQueue *dialler = line->diallers.takeFirst();
         const Waiting front = line->waiting.constFirst();
-        leave(queueSid, front.callSid);
+        leave(queueSid, *front.caller);
         dialler->take(*front.caller, queueSid);
     }
 }

@@ -40,12 +40,12 @@ public:
     {
         QString queueSid;
         bool full = false;
+        QDateTime enqueued;
     };
     Entrance enter(const QString &name, Enqueue &caller, const QString &callSid);
-    void leave(const QString &queueSid, const QString &callSid);
+    void leave(const QString &queueSid, const Enqueue &caller);
     int position(const QString &queueSid,
-                 const QString &callSid) const; ///< 1 is the front; 0 for one who is not there
-    QDateTime enqueued(const QString &queueSid, const QString &callSid) const;
+                 const Enqueue &caller) const; ///< 1 is the front; 0 for one who is not there
 
     // For Dial with a Queue.
     bool await(const QString &name, DialQueue &dialler); ///< false: there is no such queue
@@ -64,6 +64,8 @@ private:
         QList<Waiting> waiting;
         QList<Waiting> gone; ///< left a moment ago, still shown
         QList<DialQueue *> diallers;
+        qint64 enqueuedSum =
+            0; ///< of the waiting, in milliseconds since the epoch: their mean is asked for often
     };
 
     Line *lineOf(const QString &sid) const;

@@ -32,7 +32,7 @@ void Enqueue::start()
         return;
     }
     m_queueSid = entrance.queueSid;
-    m_enqueued = world().queues().enqueued(m_queueSid, leg().sid());
+    m_enqueued = entrance.enqueued;
     leg().setWhere({.place = u"queue"_s, .sid = m_queueSid, .name = m_name});
     hearMusic();
 }
@@ -71,7 +71,7 @@ http::Form Enqueue::place()
     http::Form form;
     const auto queue = world().queues().get(m_queueSid);
     form.add("QueueSid"_ba, m_queueSid.toUtf8());
-    form.add("QueuePosition"_ba, QByteArray::number(world().queues().position(m_queueSid, leg().sid())));
+    form.add("QueuePosition"_ba, QByteArray::number(world().queues().position(m_queueSid, *this)));
     form.add("QueueTime"_ba, QByteArray::number(m_enqueued.secsTo(clock().now())));
     form.add("AvgQueueTime"_ba, QByteArray::number(queue ? queue->averageWaitTime : 0));
     form.add("CurrentQueueSize"_ba, QByteArray::number(queue ? queue->currentSize : 0));
@@ -119,7 +119,7 @@ void Enqueue::key(QChar digit)
 void Enqueue::settleTime()
 {
     m_seconds = int(m_enqueued.secsTo(clock().now()));
-    world().queues().leave(m_queueSid, leg().sid());
+    world().queues().leave(m_queueSid, *this);
 }
 
 void Enqueue::stopInner()
