@@ -66,13 +66,16 @@ void DeskBook::unindex(const Call &call)
         m_bySeat[call.seat].remove(call.sid);
 }
 
-void DeskBook::put(const Call &call)
+void DeskBook::put(const Call &given)
 {
-    if (const Call *known = find(call.sid)) {
-        if (*known == call)
-            return;
+    Call call = given;
+    const Call *known = find(call.sid);
+    if (known && *known == call)
+        return;
+    if (call.hearsMusic() && !(known && known->hearsMusic() && known->order == call.order))
+        call.order = freeOrder(call);
+    if (known)
         unindex(*known);
-    }
     m_calls.insert(call.sid, call);
     index(call);
     if (call.hasEnded())
@@ -81,6 +84,19 @@ void DeskBook::put(const Call &call)
     m_untold.calls.insert(call.sid);
     tellSoon();
     Q_EMIT callChanged(call);
+}
+
+double DeskBook::freeOrder(const Call &call) const
+{
+    // Two who join in the same millisecond must stand in one order for everybody who looks.
+    constexpr double step = 0.001;
+    double order = call.order;
+    while (true) {
+        const auto same = m_queue.lower_bound({order, QString()});
+        if (same == m_queue.end() || same->first != order || same->second == call.sid)
+            return order;
+        order = std::prev(m_queue.lower_bound({order + 1, QString()}))->first + step;
+    }
 }
 
 void DeskBook::forget(const QString &sid)

@@ -94,6 +94,7 @@ private:
         bool messages = false;
     };
 
+    double freeOrder(const Call &call) const;
     void index(const Call &call);
     void unindex(const Call &call);
     void tellSoon();

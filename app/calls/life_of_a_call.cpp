@@ -9,7 +9,7 @@ using namespace turns;
 
 namespace {
 
-QString name(const char16_t *event)
+QString named(const char16_t *event)
 {
     return QString::fromUtf16(event);
 }
@@ -29,66 +29,66 @@ FlowDefinition lifeOfACall()
 
     // Whoever is in the queue, or on the way into it.
     const auto queued = [&](FlowBuilder::State &state, const QString &stays) {
-        state.event(name(leftQueue), ended, {{u"caller_gone"_s}, {}})
-            .event(name(leftQueue), leavingMessage, {{u"queue_full"_s}, {}})
-            .event(name(leftQueue), stays)
-            .event(name(queueFailed), leavingMessage)
-            .event(name(toVoicemail), leavingMessage)
-            .event(name(thanked), ended)
-            .event(name(hungUp), ended);
+        state.event(named(leftQueue), ended, {{u"caller_gone"_s}, {}})
+            .event(named(leftQueue), leavingMessage, {{u"queue_full"_s}, {}})
+            .event(named(leftQueue), stays)
+            .event(named(queueFailed), leavingMessage)
+            .event(named(toVoicemail), leavingMessage)
+            .event(named(thanked), ended)
+            .event(named(hungUp), ended);
     };
 
     FlowBuilder::State inGreeting = flow.state(ringing);
-    inGreeting.event(name(greeted), waiting)
-        .event(name(seenWaiting), waiting)
-        .event(name(turnedAway), ended)
-        .response(u"greeting"_s, {name(greeted), name(leftQueue), name(queueFailed)});
+    inGreeting.event(named(greeted), waiting)
+        .event(named(seenWaiting), waiting)
+        .event(named(turnedAway), ended)
+        .response(u"greeting"_s, {named(greeted), named(leftQueue), named(queueFailed)});
     queued(inGreeting, waiting);
 
     FlowBuilder::State inQueue = flow.state(waiting);
-    inQueue.event(name(phoneRings), connecting)
-        .event(name(seenWaiting), waiting)
+    inQueue.event(named(phoneRings), connecting)
+        .event(named(seenWaiting), waiting)
         .beforeUniq(u"note_arrival"_s)
         .afterUniq(HookScope::Success, u"leave_seat"_s)
-        .response(u"music"_s, {name(leftQueue), name(queueFailed)});
+        .response(u"music"_s, {named(leftQueue), named(queueFailed)});
     queued(inQueue, waiting);
 
     FlowBuilder::State phoneRinging = flow.state(connecting);
-    phoneRinging.event(name(givenUp), waiting)
-        .event(name(joinedStudio), connected)
-        .event(name(seenWaiting), connecting)
+    phoneRinging.event(named(givenUp), waiting)
+        .event(named(joinedStudio), connected)
+        .event(named(seenWaiting), connecting)
         .beforeUniq(u"take_seat"_s)
-        .response(u"music"_s, {name(leftQueue), name(queueFailed)});
+        .response(u"music"_s, {named(leftQueue), named(queueFailed)});
     queued(phoneRinging, connecting);
 
     flow.state(connected)
-        .event(name(putBack), waiting)
-        .event(name(seenWaiting), waiting)
-        .event(name(leftStudio), waiting, {{u"phone_kept"_s}, {}})
-        .event(name(leftStudio), ended)
-        .event(name(toVoicemail), leavingMessage)
-        .event(name(thanked), ended)
-        .event(name(hungUp), ended)
-        .response(u"studio"_s, {name(leftStudio)});
+        .event(named(putBack), waiting)
+        .event(named(seenWaiting), waiting)
+        .event(named(leftStudio), waiting, {{u"phone_kept"_s}, {}})
+        .event(named(leftStudio), ended)
+        .event(named(toVoicemail), leavingMessage)
+        .event(named(thanked), ended)
+        .event(named(hungUp), ended)
+        .response(u"studio"_s, {named(leftStudio)});
 
     flow.state(leavingMessage)
-        .event(name(recorded), ended)
-        .event(name(seenWaiting), waiting)
-        .event(name(thanked), ended)
-        .event(name(hungUp), ended)
+        .event(named(recorded), ended)
+        .event(named(seenWaiting), waiting)
+        .event(named(thanked), ended)
+        .event(named(hungUp), ended)
         .beforeUniq(u"note_full_queue"_s)
         .afterUniq(HookScope::Success, u"leave_seat"_s)
-        .response(u"voicemail"_s, {name(recorded)});
+        .response(u"voicemail"_s, {named(recorded)});
 
     flow.state(ended)
-        .event(name(recorded), ended)
+        .event(named(recorded), ended)
         .beforeUniq(u"note_outcome"_s)
         .after(HookScope::Success, u"note_message"_s)
         .afterUniq(HookScope::Success, u"leave_seat"_s)
         .response(u"ending"_s)
         .final();
 
-    flow.any().event(name(callOver), ended).afterUniq(HookScope::Success, u"note_change"_s);
+    flow.any().event(named(callOver), ended).afterUniq(HookScope::Success, u"note_change"_s);
     return flow.definition();
 }
 

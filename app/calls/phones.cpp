@@ -188,7 +188,7 @@ void Phones::readSoon(const QString &id)
     if (m_core.stopping)
         return;
     const int reads = m_reads[id]++;
-    const auto pause = std::min<std::chrono::milliseconds>(400ms * (1 << std::min(reads, 6)), 15s);
+    const auto pause = std::min<std::chrono::milliseconds>(300ms * (1 << std::min(reads / 2, 6)), 15s);
     m_core.clock.after(pause, this, [this, id] {
         if (!m_core.stopping && m_core.book.intent(id))
             m_core.tasks.keep(read(id));

@@ -21,12 +21,12 @@ void Pulls::pull(const Seat &seat, const Pull &command)
     TurnDetails details;
     details.seat = seat.name;
     const bool atOnce = m_core.book.phone(seat.name).state == PhoneState::InStudio;
-    if (atOnce)
-        clearStudio(seat, command);
     if (!m_core.turn(command.sid, turns::phoneRings, details))
         return;
-    if (atOnce)
+    if (atOnce) {
+        clearStudio(seat, command); // only now: the phone of an empty studio would be let go
         return m_moves.begin(IntentKind::MoveToStudio, command.sid, seat.name);
+    }
     m_core.setDoing(command.sid, Doing::RingingPhone);
     m_phones.ring(seat, command.sid);
 }

@@ -1,0 +1,331 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/carrier.h"
+#include "helpers/manual_clock.h"
+
+#include <QHash>
+#include <QObject>
+#include <QStringList>
+
+#include <algorithm>
+#include <coroutine>
+
+namespace anteroom::test {
+
+/// A phone company of a few dozen lines: callers are somewhere, phones ring, and each request can be made to
+/// fail, to be cut before or after it acts, to take time, or to wait for the test.
+class FakeCarrier final : public QObject, public calls::Carrier
+{
+public:
+    enum class Where { Greeting, Queue, Studio, Voicemail, Goodbye, Over };
+    struct Person
+    {
+        Where where = Where::Greeting;
+        QString room;
+        QString from;
+        QString name;
+        QDateTime enqueued;
+        QDateTime started;
+        calls::Steps hears; ///< of the last instruction
+    };
+    struct Leg
+    {
+        QString sid;
+        QString phone;
+        QString intent;
+        QString status = QStringLiteral("ringing");
+        QString room;
+        QDateTime started;
+        calls::RingPhone request = {};
+    };
+    /// What the next request of a kind meets. `acts`: it takes effect although the answer is an error.
+    struct Fault
+    {
+        calls::CarrierTrouble trouble;
+        bool acts = false;
+    };
+
+    explicit FakeCarrier(ManualClock &clock) : m_clock(clock) {}
+
+    QHash<QString, Person> people;
+    QList<Leg> legs;
+    QStringList requests;                ///< "instruct CA1", in order
+    QHash<QString, QList<Fault>> faults; ///< by the request's first word
+    std::chrono::milliseconds latency{0};
+    QSet<QString> held; ///< kinds of request that wait for release()
+    QHash<QString, calls::LineTarget> lines;
+    QList<QPair<QString, QString>> texts;
+    QHash<QString, calls::LineKind> kinds;
+    QHash<QString, QList<calls::RecordingInfo>> recordings;
+    QStringList fetched;
+    bool shutDown = false; ///< every request that waits or comes is answered as cancelled
+    int inFlight = 0;
+    int mostInFlight = 0;
+    int rate = 0; ///< more requests at the same moment than this are refused for load; 0: any number
+
+    Leg *leg(const QString &sid)
+    {
+        const auto found = std::ranges::find(legs, sid, &Leg::sid);
+        return found == legs.end() ? nullptr : &*found;
+    }
+    int count(const QString &request) const { return int(requests.count(request)); }
+    int countOf(const QString &kind) const
+    {
+        return int(
+            std::ranges::count_if(requests, [&](const QString &r) { return r.startsWith(kind + u' '); }));
+    }
+    void release(const QString &kind)
+    {
+        held.remove(kind);
+        // Taken first: whoever goes on may ask again.
+        for (const auto &waiting : m_waiting.take(kind))
+            waiting.resume();
+    }
+    void cut()
+    {
+        shutDown = true;
+        for (const QString &kind : m_waiting.keys())
+            release(kind);
+    }
+    /// A phone's owner, or the phone company, lets go of a leg.
+    void endLeg(const QString &sid, const QString &status = QStringLiteral("completed"))
+    {
+        Leg *ending = leg(sid);
+        if (!ending)
+            return;
+        ending->status = status;
+        ending->room.clear();
+    }
+
+    calls::CarrierTask<QString> ringPhone(calls::RingPhone request) override
+    {
+        const auto fault = co_await begin(QStringLiteral("ringPhone"), request.phone);
+        if (fault && !fault->acts)
+            co_return std::unexpected(errorOf(*fault));
+        Leg created;
+        created.sid = QStringLiteral("LEG%1").arg(legs.size() + 1);
+        created.phone = request.phone;
+        created.intent = request.intent;
+        created.started = m_clock.now();
+        created.request = request;
+        legs.append(created);
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        co_return created.sid;
+    }
+    calls::CarrierTask<void> instruct(QString sid, calls::Steps steps, QString intent) override
+    {
+        Q_UNUSED(intent)
+        const auto fault = co_await begin(QStringLiteral("instruct"), sid);
+        if (fault && !fault->acts)
+            co_return std::unexpected(errorOf(*fault));
+        if (!people.contains(sid) || people[sid].where == Where::Over)
+            co_return std::unexpected(gone());
+        follow(sid, steps);
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        co_return {};
+    }
+    calls::CarrierTask<void> hangUp(QString sid) override
+    {
+        const auto fault = co_await begin(QStringLiteral("hangUp"), sid);
+        if (fault && !fault->acts)
+            co_return std::unexpected(errorOf(*fault));
+        if (leg(sid))
+            endLeg(sid);
+        else if (people.contains(sid) && people[sid].where != Where::Over)
+            people[sid].where = Where::Over;
+        else
+            co_return std::unexpected(gone());
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        co_return {};
+    }
+    calls::CarrierTask<void> sendText(QString to, QString, QString body) override
+    {
+        const auto fault = co_await begin(QStringLiteral("sendText"), to);
+        if (!fault || fault->acts)
+            texts.append({to, body});
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        co_return {};
+    }
+    calls::CarrierTask<void> pointLine(QString line, calls::LineTarget target) override
+    {
+        const auto fault = co_await begin(QStringLiteral("pointLine"), line);
+        if (!fault || fault->acts)
+            lines.insert(line, target);
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        co_return {};
+    }
+    calls::CarrierTask<void> deleteRecording(QString recording) override
+    {
+        const auto fault = co_await begin(QStringLiteral("deleteRecording"), recording);
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        co_return {};
+    }
+    calls::CarrierTask<calls::WaitingList> waiting(QString queue) override
+    {
+        const auto fault = co_await begin(QStringLiteral("waiting"), queue);
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        calls::WaitingList list;
+        list.queueExists = true;
+        for (auto person = people.cbegin(); person != people.cend(); ++person)
+            if (person->where == Where::Queue)
+                list.members.append({person.key(), person->enqueued});
+        co_return list;
+    }
+    calls::CarrierTask<calls::LegStatus> status(QString sid) override
+    {
+        const auto fault = co_await begin(QStringLiteral("status"), sid);
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        if (const Leg *known = leg(sid))
+            co_return statusOf(*known);
+        if (!people.contains(sid))
+            co_return std::unexpected(gone());
+        const Person person = people.value(sid);
+        calls::LegStatus status;
+        status.sid = sid;
+        status.from = person.from;
+        status.callerName = person.name;
+        status.inbound = true;
+        status.started = person.started;
+        status.status =
+            person.where == Where::Over ? QStringLiteral("completed") : QStringLiteral("in-progress");
+        co_return status;
+    }
+    calls::CarrierTask<QList<calls::LegStatus>> legsTo(QString phone, QString, QDateTime since) override
+    {
+        const auto fault = co_await begin(QStringLiteral("legsTo"), phone);
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        QList<calls::LegStatus> found;
+        for (const Leg &known : legs)
+            if (known.phone == phone && known.started >= since)
+                found.prepend(statusOf(known));
+        co_return found;
+    }
+    calls::CarrierTask<QList<calls::StudioMember>> studio(QString room) override
+    {
+        const auto fault = co_await begin(QStringLiteral("studio"), room);
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        QList<calls::StudioMember> members;
+        for (auto person = people.cbegin(); person != people.cend(); ++person)
+            if (person->where == Where::Studio && person->room == room)
+                members.append({person.key()});
+        for (const Leg &known : legs)
+            if (known.room == room && !room.isEmpty())
+                members.append({known.sid});
+        co_return members;
+    }
+    calls::CarrierTask<QList<calls::RecordingInfo>> recordingsOf(QString sid) override
+    {
+        const auto fault = co_await begin(QStringLiteral("recordingsOf"), sid);
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        co_return recordings.value(sid);
+    }
+    calls::CarrierTask<void> fetchRecording(QString recording, QString intoFile) override
+    {
+        const auto fault = co_await begin(QStringLiteral("fetchRecording"), recording);
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        fetched.append(intoFile);
+        co_return {};
+    }
+    calls::CarrierTask<calls::LineKind> kindOf(QString number) override
+    {
+        const auto fault = co_await begin(QStringLiteral("kindOf"), number);
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        co_return kinds.value(number, calls::LineKind::Mobile);
+    }
+
+    /// What somebody does who is given these steps.
+    void follow(const QString &sid, const calls::Steps &steps)
+    {
+        if (steps.isEmpty())
+            return; // a notification's answer
+        Person &person = people[sid];
+        person.hears = steps;
+        person.where = Where::Goodbye;
+        for (const calls::Step &step : steps) {
+            if (std::holds_alternative<calls::WaitInQueue>(step)) {
+                person.where = Where::Queue;
+                person.enqueued = m_clock.now();
+                return;
+            }
+            if (const auto *join = std::get_if<calls::JoinStudio>(&step)) {
+                person.where = Where::Studio;
+                person.room = join->room;
+                return;
+            }
+            if (std::holds_alternative<calls::RecordMessage>(step)) {
+                person.where = Where::Voicemail;
+                return;
+            }
+        }
+    }
+
+private:
+    static calls::CarrierError errorOf(const Fault &fault)
+    {
+        return {fault.trouble, 12345, QStringLiteral("The phone company did not do it.")};
+    }
+    static calls::CarrierError gone()
+    {
+        return {calls::CarrierTrouble::Gone, 21220, QStringLiteral("This call is no longer there.")};
+    }
+    calls::LegStatus statusOf(const Leg &known) const
+    {
+        calls::LegStatus status;
+        status.sid = known.sid;
+        status.to = known.phone;
+        status.status = known.status;
+        status.started = known.started;
+        return status;
+    }
+    auto waitFor(const QString &kind)
+    {
+        struct Hold
+        {
+            FakeCarrier &carrier;
+            QString kind;
+            bool await_ready() const { return !carrier.held.contains(kind); }
+            void await_suspend(std::coroutine_handle<> waiting) { carrier.m_waiting[kind].append(waiting); }
+            void await_resume() const {}
+        };
+        return Hold{*this, kind};
+    }
+    QCoro::Task<std::optional<Fault>> begin(QString kind, QString what)
+    {
+        requests.append(kind + u' ' + what);
+        ++inFlight;
+        mostInFlight = std::max(mostInFlight, inFlight);
+        std::optional<Fault> fault;
+        if (rate > 0 && inFlight > rate)
+            fault = Fault{calls::CarrierTrouble::Limited};
+        else if (!faults.value(kind).isEmpty())
+            fault = faults[kind].takeFirst();
+        auto sleep = m_clock.sleep(latency, this);
+        co_await sleep;
+        auto hold = waitFor(kind);
+        co_await hold;
+        --inFlight;
+        if (shutDown)
+            fault = Fault{calls::CarrierTrouble::Canceled, fault && fault->acts};
+        co_return fault;
+    }
+
+    ManualClock &m_clock;
+    QHash<QString, QList<std::coroutine_handle<>>> m_waiting;
+};
+
+} // namespace anteroom::test

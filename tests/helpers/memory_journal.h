@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/call_log.h"
+#include "calls/journal.h"
+
+#include <algorithm>
+
+namespace anteroom::test {
+
+/// A journal that keeps in memory what a disk would keep, so that a test can start again from any moment.
+class MemoryJournal final : public calls::Journal
+{
+public:
+    std::expected<calls::SavedDesk, QString> load() override { return m_saved; }
+    quint64 save(calls::JournalEntry entry) override
+    {
+        ++m_mark;
+        if (m_dead)
+            return m_mark;
+        m_saved.revision = entry.revision;
+        for (const calls::Call &call : entry.calls) {
+            replace(m_saved.calls, call, &calls::Call::sid);
+            if (call.hasEnded())
+                past.insert(call.sid, call);
+        }
+        for (const QString &sid : entry.forgottenCalls)
+            m_saved.calls.removeIf([&](const calls::Call &call) { return call.sid == sid; });
+        for (const calls::Intent &intent : entry.intents)
+            replace(m_saved.intents, intent, &calls::Intent::id);
+        for (const QString &id : entry.settledIntents)
+            m_saved.intents.removeIf([&](const calls::Intent &intent) { return intent.id == id; });
+        for (const calls::SeatPhone &phone : entry.phones)
+            replace(m_saved.phones, phone, &calls::SeatPhone::seat);
+        for (const calls::Message &message : entry.messages)
+            replace(m_saved.messages, message, &calls::Message::recording);
+        for (const QString &recording : entry.deletedMessages)
+            m_saved.messages.removeIf(
+                [&](const calls::Message &message) { return message.recording == recording; });
+        if (entry.line)
+            m_saved.line = entry.line;
+        if (entry.closeOut)
+            m_saved.closeOut = entry.closeOut;
+        entries.append(std::move(entry));
+        return m_mark;
+    }
+    quint64 durableMark() const override { return m_mark; }
+
+    /// Nothing reaches the disk any more: the program has been killed.
+    void die() { m_dead = true; }
+    void revive() { m_dead = false; }
+    const calls::SavedDesk &saved() const { return m_saved; }
+
+    QList<calls::JournalEntry> entries;
+    QHash<QString, calls::Call> past;
+
+private:
+    template <typename T> static void replace(QList<T> &list, const T &item, QString T::*key)
+    {
+        const auto place = std::ranges::find(list, item.*key, key);
+        if (place == list.end())
+            list.append(item);
+        else
+            *place = item;
+    }
+
+    calls::SavedDesk m_saved;
+    quint64 m_mark = 0;
+    bool m_dead = false;
+};
+
+/// Nobody has ever called before, unless the test says so.
+class MemoryLog final : public calls::CallLog
+{
+public:
+    QHash<QString, calls::NumberHistory> histories;
+    QCoro::Task<calls::NumberHistory> historyOf(QString number) override
+    {
+        co_return histories.value(number);
+    }
+    QCoro::Task<QList<calls::PastCall>> pastCalls(QString, int) override
+    {
+        co_return QList<calls::PastCall>();
+    }
+    QCoro::Task<int> callsSince(QDateTime) override { co_return 0; }
+};
+
+} // namespace anteroom::test
