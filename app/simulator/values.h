@@ -55,7 +55,7 @@ struct Account
     QString balance = QStringLiteral("25.00");
     QString currency = QStringLiteral("USD");
     int concurrency = 0;        ///< calls at once, in and out together; 0 is unlimited
-    bool texts = true;          ///< off: sending a text is refused (30034 territory: 21606)
+    bool texts = true;          ///< off: sending a text is refused with 21606
     double callsPerSecond = 1.; ///< for created calls; more are queued
     QDateTime created;
 };
