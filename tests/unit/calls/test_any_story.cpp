@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "helpers/switchboard_story.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace anteroom::calls;
+using anteroom::test::FakeCarrier;
+using anteroom::test::SwitchboardStory;
+using Where = FakeCarrier::Where;
+
+namespace {
+
+/// A show in which anything may happen at any moment, including the worst.
+class AnyStory : public SwitchboardStory
+{
+public:
+    explicit AnyStory(quint32 seed) : m_dice(seed) { open(); }
+
+    void happen()
+    {
+        switch (m_dice.bounded(19)) {
+        case 0:
+        case 1:
+            m_sids << waits();
+            break;
+        case 2:
+            m_sids << dials();
+            break;
+        case 3:
+        case 4:
+        case 5:
+            ask(seat(), Pull{someone(), Current(m_dice.bounded(3))});
+            break;
+        case 6:
+        case 7:
+            withLeg([this](const QString &leg) { presses(leg, m_dice.bounded(4) ? u"1"_s : u"2"_s); });
+            break;
+        case 8:
+            withLeg([this](const QString &leg) {
+                legEnds(leg, QStringList{u"busy"_s, u"no-answer"_s, u"completed"_s}.at(m_dice.bounded(3)));
+            });
+            break;
+        case 9:
+            ask(seat(), PutOnHold{someone()});
+            break;
+        case 10:
+            if (const QString sid = someone(); m_dice.bounded(3) == 0)
+                ask(seat(),
+                    m_dice.bounded(2) ? Command(SendToVoicemail{sid}) : Command(ThankAndRelease{sid}));
+            break;
+        case 11:
+            if (m_dice.bounded(2))
+                hangsUpNow(m_dice.bounded(2));
+            break;
+        case 12:
+            ask(seat(), CancelRinging{someone()});
+            break;
+        case 13:
+            if (const QString sid = someone(); carrier.people.value(sid).where == Where::Queue)
+                cue(sid, u"left_queue"_s, u"leave"_s);
+            break;
+        case 14:
+            carrier
+                .faults[QStringList{u"ringPhone"_s, u"instruct"_s, u"hangUp"_s, u"status"_s, u"waiting"_s}.at(
+                    m_dice.bounded(5))]
+                .append({CarrierTrouble(
+                             m_dice.bounded(int(CarrierTrouble::Refused), int(CarrierTrouble::Unauthorised))),
+                         m_dice.bounded(2) == 0});
+            break;
+        case 15:
+            if (!m_news.isEmpty())
+                tell(m_news.at(m_dice.bounded(int(m_news.size())))); // late and again
+            break;
+        case 16:
+            if (m_dice.bounded(3) == 0)
+                killAndRestart();
+            break;
+        case 17:
+            ask(seat(), KeepPhoneOn{m_dice.bounded(2) == 0});
+            break;
+        default:
+            pass(std::chrono::milliseconds(m_dice.bounded(4000)));
+        }
+        for (const QString &sid : std::as_const(m_sids))
+            afterwards(sid);
+    }
+
+    /// Everything that was on its way arrives, and the dust settles.
+    void calmDown()
+    {
+        carrier.faults.clear();
+        for (FakeCarrier::Leg &leg : carrier.legs)
+            if (leg.status == u"ringing"_s)
+                leg.status = u"no-answer"_s;
+        pass(2min);
+    }
+
+    void check()
+    {
+        for (const FakeCarrier::Leg &leg : std::as_const(carrier.legs)) {
+            // One intent, one leg: nobody was rung twice for one click.
+            QVERIFY2(std::ranges::count(carrier.legs, leg.intent, &FakeCarrier::Leg::intent) == 1,
+                     qPrintable(leg.intent));
+        }
+        for (const QString &sid : std::as_const(m_sids)) {
+            const FakeCarrier::Person person = carrier.people.value(sid);
+            const Call shown = call(sid);
+            const QString where =
+                sid +
+                u" is at %1, shown as %2 %3"_s.arg(int(person.where)).arg(toWord(shown.state), shown.remark);
+            switch (person.where) {
+            case Where::Queue: // no lost caller: who hears music is seen waiting
+                QVERIFY2(shown.hearsMusic(), qPrintable(where));
+                QVERIFY2(shown.arrival.isValid(), qPrintable(where));
+                break;
+            case Where::Studio:
+                QVERIFY2(shown.state == CallState::Connected, qPrintable(where));
+                QVERIFY2(shown.seat == seatOfRoom(person.room), qPrintable(where));
+                break;
+            case Where::Over: // no ghost
+                QVERIFY2(shown.sid.isEmpty() || shown.hasEnded(), qPrintable(where));
+                break;
+            default:
+                break;
+            }
+        }
+        QVERIFY(journal.saved().intents.isEmpty());
+        for (const Call &call : desk->snapshot().calls) {
+            QCOMPARE(call.doing, Doing::Nothing);
+            QVERIFY(call.hasEnded() == (call.outcome != Outcome::None) ||
+                    call.state == CallState::LeavingMessage);
+        }
+        const QList<Call> saved = journal.saved().calls;
+        QCOMPARE(saved.size(), desk->snapshot().calls.size()); // one truth, also on the disk
+        for (const Call &kept : saved)
+            QCOMPARE(kept, call(kept.sid));
+    }
+
+private:
+    Seat seat() { return m_dice.bounded(3) ? ann : ben; }
+    QString someone()
+    {
+        return m_sids.isEmpty() ? u"CA000"_s : m_sids.at(m_dice.bounded(int(m_sids.size())));
+    }
+    QString seatOfRoom(const QString &room) const
+    {
+        return phone(ann).room == room ? ann.name : phone(ben).room == room ? ben.name : QString();
+    }
+    void withLeg(const std::function<void(const QString &)> &act)
+    {
+        QStringList live;
+        for (const FakeCarrier::Leg &leg : std::as_const(carrier.legs))
+            if (leg.status == u"ringing"_s || leg.status == u"in-progress"_s)
+                live << leg.sid;
+        if (!live.isEmpty())
+            act(live.at(m_dice.bounded(int(live.size()))));
+    }
+    void hangsUpNow(bool heard)
+    {
+        const QString sid = someone();
+        if (!carrier.people.contains(sid) || carrier.people[sid].where == Where::Over)
+            return;
+        m_news << CallEnded{sid, u"completed"_s};
+        if (heard)
+            hangsUp(sid);
+        else
+            hangsUpUnheard(sid); // the poll must find out
+    }
+    /// What the phone company does by itself: a studio without its seat ends, a goodbye ends the call.
+    void afterwards(const QString &sid)
+    {
+        FakeCarrier::Person &person = carrier.people[sid];
+        if (person.where == Where::Studio) {
+            const bool seatThere = std::ranges::any_of(carrier.legs, [&](const FakeCarrier::Leg &leg) {
+                return leg.room == person.room && leg.status == u"in-progress"_s;
+            });
+            const bool seatWasThere = std::ranges::any_of(carrier.legs, [&](const FakeCarrier::Leg &leg) {
+                return leg.request.whenConfirmed == Steps{JoinStudio{person.room, true, u"studio_over"_s}};
+            });
+            if (!seatThere && seatWasThere)
+                cue(sid, u"left_studio"_s, u"completed"_s);
+        } else if (person.where == Where::Goodbye && call(sid).state != CallState::Ringing) {
+            m_news << CallEnded{sid, u"completed"_s};
+            hangsUp(sid);
+        }
+    }
+
+    QRandomGenerator m_dice;
+    QStringList m_sids;
+    QList<CarrierEvent> m_news;
+};
+
+} // namespace
+
+class TestAnyStory : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void nobodyIsLostWhateverHappens_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        for (quint32 seed = 1; seed <= 24; ++seed)
+            QTest::addRow("seed %u", seed) << seed;
+    }
+    void nobodyIsLostWhateverHappens()
+    {
+        QFETCH(quint32, seed);
+        AnyStory story(seed);
+        for (int round = 0; round < 3; ++round) {
+            for (int i = 0; i < 150; ++i)
+                story.happen();
+            story.calmDown();
+            story.check();
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAnyStory)
+#include "test_any_story.moc"
