@@ -47,6 +47,8 @@ const char *BatchWriter::sql(std::size_t statement)
         return "INSERT OR REPLACE INTO messages VALUES (?,?,?,?,?,?,?,?,?,?,?)";
     case DeleteMessage:
         return "DELETE FROM messages WHERE recording = ?";
+    default:
+        break;
     }
     Q_UNREACHABLE();
 }

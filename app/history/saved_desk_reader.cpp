@@ -157,8 +157,8 @@ private:
     {
         calls::CloseOutStatus status;
         // Zero stands for "not known when": the key cannot be NULL.
-        if (*m_closeOut != 0)
-            status.begun = toInstant(*m_closeOut);
+        if (const auto key = m_closeOut.value_or(0); key != 0)
+            status.begun = toInstant(key);
         const bool done =
             each("SELECT close_outs.* FROM close_outs JOIN desk ON close_outs.begun = desk.close_out"_L1,
                  [&status](Row row) {
