@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Anteroom developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+
 #include "simulator/values.h"
 
 namespace anteroom::simulator {
