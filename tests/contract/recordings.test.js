@@ -36,12 +36,14 @@ test('recordings', async (t) => {
     });
 
   const document = new twiml.VoiceResponse();
-  document.record({ timeout: 3, maxLength: 60, action: 'http://twimlets.com/echo?Twiml=%3CResponse%2F%3E' });
+  document.record({ timeout: 30, maxLength: 120, action: 'http://twimlets.com/echo?Twiml=%3CResponse%2F%3E' });
   document.hangup();
+  await phone.control('PUT', 'clock', { speed: 1 }); // so that a slow machine does not miss the moment to speak
   const call = await client.calls.create({ to: '+12025550101', from: line, twiml: document });
   await eventually('it records', async () =>
     (await phone.control('GET', 'calls/' + call.sid)).where.place === 'recording');
   await phone.control('POST', 'calls/' + call.sid + '/speak', { seconds: 6 });
+  await phone.control('PUT', 'clock', { speed: 20 });
   const recording = await eventually('the recording is completed', async () =>
     (await client.recordings.list({ callSid: call.sid })).find((one) => one.status === 'completed'));
 

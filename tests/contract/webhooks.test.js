@@ -70,13 +70,13 @@ test('webhooks and documents', async (t) => {
   await t.test('say, gather, redirect, record: in order and with their results', async () => {
     app.routes['/voice'] = voice((document) => {
       document.say('Welcome');
-      const gather = document.gather({ numDigits: 1, timeout: 30, action: '/pressed' });
+      const gather = document.gather({ numDigits: 1, timeout: 300, action: '/pressed' });
       gather.say('Press a key');
       document.say('No key');
     });
     app.routes['/pressed'] = voice((document) => document.redirect('/message'));
     app.routes['/message'] = voice((document) => {
-      document.record({ action: '/recorded', timeout: 2, maxLength: 30, finishOnKey: '#' });
+      document.record({ action: '/recorded', timeout: 30, maxLength: 120, finishOnKey: '#' });
       document.say('Nothing was said');
     });
     app.routes['/recorded'] = voice((document) => {
@@ -85,9 +85,11 @@ test('webhooks and documents', async (t) => {
     });
     const sid = await dial();
     await eventually('it gathers', async () => (await look(sid)).where.place === 'gather');
+    await phone.control('PUT', 'clock', { speed: 1 }); // so that a slow machine does not miss the moment to speak
     await phone.control('POST', 'calls/' + sid + '/digits', { digits: '5' });
     await eventually('it records', async () => (await look(sid)).where.place === 'recording');
     await phone.control('POST', 'calls/' + sid + '/speak', { seconds: 4 });
+    await phone.control('PUT', 'clock', { speed: 20 });
     await eventually('it is over', async () => (await look(sid)).status === 'completed');
     const pressed = app.on('/pressed').find((entry) => entry.parameters.CallSid === sid);
     assert.equal(pressed.parameters.Digits, '5');
@@ -113,7 +115,7 @@ test('webhooks and documents', async (t) => {
     app.routes['/accepted'] = () => new twiml.VoiceResponse();
     app.routes['/dialled'] = voice((document) => document.say('Goodbye'));
 
-    await phone.control('PUT', 'phones/' + encodeURIComponent(seat), { behaviour: 'answer', after_seconds: 1, press: '1', hang_up_after_seconds: 60 });
+    await phone.control('PUT', 'phones/' + encodeURIComponent(seat), { behaviour: 'answer', after_seconds: 1, press: '1', hang_up_after_seconds: 160 });
     const taken = await dial();
     await eventually('they talk', async () => {
       const { where } = await look(taken);
