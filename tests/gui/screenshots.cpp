@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// anteroom-screenshots FOLDER: renders the real window in its states, light and dark, as PNG files. For the
+// README, and for the eyes of whoever changes how something looks.
+
+#include "helpers/believable_desk.h"
+#include "helpers/fake_desk_mirror.h"
+#include "ui/application.h"
+#include "ui/call_actions.h"
+#include "ui/window.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QDir>
+#include <QFontDatabase>
+#include <QTabBar>
+#include <QTextStream>
+#include <QTimer>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+using namespace anteroom;
+using namespace anteroom::calls;
+using namespace anteroom::tests;
+
+namespace {
+
+/// The window with a desk of its own and a clock that stands still.
+class Scene
+{
+public:
+    explicit Scene(ui::Theme &theme) : m_theme(theme)
+    {
+        openDesk(mirror);
+        options.now = [this] { return moment; };
+        options.tray = false;
+        options.choices.sound = false;
+        options.choices.notifications = false;
+    }
+
+    ui::MainWindow &window()
+    {
+        if (!m_window) {
+            m_window = std::make_unique<ui::MainWindow>(mirror, m_theme, options);
+            m_window->show();
+        }
+        return *m_window;
+    }
+
+    /// Half an hour of people coming and going, for the line at the top.
+    void letTimePass()
+    {
+        constexpr std::array counts{1, 1, 2, 1, 2, 2, 1, 2, 3, 3, 4, 3, 4, 4, 3,
+                                    3, 4, 5, 5, 6, 5, 5, 6, 6, 7, 6, 6, 7, 7, 6};
+        window();
+        QList<Call> there;
+        for (std::size_t i = 0; i < counts.size(); ++i) {
+            moment = theMoment().addSecs(-60 * static_cast<qint64>(counts.size() - i));
+            QStringList gone;
+            for (qsizetype left = there.size(); left > counts.at(i); --left)
+                gone << there.takeLast().sid;
+            if (there.size() < counts.at(i))
+                there = manyCallers(counts.at(i));
+            mirror.tell(there, gone);
+        }
+        QStringList gone;
+        for (const Call &call : std::as_const(there))
+            gone << call.sid;
+        moment = theMoment();
+        mirror.tell({}, gone);
+    }
+
+    FakeDeskMirror mirror;
+    QDateTime moment = theMoment();
+    ui::WindowOptions options;
+
+private:
+    ui::Theme &m_theme;
+    std::unique_ptr<ui::MainWindow> m_window;
+};
+
+void sevenAsDesigned(Scene &scene)
+{
+    scene.letTimePass();
+    QList<Call> calls = sevenCallers();
+    calls << callerOnAir() << callerRinging();
+    scene.mirror.tell(calls);
+    scene.mirror.tellMessages(threeMessages());
+}
+
+void closeOutRunning(Scene &scene)
+{
+    sevenAsDesigned(scene);
+    CloseOutStatus status;
+    status.phase = CloseOutStatus::Phase::Finished;
+    status.begun = theMoment().addSecs(-20);
+    status.ended = theMoment();
+    status.total = 7;
+    status.done = 5;
+    status.failed = 1;
+    const QList<Call> calls = sevenCallers();
+    for (qsizetype i = 0; i < calls.size(); ++i) {
+        const Treated treated = i == 2 ? Treated::Failed : i == 6 ? Treated::LeftAlone : Treated::Done;
+        status.calls.append({calls[i].sid, calls[i].caller, treated,
+                             i == 2   ? u"The phone company refused; the caller still waits."_s
+                             : i == 6 ? u"Is being talked to."_s
+                                      : QString()});
+    }
+    scene.mirror.tellCloseOut(status);
+}
+
+struct State
+{
+    const char *name;
+    void (*arrange)(Scene &scene);
+};
+
+const std::array states{
+    State{"main", sevenAsDesigned},
+    State{"empty", [](Scene &scene) { scene.window(); }},
+    State{"closed",
+          [](Scene &scene) {
+              LineStatus line = scene.mirror.line();
+              line.open = false;
+              scene.mirror.tellLine(line);
+          }},
+    State{"awkward",
+          [](Scene &scene) {
+              scene.window();
+              scene.mirror.tell(awkwardCallers());
+          }},
+    State{"many", [](Scene &scene) { scene.mirror.tell(manyCallers(500)); }},
+    State{"stale",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              ConnectionStatus status = goodConnection();
+              status.hearing = ConnectionStatus::Hearing::Stale;
+              status.lastPoll = theMoment().addSecs(-45);
+              status.lastWebhook = status.lastPoll;
+              status.savingProblem =
+                  u"Nothing is being saved: the disk is full. Calls go on; free some space on the disk."_s;
+              scene.mirror.tellConnection(status);
+          }},
+    State{"moving",
+          [](Scene &scene) {
+              scene.window();
+              QList<Call> calls = sevenCallers();
+              scene.mirror.tell(calls);
+              calls[0].state = CallState::Ended;
+              calls[0].outcome = Outcome::Abandoned;
+              calls[0].stateSince = theMoment();
+              calls[1].doing = Doing::SendingToVoicemail;
+              calls[2].state = CallState::Connecting;
+              calls[2].seat = u"Studio B"_s;
+              calls[3].state = CallState::LeavingMessage;
+              calls[4].remark = u"Was on air with you; your phone dropped out."_s;
+              calls[6].state = CallState::Ringing;
+              calls[6].arrival = {};
+              scene.mirror.tell(calls);
+              Q_EMIT scene.mirror.notice(
+                  u"Your phone did not answer. Tom Brandt still waits and hears music. Pull again when "
+                  u"you are ready."_s);
+          }},
+    State{"cards",
+          [](Scene &scene) {
+              scene.window();
+              QList<Call> calls = sevenCallers();
+              for (int i = 0; i < 4; ++i) {
+                  calls[i].state = CallState::Connected;
+                  calls[i].seat = i < 2 ? u"Ana"_s : u"Studio B"_s;
+                  calls[i].stateSince = theMoment().addSecs(-60 * i - 13);
+              }
+              calls << callerRinging();
+              scene.mirror.tell(calls);
+          }},
+    State{"voicemail",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(1);
+          }},
+    State{"history",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              scene.mirror.pastCalls = pastCalls();
+              scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(2);
+          }},
+    State{"close-out",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              scene.window().actions().closeOut->trigger();
+          }},
+    State{"close-out-summary",
+          [](Scene &scene) {
+              closeOutRunning(scene);
+              scene.window().actions().closeOut->trigger();
+          }},
+    State{"small",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              scene.window().resize(900, 560);
+          }},
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    // Pictures must not depend on the desktop they are made on.
+    qputenv("TZ", "America/Los_Angeles");
+    QApplication application(argc, argv);
+    QTextStream out(stdout);
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() < 2) {
+        out << "usage: anteroom-screenshots FOLDER [STATE...]\n";
+        return 2;
+    }
+    const QDir folder(arguments.at(1));
+    const QStringList wanted = arguments.mid(2);
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    ui::prepareApplication(application);
+    if (QFontDatabase::hasFamily(u"Inter"_s)) {
+        QFont font(u"Inter"_s);
+        font.setPointSizeF(10.5);
+        QApplication::setFont(font);
+    }
+    ui::Theme theme(application, ui::Theme::Choice::Light);
+    if (!QDir().mkpath(folder.path()))
+        return 1;
+    // One picture per turn of the event loop, so that every layout has settled as it would before somebody's
+    // eyes.
+    std::unique_ptr<Scene> scene;
+    QString file;
+    std::size_t shot = 0;
+    QTimer turns;
+    turns.setInterval(200);
+    QObject::connect(&turns, &QTimer::timeout, &application, [&] {
+        if (scene) {
+            QWidget *shown = &scene->window();
+            if (QWidget *dialog = shown->findChild<QDialog *>())
+                shown = dialog;
+            out << (shown->grab().save(file) ? u""_s : u"cannot write "_s) << file << Qt::endl;
+            scene.reset();
+        }
+        for (; shot < states.size() * 2; ++shot) {
+            const State &state = states.at(shot % states.size());
+            const QString name = QString::fromLatin1(state.name);
+            if (!wanted.isEmpty() && !wanted.contains(name))
+                continue;
+            const bool light = shot < states.size();
+            theme.setChoice(light ? ui::Theme::Choice::Light : ui::Theme::Choice::Dark);
+            scene = std::make_unique<Scene>(theme);
+            state.arrange(*scene);
+            scene->window();
+            file = folder.filePath(name + (light ? u"-light.png"_s : u"-dark.png"_s));
+            ++shot;
+            return;
+        }
+        QApplication::quit();
+    });
+    turns.start();
+    return QApplication::exec();
+}

@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "helpers/believable_desk.h"
+
+#include <QTimeZone>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+using namespace anteroom::calls;
+
+namespace anteroom::tests {
+
+QDateTime theMoment()
+{
+    return QDateTime(QDate(2026, 3, 17), QTime(16, 41), QTimeZone::utc());
+}
+
+Call waitingCall(const QString &sid, const QString &name, int waitedSeconds)
+{
+    Call call;
+    call.sid = sid;
+    call.line = u"+14155550100"_s;
+    call.caller.name = name;
+    call.caller.country = u"US"_s;
+    call.state = CallState::Waiting;
+    call.arrival = theMoment().addSecs(-waitedSeconds);
+    call.begun = call.arrival.addSecs(-6);
+    call.stateSince = call.arrival;
+    call.order = static_cast<double>(call.arrival.toMSecsSinceEpoch());
+    return call;
+}
+
+namespace {
+
+Call caller(const QString &sid, const QString &name, const QString &number, const QString &city,
+            const QString &region, int waited, int before)
+{
+    Call call = waitingCall(sid, name, waited);
+    call.caller.number = number;
+    call.caller.city = city;
+    call.caller.region = region;
+    call.timesCalled = before;
+    return call;
+}
+
+EarlierCall earlier(const QDate &day, Outcome outcome, int seconds, const QString &topic = {})
+{
+    return {QDateTime(day, QTime(17, 20), QTimeZone::utc()), outcome, seconds, topic};
+}
+
+} // namespace
+
+QList<Call> sevenCallers()
+{
+    QList<Call> calls{
+        caller(u"CA01"_s, u"Ruth Okafor"_s, u"+15105550142"_s, u"Berkeley"_s, u"CA"_s, 401, 3),
+        caller(u"CA02"_s, u"Tom Brandt"_s, u"+17075550119"_s, u"Napa"_s, u"CA"_s, 252, 1),
+        caller(u"CA03"_s, u"WIRELESS CALLER"_s, u"+16285550190"_s, u"San Francisco"_s, u"CA"_s, 183, 0),
+        caller(u"CA04"_s, u"Priya Raman"_s, u"+14085550155"_s, u"San Jose"_s, u"CA"_s, 87, 5),
+        caller(u"CA05"_s, {}, {}, {}, {}, 62, 0),
+        caller(u"CA06"_s, u"Jean-Luc Dubois"_s, u"+33199001234"_s, u"Paris"_s, {}, 40, 0),
+        caller(u"CA07"_s, u"Sam Whitfield"_s, u"+19255550137"_s, u"Concord"_s, u"CA"_s, 9, 1),
+    };
+    calls[0].screening = Screening::Ready;
+    calls[0].screeningBy = u"Ana"_s;
+    calls[0].topic = u"Rent control — was a landlord"_s;
+    calls[0].sayItLike = u"“oh-KAH-for”"_s;
+    calls[0].notes =
+        u"Clear line. Sold her duplex last year. Keep it under 3 min, wants to thank the food bank."_s;
+    calls[0].earlier = {earlier({2026, 3, 3}, Outcome::Talked, 250, u"Transit tax"_s),
+                        earlier({2026, 1, 20}, Outcome::Voicemail, 38),
+                        earlier({2026, 1, 6}, Outcome::Abandoned, 135)};
+    calls[1].screening = Screening::Ready;
+    calls[1].topic = u"Wildfire insurance"_s;
+    calls[2].screening = Screening::Screening;
+    calls[2].screeningBy = u"Ana"_s;
+    calls[4].caller.country.clear();
+    calls[5].caller.country = u"FR"_s;
+    return calls;
+}
+
+Call callerOnAir()
+{
+    Call call = caller(u"CA08"_s, u"Maria Lopez"_s, u"+15105550161"_s, u"Oakland"_s, u"CA"_s, 600, 2);
+    call.state = CallState::Connected;
+    call.seat = u"Ana"_s;
+    call.stateSince = theMoment().addSecs(-151);
+    return call;
+}
+
+Call callerRinging()
+{
+    Call call = caller(u"CA09"_s, u"Dev Patel"_s, u"+16505550183"_s, u"Palo Alto"_s, u"CA"_s, 300, 0);
+    call.state = CallState::Connecting;
+    call.doing = Doing::RingingPhone;
+    call.seat = u"Ana"_s;
+    call.stateSince = theMoment().addSecs(-4);
+    return call;
+}
+
+QList<Call> awkwardCallers()
+{
+    QList<Call> calls{
+        caller(u"CA11"_s, u"Maximiliana Theodora Featherstonehaugh-Cholmondeley III"_s, u"+15105550111"_s,
+               u"Llanfairpwllgwyngyllgogerychwyrndrobwll"_s, u"CA"_s, 3725, 0),
+        caller(u"CA12"_s, u"🎙️ Zoë 👩‍👩‍👧‍👦 Ōkubo"_s, u"+17075550112"_s,
+               u"São Paulo"_s, {}, 500, 11),
+        caller(u"CA13"_s, u"מרים כהן"_s, u"+97225550113"_s, u"ירושלים"_s, {}, 340, 0),
+        caller(u"CA14"_s, u"<b>Bold</b> <img src=x> & Söhne"_s, u"+14085550114"_s, u"<i>Nowhere</i>"_s,
+               u"CA"_s, 200, 21),
+        caller(u"CA15"_s, u"Line\nbreak\tand \u202Eesrever"_s, u"+14085550115"_s, u"Fresno"_s, u"CA"_s, 100,
+               2),
+        caller(u"CA16"_s, u"王小明"_s, u"+862150550116"_s, u"上海"_s, {}, 50, 0),
+    };
+    calls[0].topic =
+        u"Why the county’s new ordinance about short-term holiday lets is bad for absolutely everybody but me"_s;
+    calls[0].screening = Screening::Screening;
+    calls[0].screeningBy = u"Bartholomew the Screener"_s;
+    calls[1].caller.country = u"BR"_s;
+    calls[2].caller.country = u"IL"_s;
+    calls[3].topic = u"<script>alert(1)</script>"_s;
+    calls[3].notes = u"<h1>Not a heading</h1>"_s;
+    calls[5].caller.country = u"CN"_s;
+    return calls;
+}
+
+QList<Call> manyCallers(int count)
+{
+    static const std::array names{u"Ana Silva"_s,  u"Ben Carter"_s, u"Chloé Martin"_s, u"Deepa Iyer"_s,
+                                  u"Elif Kaya"_s,  u"Fred Olsen"_s, u"Grace Kim"_s,    u"Hugo Meyer"_s,
+                                  u"Ines Rocha"_s, u"Jack Ryan"_s};
+    static const std::array cities{u"Oakland"_s,   u"Fresno"_s, u"San Jose"_s, u"Napa"_s,
+                                   u"Daly City"_s, u"Chico"_s,  u"Davis"_s};
+    QList<Call> calls;
+    calls.reserve(count);
+    for (int i = 0; i < count; ++i) {
+        Call call =
+            caller(u"CA%1"_s.arg(i, 5, 10, QLatin1Char('0')), names[i % names.size()],
+                   u"+1415%1"_s.arg(2000000 + i), cities[i % cities.size()], u"CA"_s, (count - i) * 3, i % 4);
+        call.screening = i % 5 == 0 ? Screening::Ready : Screening::New;
+        calls.append(call);
+    }
+    return calls;
+}
+
+QList<Message> threeMessages()
+{
+    const QList<Call> callers = sevenCallers();
+    return {
+        {u"RE01"_s, u"CA21"_s, callers[1].caller, theMoment().addSecs(-1200), 48, false, {}},
+        {u"RE02"_s, u"CA22"_s, callers[4].caller, theMoment().addSecs(-5200), 12, false, {}},
+        {u"RE03"_s, u"CA23"_s, callers[3].caller, theMoment().addSecs(-9200), 131, false, {}},
+        {u"RE04"_s, u"CA24"_s, callers[0].caller, theMoment().addDays(-1), 75, true, {}},
+    };
+}
+
+QList<PastCall> pastCalls()
+{
+    const QList<Call> callers = sevenCallers();
+    return {
+        {u"CA31"_s,
+         callers[6].caller,
+         theMoment().addSecs(-900),
+         Outcome::Talked,
+         310,
+         252,
+         u"School buses"_s,
+         {}},
+        {u"CA32"_s, callers[1].caller, theMoment().addSecs(-1300), Outcome::Voicemail, 95, 0, {}, {}},
+        {u"CA33"_s, callers[4].caller, theMoment().addSecs(-2000), Outcome::Abandoned, 135, 0, {}, {}},
+        {u"CA34"_s, callers[0].caller, theMoment().addDays(-14), Outcome::Talked, 410, 250, u"Transit tax"_s,
+         u"Good on air, comes to the point."_s},
+        {u"CA35"_s,
+         callers[5].caller,
+         theMoment().addDays(-15),
+         Outcome::Thanked,
+         720,
+         0,
+         u"Elections in France"_s,
+         {}},
+        {u"CA36"_s, callers[3].caller, theMoment().addDays(-20), Outcome::QueueFull, 0, 0, {}, {}},
+    };
+}
+
+ConnectionStatus goodConnection()
+{
+    ConnectionStatus status;
+    status.hearing = ConnectionStatus::Hearing::Webhooks;
+    status.publicUrl = u"https://hooks.example.org"_s;
+    status.lastPoll = theMoment().addSecs(-2);
+    status.lastWebhook = theMoment().addSecs(-9);
+    status.roundTripMs = 38;
+    return status;
+}
+
+void openDesk(FakeDeskMirror &mirror)
+{
+    mirror.tellLine({u"+14155550100"_s, u"morning-talk"_s, u"Morning Talk"_s, true});
+    mirror.tellSeat({u"Ana"_s, Role::Host, u"+14155550177"_s});
+    mirror.tellConnection(goodConnection());
+    mirror.tellCallsToday(31);
+}
+
+} // namespace anteroom::tests

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/desk_mirror.h"
+
+#include <QAction>
+#include <QObject>
+
+#include <functional>
+
+class QWidget;
+
+namespace anteroom::ui {
+
+/// Everything that can be done with calls and the line, once: buttons, menus and keys are views of these
+/// actions. Knows which of them make sense for the chosen call and this seat's role, and asks the
+/// switchboard.
+class CallActions : public QObject
+{
+    Q_OBJECT
+public:
+    explicit CallActions(calls::DeskMirror &mirror, QObject *parent = nullptr);
+
+    void setSelected(const QString &sid);
+    QString selected() const { return m_selected; }
+    void refresh();
+    /// Who waits before and after the chosen call; told by whoever knows the order.
+    void setNeighbours(std::function<QString(const QString &sid, int steps)> sidAfterMove);
+
+    QList<const calls::Call *> myConnected() const;
+    QList<const calls::Call *> myRinging() const;
+
+    // For the chosen call
+    QAction *pull;
+    QAction *next; ///< pull, and put whom I talk to on hold
+    QAction *add;  ///< pull into the same conversation
+    QAction *screen;
+    QAction *ready;
+    QAction *backToNew;
+    QAction *voicemail;
+    QAction *thank;
+    QAction *moveUp;
+    QAction *moveDown;
+    // For whom I talk to or ring for
+    QAction *hold;
+    QAction *hangUp;
+    QAction *cancel;
+    // For the line and my phone
+    QAction *openLine; ///< checked while open
+    QAction *closeOut;
+    QAction *keepPhoneOn;
+
+    void activate(); ///< Enter on the chosen call: what the primary button would do, or a question
+    void holdCall(const QString &sid);
+    void hangUpCall(const QString &sid);
+    void cancelRinging(const QString &sid);
+
+Q_SIGNALS:
+    void conversationChoiceAsked(); ///< pull while somebody is connected: next or add?
+    void closeOutAsked();
+    void closeLinesAsked();
+
+private:
+    QAction *make(const QString &name, const QString &text, const QKeySequence &key,
+                  void (CallActions::*act)());
+    const calls::Call *chosen() const;
+    QString target(calls::CallState state) const;
+    void onPull();
+    void onNext();
+    void onAdd();
+    void onScreen();
+    void onReady();
+    void onBackToNew();
+    void onVoicemail();
+    void onThank();
+    void onMoveUp();
+    void onMoveDown();
+    void onHold();
+    void onHangUp();
+    void onCancel();
+    void onOpenLine();
+    void onKeepPhoneOn();
+    void annotate(calls::Screening screening);
+    void submit(calls::Command command);
+    void move(int steps);
+
+    calls::DeskMirror &m_mirror;
+    QString m_selected;
+    std::function<QString(const QString &, int)> m_sidAfterMove;
+};
+
+} // namespace anteroom::ui

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/frame/banners.h"
+
+#include "ui/alerts/announce.h"
+#include "ui/widgets/kind.h"
+#include "ui/words/connection_words.h"
+#include "ui/words/plain_text.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+using namespace anteroom::calls;
+
+namespace anteroom::ui {
+
+Banners::Banners(DeskMirror &mirror, const Theme &theme, Now now, QWidget *parent)
+    : QWidget(parent), m_mirror(mirror), m_theme(theme), m_now(std::move(now))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_stale = make("staleBanner", false);
+    m_carrier = make("carrierBanner", true);
+    m_saving = make("savingBanner", true);
+    connect(&mirror, &DeskMirror::connectionChanged, this, &Banners::refresh);
+    refresh();
+}
+
+Banners::Banner Banners::make(const char *name, bool bad)
+{
+    Banner banner;
+    banner.frame = new QFrame;
+    setKind(banner.frame, "banner");
+    setKind(banner.frame, bad ? "bad" : "warning", "level");
+    banner.frame->setObjectName(name);
+    auto *sign = new QLabel(u"▲"_s);
+    banner.text = new QLabel;
+    banner.text->setTextFormat(Qt::PlainText);
+    banner.text->setWordWrap(true);
+    banner.text->setFont(m_theme.font(TextSize::Normal, QFont::Medium));
+    auto *row = new QHBoxLayout(banner.frame);
+    row->setContentsMargins(16, 8, 16, 8);
+    row->setSpacing(8);
+    row->addWidget(sign, 0, Qt::AlignTop);
+    row->addWidget(banner.text, 1);
+    banner.frame->hide();
+    layout()->addWidget(banner.frame);
+    return banner;
+}
+
+void Banners::show(const Banner &banner, const QString &sentence)
+{
+    const bool begins = !sentence.isEmpty() && banner.frame->isHidden();
+    if (banner.text->text() != sentence)
+        banner.text->setText(sentence);
+    banner.frame->setVisible(!sentence.isEmpty());
+    if (begins)
+        announce(banner.text, sentence);
+}
+
+void Banners::refresh()
+{
+    const ConnectionStatus status = m_mirror.connection();
+    show(m_stale, staleWords(status, m_now()));
+    show(m_carrier, oneLine(status.carrierProblem, 400));
+    show(m_saving, oneLine(status.savingProblem, 400));
+    setVisible(!m_stale.frame->isHidden() || !m_carrier.frame->isHidden() || !m_saving.frame->isHidden());
+}
+
+void Banners::tick()
+{
+    if (!m_stale.frame->isHidden())
+        refresh();
+}
+
+} // namespace anteroom::ui

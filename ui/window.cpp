@@ -1,0 +1,347 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window.h"
+
+#include "ui/about.h"
+#include "ui/alerts/caller_alert.h"
+#include "ui/alerts/tray.h"
+#include "ui/call_actions.h"
+#include "ui/caller/caller_panel.h"
+#include "ui/caller/notes_desk.h"
+#include "ui/closeout/close_out_dialog.h"
+#include "ui/frame/action_bar.h"
+#include "ui/frame/banners.h"
+#include "ui/frame/notice_bar.h"
+#include "ui/frame/phone_menu.h"
+#include "ui/frame/status_line.h"
+#include "ui/frame/top_bar.h"
+#include "ui/history/history_page.h"
+#include "ui/queue/call_queue_model.h"
+#include "ui/queue/queue_page.h"
+#include "ui/queue/queue_view.h"
+#include "ui/voicemail/voicemail_page.h"
+#include "ui/widgets/kind.h"
+#include "ui/words/plain_text.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QSystemTrayIcon>
+#include <QTabBar>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+using namespace anteroom::calls;
+
+namespace anteroom::ui {
+
+MainWindow::MainWindow(DeskMirror &mirror, Theme &theme, WindowOptions options, QWidget *parent)
+    : QMainWindow(parent),
+      m_mirror(mirror),
+      m_theme(theme),
+      m_options(std::move(options)),
+      m_actions(new CallActions(mirror, this)),
+      m_notes(new NotesDesk(mirror, this)),
+      m_queue(new CallQueueModel(m_options.now, this)),
+      m_topBar(new TopBar(mirror, *m_actions, *m_queue, theme, m_options.now)),
+      m_banners(new Banners(mirror, theme, m_options.now)),
+      m_pages(new QStackedWidget),
+      m_queuePage(nullptr),
+      m_voicemailPage(new VoicemailPage(mirror, theme)),
+      m_historyPage(new HistoryPage(mirror, theme)),
+      m_notices(new NoticeBar(theme)),
+      m_actionBar(new ActionBar(*m_actions, theme)),
+      m_quit(new QAction(tr("&Quit"), this))
+{
+    setObjectName("mainWindow");
+    m_queue->setHome(mirror.line().number, mirror.seat().name);
+    m_queue->load(mirror.calls().values());
+    m_queuePage = new QueuePage(mirror, *m_actions, *m_notes, *m_queue, m_options, theme);
+    m_pages->addWidget(m_queuePage);
+    m_pages->addWidget(m_voicemailPage);
+    m_pages->addWidget(m_historyPage);
+    m_topBar->phoneButton()->setKnownPhones(m_options.choices.phones);
+
+    auto *central = new QWidget;
+    auto *layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_topBar);
+    layout->addWidget(m_banners);
+    layout->addWidget(makeTabs());
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_notices);
+    layout->addWidget(m_actionBar);
+    layout->addWidget(new StatusLine(mirror, theme, m_options.rehearsal));
+    setCentralWidget(central);
+    makeMenus();
+    if (m_options.tray && QSystemTrayIcon::isSystemTrayAvailable())
+        m_tray = new Tray(m_actions->openLine, m_quit, this);
+    m_alert = new CallerAlert(mirror, m_options.choices, m_tray, this);
+    connectActions();
+
+    auto *timer = new QTimer(this);
+    timer->setInterval(1000);
+    connect(timer, &QTimer::timeout, this, &MainWindow::tick);
+    timer->start();
+    resize(1240, 760);
+    restoreGeometry(m_options.choices.geometry);
+    m_queuePage->restoreSplitter(m_options.choices.splitter);
+    showTitle();
+    showBadge();
+    tick();
+    m_queuePage->focusQueue();
+}
+
+MainWindow::~MainWindow() = default;
+
+QWidget *MainWindow::makeTabs()
+{
+    auto *bar = new QFrame;
+    setKind(bar, "bar");
+    setKind(bar, "bottom", "edge");
+    m_tabs = new QTabBar;
+    m_tabs->setObjectName("tabs");
+    m_tabs->setAccessibleName(tr("Pages"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setFocusPolicy(Qt::TabFocus);
+    m_tabs->addTab(tr("Queue"));
+    m_tabs->addTab(tr("Voicemail"));
+    m_tabs->addTab(tr("History"));
+    m_badge = new QLabel;
+    m_badge->setObjectName("voicemailBadge");
+    m_badge->setAlignment(Qt::AlignCenter);
+    m_badge->setFont(m_theme.font(TextSize::Small, QFont::DemiBold));
+    m_tabs->setTabButton(VoicemailTab, QTabBar::RightSide, m_badge);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(12, 0, 12, 0);
+    layout->addWidget(m_tabs);
+    layout->addStretch(1);
+    connect(m_tabs, &QTabBar::currentChanged, this, &MainWindow::showPage);
+    return bar;
+}
+
+void MainWindow::makeMenus()
+{
+    CallActions &a = *m_actions;
+    auto *call = menuBar()->addMenu(tr("&Call"));
+    call->addActions({a.pull, a.next, a.add});
+    call->addSeparator();
+    call->addActions({a.screen, a.ready, a.backToNew});
+    call->addSeparator();
+    call->addActions({a.moveUp, a.moveDown});
+    call->addSeparator();
+    call->addActions({a.voicemail, a.thank});
+    call->addSeparator();
+    call->addActions({a.hold, a.cancel, a.hangUp});
+    auto *edit = call->addAction(tr("&Edit topic"));
+    edit->setShortcut(Qt::Key_E);
+    connect(edit, &QAction::triggered, m_queuePage->panel(), &CallerPanel::editTopic);
+
+    auto *line = menuBar()->addMenu(tr("&Line"));
+    line->addActions({a.openLine, a.keepPhoneOn});
+    line->addSeparator();
+    line->addAction(a.closeOut);
+    line->addSeparator();
+    m_quit->setShortcut(QKeySequence::Quit);
+    m_quit->setMenuRole(QAction::QuitRole);
+    connect(m_quit, &QAction::triggered, this, &QWidget::close);
+    line->addAction(m_quit);
+    makeViewMenu();
+    auto *help = menuBar()->addMenu(tr("&Help"));
+    auto *about = help->addAction(tr("&About Anteroom"), this, &MainWindow::openAbout);
+    about->setMenuRole(QAction::AboutRole);
+}
+
+void MainWindow::makeViewMenu()
+{
+    auto *view = menuBar()->addMenu(tr("&View"));
+    for (int page = QueueTab; page <= HistoryTab; ++page) {
+        QAction *action = view->addAction(m_tabs->tabText(page));
+        action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + page)));
+        connect(action, &QAction::triggered, this, [this, page] { m_tabs->setCurrentIndex(page); });
+    }
+    QAction *find = view->addAction(tr("&Find a past call"));
+    find->setShortcut(QKeySequence::Find);
+    connect(find, &QAction::triggered, this, [this] {
+        m_tabs->setCurrentIndex(HistoryTab);
+        m_historyPage->focusSearch();
+    });
+    view->addSeparator();
+    auto *looks = new QActionGroup(this);
+    const auto addLook = [this, view, looks](const QString &text, Theme::Choice choice) {
+        QAction *action = view->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_theme.choice() == choice);
+        looks->addAction(action);
+        connect(action, &QAction::triggered, this, [this, choice] {
+            m_options.choices.look = choice;
+            m_theme.setChoice(choice);
+            Q_EMIT choicesChanged();
+        });
+    };
+    addLook(tr("Light or dark as the &system"), Theme::Choice::System);
+    addLook(tr("&Light"), Theme::Choice::Light);
+    addLook(tr("&Dark"), Theme::Choice::Dark);
+    view->addSeparator();
+    const auto addSwitch = [this, view](const QString &text, bool WindowChoices::*choice) {
+        QAction *action = view->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_options.choices.*choice);
+        connect(action, &QAction::toggled, this, [this, choice](bool on) {
+            m_options.choices.*choice = on;
+            Q_EMIT choicesChanged();
+        });
+    };
+    addSwitch(tr("S&ound for a new caller"), &WindowChoices::sound);
+    addSwitch(tr("&Notification for a new caller"), &WindowChoices::notifications);
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_actions, &CallActions::conversationChoiceAsked, this, &MainWindow::askConversation);
+    connect(m_actions, &CallActions::closeOutAsked, this, &MainWindow::openCloseOut);
+    connect(m_actions, &CallActions::closeLinesAsked, this, &MainWindow::askToCloseLines);
+    connect(&m_mirror, &DeskMirror::lineChanged, m_actions, &CallActions::refresh);
+    connect(&m_mirror, &DeskMirror::seatChanged, m_actions, &CallActions::refresh);
+    connect(&m_mirror, &DeskMirror::lineChanged, this, &MainWindow::showTitle);
+    connect(&m_mirror, &DeskMirror::messagesChanged, this, &MainWindow::showBadge);
+    connect(&m_mirror, &DeskMirror::notice, m_notices, &NoticeBar::tell);
+    connect(&m_mirror, &DeskMirror::refused, m_notices,
+            [this](quint64, const Refusal &refusal) { m_notices->tell(refusal.sentence); });
+    connect(m_queue, &CallQueueModel::countsChanged, this, &MainWindow::showTitle);
+    connect(&m_theme, &Theme::changed, this, &MainWindow::showBadge);
+    connect(m_topBar->phoneButton(), &PhoneButton::phonesChanged, this, [this](const QStringList &phones) {
+        m_options.choices.phones = phones;
+        Q_EMIT choicesChanged();
+    });
+}
+
+void MainWindow::showPage(int page)
+{
+    m_notes->flush();
+    m_pages->setCurrentIndex(page);
+    m_actionBar->setVisible(page == QueueTab);
+    switch (page) {
+    case VoicemailTab:
+        m_voicemailPage->focusList();
+        break;
+    case HistoryTab:
+        m_historyPage->focusSearch();
+        break;
+    default:
+        m_queuePage->focusQueue();
+        break;
+    }
+    // Letters act on the chosen caller, which must be in sight for that.
+    for (QAction *action :
+         {m_actions->screen, m_actions->ready, m_actions->backToNew, m_actions->voicemail, m_actions->thank,
+          m_actions->next, m_actions->add, m_actions->moveUp, m_actions->moveDown})
+        action->setShortcutContext(page == QueueTab ? Qt::WindowShortcut : Qt::WidgetShortcut);
+}
+
+void MainWindow::showTitle()
+{
+    const QString show = oneLine(m_mirror.line().showName, 80);
+    QString title = show.isEmpty() ? tr("Anteroom") : tr("%1 — Anteroom").arg(show);
+    if (m_options.rehearsal)
+        title = tr("%1 (rehearsal)").arg(title);
+    setWindowTitle(title);
+    if (m_tray != nullptr)
+        m_tray->setWaiting(m_queue->waitingCount(), show);
+}
+
+void MainWindow::showBadge()
+{
+    const QList<Message> messages = m_mirror.messages();
+    const auto fresh = std::ranges::count(messages, false, &Message::heard);
+    const Tokens &t = m_theme.tokens();
+    m_badge->setText(fresh > 99 ? u"99+"_s : QString::number(fresh));
+    m_badge->setAccessibleName(tr("%1 new messages").arg(fresh));
+    m_badge->setStyleSheet(
+        u"background: %1; color: %2; border-radius: 7px; padding: 0 5px; margin: 0 2px;"_s.arg(
+            t.accent.name(), t.onAccent.name()));
+    m_badge->setVisible(fresh > 0);
+    m_tabs->setTabButton(VoicemailTab, QTabBar::RightSide, fresh > 0 ? m_badge : nullptr);
+    m_tabs->setAccessibleTabName(VoicemailTab,
+                                 fresh > 0 ? tr("Voicemail, %1 new").arg(fresh) : tr("Voicemail"));
+}
+
+void MainWindow::tick()
+{
+    m_queuePage->tick();
+    m_topBar->tick();
+    m_banners->tick();
+}
+
+void MainWindow::askConversation()
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName("conversationMenu");
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({m_actions->next, m_actions->add});
+    menu->popup(m_actionBar->primaryButton()->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+    menu->setActiveAction(m_actions->next);
+}
+
+void MainWindow::openCloseOut()
+{
+    if (m_closeOut.isNull()) {
+        m_closeOut = new CloseOutDialog(m_mirror, m_theme, m_options.now, this);
+        m_closeOut->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_closeOut->open();
+    m_closeOut->raise();
+}
+
+void MainWindow::askToCloseLines()
+{
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Close the lines"), tr("Close the lines?"),
+                                QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName("closeLinesBox");
+    box->setInformativeText(
+        tr("New callers hear that the lines are closed. Whoever is waiting keeps waiting."));
+    QPushButton *close = box->addButton(tr("Close the lines"), QMessageBox::AcceptRole);
+    setKind(close, "primary");
+    connect(close, &QPushButton::clicked, this, [this] { m_mirror.submit(CloseLine{}); });
+    box->setDefaultButton(close);
+    box->open();
+}
+
+void MainWindow::openAbout()
+{
+    makeAboutBox(m_theme, this)->open();
+}
+
+WindowChoices MainWindow::choices() const
+{
+    WindowChoices choices = m_options.choices;
+    choices.geometry = saveGeometry();
+    choices.splitter = m_queuePage->splitterState();
+    return choices;
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ActivationChange && !isActiveWindow())
+        m_notes->flush();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_notes->flush();
+    Q_EMIT choicesChanged();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace anteroom::ui

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/desk_mirror.h"
+#include "ui/window_options.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+class QLabel;
+class QStackedWidget;
+class QTabBar;
+
+namespace anteroom::ui {
+
+class ActionBar;
+class Banners;
+class CallActions;
+class CallerAlert;
+class CallQueueModel;
+class CloseOutDialog;
+class HistoryPage;
+class NoticeBar;
+class NotesDesk;
+class QueuePage;
+class TopBar;
+class Tray;
+class VoicemailPage;
+
+/// The console: who waits, from where, for how long and about what; one click pulls the chosen caller. Knows
+/// the desk only by its mirror, which must outlive the window, as must the theme.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    MainWindow(calls::DeskMirror &mirror, Theme &theme, WindowOptions options, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    WindowChoices choices() const; ///< with the present geometry
+    CallActions &actions() const { return *m_actions; }
+
+Q_SIGNALS:
+    void choicesChanged();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    enum Page { QueueTab, VoicemailTab, HistoryTab };
+
+    QWidget *makeTabs();
+    void makeMenus();
+    void makeViewMenu();
+    void connectActions();
+    void showPage(int page);
+    void showTitle();
+    void showBadge();
+    void tick();
+    void askConversation();
+    void openCloseOut();
+    void askToCloseLines();
+    void openAbout();
+
+    calls::DeskMirror &m_mirror;
+    Theme &m_theme;
+    WindowOptions m_options;
+    CallActions *m_actions;
+    NotesDesk *m_notes;
+    CallQueueModel *m_queue;
+    TopBar *m_topBar;
+    Banners *m_banners;
+    QTabBar *m_tabs = nullptr;
+    QLabel *m_badge = nullptr;
+    QStackedWidget *m_pages;
+    QueuePage *m_queuePage;
+    VoicemailPage *m_voicemailPage;
+    HistoryPage *m_historyPage;
+    NoticeBar *m_notices;
+    ActionBar *m_actionBar;
+    Tray *m_tray = nullptr;
+    CallerAlert *m_alert;
+    QAction *m_quit;
+    QPointer<CloseOutDialog> m_closeOut;
+};
+
+} // namespace anteroom::ui
