@@ -96,6 +96,11 @@ TwilioCarrier::~TwilioCarrier()
     d->client.cancelAll(); // while everything that the waiting coroutines touch is still there
 }
 
+void TwilioCarrier::cancel()
+{
+    d->client.cancelAll();
+}
+
 void TwilioCarrier::setPublicUrl(const QUrl &url)
 {
     d->urls = CallbackUrls(url);

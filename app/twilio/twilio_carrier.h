@@ -27,6 +27,9 @@ public:
     ~TwilioCarrier() override;
 
     void setPublicUrl(const QUrl &url);
+    /// Ends every request under way with Canceled and sends nothing any more: for shutting down, when the switchboard has
+    /// been told to stop and awaits its coroutines.
+    void cancel();
     /// Points the number at this desk (fallback and status callback included), after writing down what was there.
     calls::CarrierTask<void> connectNumber(QString line);
     /// Puts back what was there, field by field, where the number still holds a value of ours.

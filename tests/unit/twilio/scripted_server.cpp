@@ -91,5 +91,9 @@ void ScriptedServer::onData(QTcpSocket *socket, int connection)
             socket->disconnectFromHost();
             return;
         }
+        if (reply.then == Then::Abort) {
+            socket->abort();
+            return;
+        }
     }
 }

@@ -31,7 +31,7 @@ public:
         anteroom::http::Form query() const;
         anteroom::http::Form form() const;
     };
-    enum class Then { Keep, Close, Hold };
+    enum class Then { Keep, Close, Abort, Hold };
     struct Reply
     {
         QByteArray raw;
@@ -47,6 +47,7 @@ public:
 
     static Reply json(int status, const QByteArray &body, const QByteArray &moreHeaders = {});
     static Reply cut() { return {{}, Then::Close}; }
+    static Reply reset() { return {{}, Then::Abort}; } ///< as a connection that breaks
     static Reply silence() { return {{}, Then::Hold}; }
 
 Q_SIGNALS:

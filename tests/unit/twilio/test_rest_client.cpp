@@ -196,10 +196,18 @@ private Q_SLOTS:
     }
 
     /// Qt alone would send it again, and a phone would ring twice.
+    void neverRepeatsAWriteThatWasCut_data()
+    {
+        QTest::addColumn<bool>("broken");
+        QTest::newRow("closed") << false;
+        QTest::newRow("broken") << true;
+    }
     void neverRepeatsAWriteThatWasCut()
     {
+        QFETCH(bool, broken);
         Desk desk;
-        desk.server.setHandler([](const Server::Request &) { return Server::cut(); });
+        desk.server.setHandler(
+            [broken](const Server::Request &) { return broken ? Server::reset() : Server::cut(); });
         const auto outcome = desk.post("/write"_ba);
         QTRY_VERIFY(outcome->done);
         QCOMPARE(outcome->result.error().trouble, CarrierTrouble::Unclear);

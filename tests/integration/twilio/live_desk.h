@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/switchboard.h"
+#include "helpers/memory_journal.h"
+#include "http/server.h"
+#include "simulator/calls.h"
+#include "simulator/numbers.h"
+#include "simulator/phone_company.h"
+#include "simulator/phones.h"
+#include "twilio/twilio_carrier.h"
+#include "twilio/webhook_routes.h"
+
+#include <QNetworkAccessManager>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace anteroom::test {
+
+/// A desk at work on a simulated phone company: switchboard, carrier and receiver as they are, in one thread.
+class LiveDesk
+{
+public:
+    static constexpr auto pollTime = std::chrono::milliseconds(150);
+
+    explicit LiveDesk(bool withReceiver) : company({sid, QString::fromLatin1(token), 1})
+    {
+        if (!company.listen() || !server.listen(QHostAddress::LocalHost, 0))
+            qFatal("No port is free");
+        company.world().clock().setSpeed(20);
+        line = company.world().numbers().all().constFirst().number;
+        const twilio::Account account{sid, token, {}, {}};
+        twilio::Places places{QUrl(company.origin()), {}};
+        if (withReceiver)
+            places.publicUrl = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(server.port()));
+        carrier = std::make_unique<twilio::TwilioCarrier>(
+            account, places, QStringLiteral("show"), calls::LineManners::defaults(),
+            folder.filePath(QStringLiteral("numbers.json")), network, clock);
+        calls::SwitchboardOptions options;
+        options.line = {line, QStringLiteral("show"), {}, true};
+        options.pollBusy = pollTime;
+        options.pollIdle = pollTime;
+        options.publicUrl = places.publicUrl.toString();
+        desk = std::make_unique<calls::Switchboard>(options, *carrier, journal, log, clock);
+        routes = std::make_unique<twilio::WebhookRoutes>(account, places, *desk, journal, clock);
+        server.setHandler([this](http::Request request, http::Responder responder) {
+            ++webhooks;
+            routes->handle(std::move(request), std::move(responder));
+        });
+        desk->setSeats({ann});
+        desk->start({});
+    }
+    ~LiveDesk()
+    {
+        auto stopped = desk->stop();
+        carrier->cancel();
+        if (!QTest::qWaitFor([&] { return stopped.isReady(); }, 10'000))
+            qFatal("The switchboard did not stop");
+    }
+
+    bool connectLine()
+    {
+        m_connecting.push_back(connectNow());
+        return QTest::qWaitFor([this] { return m_connected; }, 10'000);
+    }
+    QString dial(const QString &from = QStringLiteral("+12025550123"))
+    {
+        simulator::IncomingCall call;
+        call.from = from;
+        call.to = line;
+        call.callerName = QStringLiteral("Priya Raman");
+        const auto dialled = company.world().calls().dial(call);
+        return dialled ? dialled->sid : QString();
+    }
+    void phoneIs(const simulator::PhoneBehaviour &behaviour)
+    {
+        company.world().phones().set(ann.phone, behaviour);
+    }
+
+    calls::CallState state(const QString &call) const { return find(call).state; }
+    calls::Call find(const QString &call) const
+    {
+        for (const calls::Call &known : desk->snapshot().calls) {
+            if (known.sid == call)
+                return known;
+        }
+        return {};
+    }
+    QString place(const QString &call) { return company.world().calls().whereabouts(call).place; }
+    /// How often the seat's phone has been called.
+    int rings()
+    {
+        int count = 0;
+        for (const simulator::Call &call : company.world().calls().list())
+            count += call.to == ann.phone ? 1 : 0;
+        return count;
+    }
+
+    const QString sid = QStringLiteral("AC00000000000000000000000000000001");
+    const QByteArray token = QByteArrayLiteral("0123456789abcdef0123456789abcdef");
+    calls::Seat ann{QStringLiteral("Ann"), calls::Role::Host, QStringLiteral("+14155550111")};
+    simulator::PhoneCompany company;
+    http::Server server;
+    QNetworkAccessManager network;
+    QTemporaryDir folder;
+    calls::SystemClock clock;
+    MemoryJournal journal;
+    MemoryLog log;
+    QString line;
+    int webhooks = 0;
+    std::unique_ptr<twilio::TwilioCarrier> carrier;
+    std::unique_ptr<calls::Switchboard> desk;
+    std::unique_ptr<twilio::WebhookRoutes> routes;
+
+private:
+    QCoro::Task<void> connectNow()
+    {
+        const auto result = co_await carrier->connectNumber(line);
+        m_connected = result.has_value();
+    }
+
+    bool m_connected = false;
+    std::vector<QCoro::Task<void>> m_connecting;
+};
+
+} // namespace anteroom::test

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "live_desk.h"
+
+using namespace Qt::StringLiterals;
+using namespace anteroom;
+using calls::CallState;
+using calls::Outcome;
+using simulator::PhoneBehaviour;
+using test::LiveDesk;
+
+namespace {
+
+constexpr int patience = 20'000;
+
+PhoneBehaviour pressesOne()
+{
+    PhoneBehaviour behaviour;
+    behaviour.afterSeconds = 2;
+    behaviour.press = u"1"_s;
+    return behaviour;
+}
+
+} // namespace
+
+class TestOnTheLine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pullsAChosenCaller_data()
+    {
+        QTest::addColumn<bool>("withReceiver");
+        QTest::newRow("told by webhooks") << true;
+        QTest::newRow("by polling alone") << false;
+    }
+    void pullsAChosenCaller()
+    {
+        QFETCH(bool, withReceiver);
+        LiveDesk live(withReceiver);
+        QVERIFY(live.connectLine());
+        const QString first = live.dial(u"+12025550101"_s);
+        const QString second = live.dial(u"+12025550102"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(first), CallState::Waiting, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(second), CallState::Waiting, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(live.place(second), u"queue"_s, patience);
+        QCOMPARE(live.webhooks > 0, withReceiver);
+
+        live.phoneIs(pressesOne());
+        QVERIFY(live.desk->execute(live.ann, calls::Pull{second}));
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(second), CallState::Connected, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(live.place(second), u"conference"_s, patience);
+        QCOMPARE(live.place(first), u"queue"_s);
+        QCOMPARE(live.rings(), 1);
+
+        QVERIFY(live.desk->execute(live.ann, calls::PutOnHold{second}));
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(second), CallState::Waiting, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(live.place(second), u"queue"_s, patience);
+
+        QVERIFY(live.desk->execute(live.ann, calls::ThankAndRelease{first}));
+        QTRY_COMPARE_WITH_TIMEOUT(live.find(first).outcome, Outcome::Thanked, patience);
+    }
+
+    void aMailboxChangesNothing()
+    {
+        LiveDesk live(true);
+        QVERIFY(live.connectLine());
+        const QString caller = live.dial();
+        QTRY_COMPARE_WITH_TIMEOUT(live.place(caller), u"queue"_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(caller), CallState::Waiting, patience);
+        PhoneBehaviour mailbox;
+        mailbox.kind = PhoneBehaviour::Kind::Voicemail;
+        live.phoneIs(mailbox);
+        QVERIFY(live.desk->execute(live.ann, calls::Pull{caller}));
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(caller), CallState::Connecting, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(caller), CallState::Waiting, patience);
+        QCOMPARE(live.place(caller), u"queue"_s);
+        QVERIFY(!live.find(caller).remark.isEmpty() || !live.desk->phones().constFirst().remark.isEmpty());
+    }
+
+    /// The request was carried out and its answer lost: nobody is rung twice.
+    void ringsOnceWhenTheAnswerIsLost()
+    {
+        LiveDesk live(true);
+        QVERIFY(live.connectLine());
+        const QString caller = live.dial();
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(caller), CallState::Waiting, patience);
+        live.phoneIs(pressesOne());
+        simulator::Faults &faults = live.company.world().faults();
+        faults.pathPrefix = u"/2010-04-01/Accounts/"_s + live.sid + u"/Calls.json"_s;
+        faults.dropConnections = true;
+        faults.afterActing = true;
+        QVERIFY(live.desk->execute(live.ann, calls::Pull{caller}));
+        QTRY_COMPARE_WITH_TIMEOUT(live.rings(), 1, patience);
+        faults = {};
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(caller), CallState::Connected, patience);
+        QCOMPARE(live.rings(), 1);
+    }
+
+    void survivesRepeatedAndReorderedNews()
+    {
+        LiveDesk live(true);
+        QVERIFY(live.connectLine());
+        live.company.world().faults().duplicateWebhooks = true;
+        live.company.world().faults().reorderWebhooks = true;
+        const QString caller = live.dial();
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(caller), CallState::Waiting, patience);
+        live.phoneIs(pressesOne());
+        QVERIFY(live.desk->execute(live.ann, calls::Pull{caller}));
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(caller), CallState::Connected, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(live.place(caller), u"conference"_s, patience);
+        QVERIFY(live.company.world().calls().hangUp(caller));
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(caller), CallState::Ended, patience);
+        QCOMPARE(live.find(caller).outcome, Outcome::Talked);
+        QCOMPARE(live.rings(), 1);
+    }
+
+    void leavesAVoicemail()
+    {
+        LiveDesk live(true);
+        QVERIFY(live.connectLine());
+        const QString caller = live.dial();
+        QTRY_COMPARE_WITH_TIMEOUT(live.place(caller), u"queue"_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(caller), CallState::Waiting, patience);
+        QVERIFY(live.desk->execute(live.ann, calls::SendToVoicemail{caller}));
+        QTRY_COMPARE_WITH_TIMEOUT(live.place(caller), u"recording"_s, patience);
+        QVERIFY(live.company.world().calls().speak(caller, 12));
+        QTRY_COMPARE_WITH_TIMEOUT(live.find(caller).outcome, Outcome::Voicemail, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(live.desk->messages().size(), 1, patience);
+    }
+
+    /// With nobody at the other end of the address the number's fallback takes over, and the same queue
+    /// fills.
+    void outlivesItsReceiver()
+    {
+        LiveDesk live(true);
+        QVERIFY(live.connectLine());
+        live.server.close();
+        const QString caller = live.dial();
+        QTRY_COMPARE_WITH_TIMEOUT(live.place(caller), u"queue"_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(caller), CallState::Waiting, patience);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOnTheLine)
+#include "test_on_the_line.moc"
