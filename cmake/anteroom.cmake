@@ -25,7 +25,9 @@ target_compile_definitions(anteroom_options INTERFACE
 if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
     target_compile_options(anteroom_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
         -Woverloaded-virtual -Wcast-align -Wno-missing-field-initializers
-        $<$<BOOL:${ANTEROOM_WERROR}>:-Werror>)
+        $<$<BOOL:${ANTEROOM_WERROR}>:-Werror>
+        # In a unity build GCC takes a file's own types in its coroutines for types of a header.
+        $<$<AND:$<BOOL:${CMAKE_UNITY_BUILD}>,$<CXX_COMPILER_ID:GNU>>:-Wno-subobject-linkage>)
 endif()
 if(ANTEROOM_SANITIZE)
     target_compile_options(anteroom_options INTERFACE -fsanitize=${ANTEROOM_SANITIZE} -fno-omit-frame-pointer
@@ -43,11 +45,6 @@ endif()
 
 function(_anteroom_finish target)
     set_target_properties(${target} PROPERTIES AUTOMOC ON)
-    if(ANTEROOM_PCH)
-        target_precompile_headers(${target} PRIVATE
-            <QByteArray> <QDateTime> <QHash> <QJsonObject> <QObject> <QString> <QTimer> <QUrl>
-            <algorithm> <expected> <functional> <memory> <optional> <utility> <variant> <vector>)
-    endif()
 endfunction()
 
 function(anteroom_library name)

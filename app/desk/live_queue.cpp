@@ -13,20 +13,22 @@ using namespace std::chrono_literals;
 
 namespace {
 
-QString tr(const char *text)
+struct QueueWords
 {
-    return QCoreApplication::translate("anteroom::desk::LiveQueue", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(anteroom::desk::LiveQueue)
+};
 
 QString minutes(qint64 seconds)
 {
-    return u"%1:%2"_s.arg(std::max<qint64>(0, seconds) / 60).arg(std::max<qint64>(0, seconds) % 60, 2, 10, QChar(u'0'));
+    return u"%1:%2"_s.arg(std::max<qint64>(0, seconds) / 60)
+        .arg(std::max<qint64>(0, seconds) % 60, 2, 10, QChar(u'0'));
 }
 
 /// Control characters in a caller's name must not steer the terminal.
 QString plain(QString text)
 {
-    text.removeIf([](QChar c) { return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format; });
+    text.removeIf(
+        [](QChar c) { return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format; });
     return text;
 }
 
@@ -36,18 +38,17 @@ QString placeOf(const calls::Caller &caller)
     for (const QString &part : {caller.city, caller.region, caller.country})
         if (!part.isEmpty())
             parts << plain(part);
-    return parts.isEmpty() ? tr("unknown") : parts.join(u", "_s);
+    return parts.isEmpty() ? QueueWords::tr("unknown") : parts.join(u", "_s);
 }
 
 QString rowOf(const calls::Call &call, int position, const QDateTime &now)
 {
     const QDateTime since = call.hearsMusic() && call.arrival.isValid() ? call.arrival : call.stateSince;
-    return u"%1  %2  %3  %4  %5  %6\n"_s
-        .arg(position > 0 ? QString::number(position) : QString(), 4)
+    return u"%1  %2  %3  %4  %5  %6\n"_s.arg(position > 0 ? QString::number(position) : QString(), 4)
         .arg(minutes(since.secsTo(now)), 7)
         .arg(call.hasEnded() ? calls::toWord(call.outcome) : calls::toWord(call.state), -15)
-        .arg(call.caller.name.isEmpty() ? tr("Unknown name") : plain(call.caller.name), -28)
-        .arg(call.isWithheld() ? tr("withheld") : calls::shortened(call.caller.number), -16)
+        .arg(call.caller.name.isEmpty() ? QueueWords::tr("Unknown name") : plain(call.caller.name), -28)
+        .arg(call.isWithheld() ? QueueWords::tr("withheld") : calls::shortened(call.caller.number), -16)
         .arg(placeOf(call.caller));
 }
 
@@ -62,9 +63,11 @@ QString queueAsText(const calls::DeskMirror &mirror, const QDateTime &now)
             return rank(a) < rank(b);
         return a.hearsMusic() ? a.order < b.order : a.stateSince < b.stateSince;
     });
-    const auto waiting = std::ranges::count_if(all, [](const calls::Call &call) { return call.state == calls::CallState::Waiting; });
-    QString text = tr("%1 — %2, %3 waiting\n")
-                       .arg(now.toString(u"HH:mm:ss"_s), mirror.line().open ? tr("lines open") : tr("lines closed"))
+    const auto waiting = std::ranges::count_if(
+        all, [](const calls::Call &call) { return call.state == calls::CallState::Waiting; });
+    QString text = QueueWords::tr("%1 — %2, %3 waiting\n")
+                       .arg(now.toString(u"HH:mm:ss"_s), mirror.line().open ? QueueWords::tr("lines open")
+                                                                            : QueueWords::tr("lines closed"))
                        .arg(waiting);
     int position = 0;
     for (const calls::Call &call : std::as_const(all))

@@ -18,16 +18,21 @@ namespace {
 
 // The message handler is a plain function, so what it needs has to stand here.
 QMutex secretsMutex;
-QList<QByteArray> secrets;
+QList<QByteArray> hiddenSecrets;
 
 const char *word(QtMsgType type)
 {
     switch (type) {
-    case QtDebugMsg: return "debug";
-    case QtInfoMsg: return "info";
-    case QtWarningMsg: return "warning";
-    case QtCriticalMsg: return "error";
-    case QtFatalMsg: return "fatal";
+    case QtDebugMsg:
+        return "debug";
+    case QtInfoMsg:
+        return "info";
+    case QtWarningMsg:
+        return "warning";
+    case QtCriticalMsg:
+        return "error";
+    case QtFatalMsg:
+        return "fatal";
     }
     return "info";
 }
@@ -37,11 +42,13 @@ void writeLine(QtMsgType type, const QMessageLogContext &context, const QString 
     QList<QByteArray> known;
     {
         const QMutexLocker lock(&secretsMutex);
-        known = secrets;
+        known = hiddenSecrets;
     }
-    const QByteArray category = context.category && qstrcmp(context.category, "default") != 0 ? QByteArray(context.category) + ": " : QByteArray();
-    const QByteArray line = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1() + ' ' + word(type) + ' ' + category
-        + fitForLog(message, known).toUtf8() + '\n';
+    const QByteArray category = context.category && qstrcmp(context.category, "default") != 0
+                                    ? QByteArray(context.category) + ": "
+                                    : QByteArray();
+    const QByteArray line = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1() + ' ' +
+                            word(type) + ' ' + category + fitForLog(message, known).toUtf8() + '\n';
     std::fwrite(line.constData(), 1, std::size_t(line.size()), stderr);
     std::fflush(stderr);
 }
@@ -54,7 +61,8 @@ QString fitForLog(QString line, const QList<QByteArray> &secretsToHide)
         if (!secret.isEmpty())
             line.replace(QString::fromUtf8(secret), u"•••"_s);
     }
-    static const QRegularExpression number(u"(?:\\+|%2B)[1-9][0-9]{6,14}"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression number(u"(?:\\+|%2B)[1-9][0-9]{6,14}"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
     qsizetype from = 0;
     for (auto match = number.match(line, from); match.hasMatch(); match = number.match(line, from)) {
         QString found = match.captured();
@@ -70,8 +78,8 @@ QString fitForLog(QString line, const QList<QByteArray> &secretsToHide)
 void keepOutOfLogs(const QByteArray &secret)
 {
     const QMutexLocker lock(&secretsMutex);
-    if (!secret.isEmpty() && !secrets.contains(secret))
-        secrets.append(secret);
+    if (!secret.isEmpty() && !hiddenSecrets.contains(secret))
+        hiddenSecrets.append(secret);
 }
 
 void startLogging()

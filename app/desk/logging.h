@@ -8,8 +8,9 @@
 
 namespace anteroom::desk {
 
-/// Sends the program's log to standard error, one line each, with the time in UTC. As a last safeguard, telephone numbers
-/// are shortened and the given secrets are blotted out, whoever wrote the line. Call once, before the first thread starts.
+/// Sends the program's log to standard error, one line each, with the time in UTC. As a last safeguard,
+/// telephone numbers are shortened and the given secrets are blotted out, whoever wrote the line. Call once,
+/// before the first thread starts.
 void startLogging();
 /// Adds a secret to blot out from now on. Any thread.
 void keepOutOfLogs(const QByteArray &secret);

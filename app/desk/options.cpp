@@ -13,32 +13,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+struct OptionsWords
 {
-    return QCoreApplication::translate("anteroom::desk::Options", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(anteroom::desk::Options)
+};
 
 std::unexpected<Farewell> wrong(const QString &sentence)
 {
-    return std::unexpected(Farewell{2, tr("%1\nTry 'anteroom --help'.\n").arg(sentence)});
-}
-
-std::optional<Endpoint> readEndpoint(const QString &text)
-{
-    const auto colon = text.lastIndexOf(u':');
-    if (colon < 1)
-        return {};
-    QString host = text.left(colon);
-    if (host.startsWith(u'[') && host.endsWith(u']'))
-        host = host.mid(1, host.size() - 2);
-    if (host == "localhost"_L1)
-        host = u"127.0.0.1"_s;
-    bool isNumber = false;
-    const auto port = text.mid(colon + 1).toUShort(&isNumber);
-    const QHostAddress address(host);
-    if (!isNumber || address.isNull())
-        return {};
-    return Endpoint{address, port};
+    return std::unexpected(Farewell{2, OptionsWords::tr("%1\nTry 'anteroom --help'.\n").arg(sentence)});
 }
 
 bool isLoopback(const QUrl &url)
@@ -51,11 +33,17 @@ std::expected<QUrl, QString> readUrl(const QString &option, const QString &text)
 {
     QUrl url(text, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "https"_L1 && url.scheme() != "http"_L1))
-        return std::unexpected(tr("%1 needs a whole address such as https://desk.example.org, not '%2'.").arg(option, text));
+        return std::unexpected(
+            OptionsWords::tr("%1 needs a whole address such as https://desk.example.org, not '%2'.")
+                .arg(option, text));
     if (url.scheme() != "https"_L1 && !isLoopback(url))
-        return std::unexpected(tr("%1 must be https unless it is on this machine; '%2' would be readable on the way.").arg(option, text));
+        return std::unexpected(
+            OptionsWords::tr(
+                "%1 must be https unless it is on this machine; '%2' would be readable on the way.")
+                .arg(option, text));
     if (url.hasQuery() || url.hasFragment())
-        return std::unexpected(tr("%1 must not have a query or a fragment: '%2'.").arg(option, text));
+        return std::unexpected(
+            OptionsWords::tr("%1 must not have a query or a fragment: '%2'.").arg(option, text));
     while (url.path().endsWith(u'/'))
         url.setPath(url.path().chopped(1));
     return url;
@@ -88,40 +76,67 @@ std::optional<double> readPositive(const QString &text, bool zeroAllowed)
 
 struct Parser
 {
-    QCommandLineOption rehearse{u"rehearse"_s, tr("Run against a simulated phone company on this machine.")};
-    QCommandLineOption callers{u"callers"_s, tr("Rehearsal: callers waiting at the start (7)."), u"N"_s};
-    QCommandLineOption arrivals{u"arrivals"_s, tr("Rehearsal: new callers per minute (4)."), u"PER_MINUTE"_s};
-    QCommandLineOption speed{u"speed"_s, tr("Rehearsal: how fast the phone company's time runs (1)."), u"X"_s};
-    QCommandLineOption seed{u"seed"_s, tr("Rehearsal: the same seed brings the same people (1)."), u"S"_s};
-    QCommandLineOption headless{u"headless"_s, tr("The same without a window: receiver, switchboard, seats.")};
-    QCommandLineOption listen{u"listen"_s, tr("Where webhooks come in (127.0.0.1:8737); port 0 takes a free one."), u"ADDR:PORT"_s};
-    QCommandLineOption seatListen{u"seat-listen"_s, tr("A port of their own for other consoles."), u"ADDR:PORT"_s};
-    QCommandLineOption publicUrl{u"public-url"_s, tr("What the phone company calls; without it the queue is polled."), u"URL"_s};
-    QCommandLineOption twilioUrl{u"twilio-url"_s, tr("One origin for every Twilio product (tests, regions, compatible services)."), u"URL"_s};
-    QCommandLineOption dataDir{u"data-dir"_s, tr("Where everything is kept; default: the platform's data folder."), u"DIR"_s};
-    QCommandLineOption line{u"line"_s, tr("The number that callers dial, such as +14155550100."), u"NUMBER"_s};
-    QCommandLineOption queue{u"queue"_s, tr("The name of its queue."), u"NAME"_s};
-    QCommandLineOption phone{u"phone"_s, tr("This seat's phone, or with --add-seat the new seat's."), u"NUMBER"_s};
-    QCommandLineOption connectNumber{u"connect-number"_s, tr("Point the number at --public-url, keeping what was there.")};
-    QCommandLineOption releaseNumber{u"release-number"_s, tr("Put back what was there, where the number still holds our values, and exit.")};
-    QCommandLineOption addSeat{u"add-seat"_s, tr("Let another console in; prints its token, once, and exits."), u"NAME"_s};
-    QCommandLineOption role{u"role"_s, tr("With --add-seat: host, screener or viewer."), u"ROLE"_s};
-    QCommandLineOption listSeats{u"list-seats"_s, tr("Print the seats and exit.")};
-    QCommandLineOption removeSeat{u"remove-seat"_s, tr("Take a seat's token back and exit."), u"NAME"_s};
-    QCommandLineOption help{{u"h"_s, u"help"_s}, tr("Show this help and exit.")};
-    QCommandLineOption version{{u"v"_s, u"version"_s}, tr("Show the version and exit.")};
+    QCommandLineOption rehearse{u"rehearse"_s,
+                                OptionsWords::tr("Run against a simulated phone company on this machine.")};
+    QCommandLineOption callers{u"callers"_s, OptionsWords::tr("Rehearsal: callers waiting at the start (7)."),
+                               u"N"_s};
+    QCommandLineOption arrivals{u"arrivals"_s, OptionsWords::tr("Rehearsal: new callers per minute (4)."),
+                                u"PER_MINUTE"_s};
+    QCommandLineOption speed{
+        u"speed"_s, OptionsWords::tr("Rehearsal: how fast the phone company's time runs (1)."), u"X"_s};
+    QCommandLineOption seed{u"seed"_s,
+                            OptionsWords::tr("Rehearsal: the same seed brings the same people (1)."), u"S"_s};
+    QCommandLineOption headless{u"headless"_s,
+                                OptionsWords::tr("The same without a window: receiver, switchboard, seats.")};
+    QCommandLineOption listen{
+        u"listen"_s, OptionsWords::tr("Where webhooks come in (127.0.0.1:8737); port 0 takes a free one."),
+        u"ADDR:PORT"_s};
+    QCommandLineOption seatListen{
+        u"seat-listen"_s, OptionsWords::tr("A port of their own for other consoles."), u"ADDR:PORT"_s};
+    QCommandLineOption publicUrl{
+        u"public-url"_s, OptionsWords::tr("What the phone company calls; without it the queue is polled."),
+        u"URL"_s};
+    QCommandLineOption twilioUrl{
+        u"twilio-url"_s,
+        OptionsWords::tr("One origin for every Twilio product (tests, regions, compatible services)."),
+        u"URL"_s};
+    QCommandLineOption dataDir{
+        u"data-dir"_s, OptionsWords::tr("Where everything is kept; default: the platform's data folder."),
+        u"DIR"_s};
+    QCommandLineOption line{
+        u"line"_s, OptionsWords::tr("The number that callers dial, such as +14155550100."), u"NUMBER"_s};
+    QCommandLineOption queue{u"queue"_s, OptionsWords::tr("The name of its queue."), u"NAME"_s};
+    QCommandLineOption phone{
+        u"phone"_s, OptionsWords::tr("This seat's phone, or with --add-seat the new seat's."), u"NUMBER"_s};
+    QCommandLineOption connectNumber{
+        u"connect-number"_s, OptionsWords::tr("Point the number at --public-url, keeping what was there.")};
+    QCommandLineOption releaseNumber{
+        u"release-number"_s,
+        OptionsWords::tr("Put back what was there, where the number still holds our values, and exit.")};
+    QCommandLineOption addSeat{u"add-seat"_s,
+                               OptionsWords::tr("Let another console in; prints its token, once, and exits."),
+                               u"NAME"_s};
+    QCommandLineOption role{u"role"_s, OptionsWords::tr("With --add-seat: host, screener or viewer."),
+                            u"ROLE"_s};
+    QCommandLineOption listSeats{u"list-seats"_s, OptionsWords::tr("Print the seats and exit.")};
+    QCommandLineOption removeSeat{u"remove-seat"_s, OptionsWords::tr("Take a seat's token back and exit."),
+                                  u"NAME"_s};
+    QCommandLineOption help{{u"h"_s, u"help"_s}, OptionsWords::tr("Show this help and exit.")};
+    QCommandLineOption version{{u"v"_s, u"version"_s}, OptionsWords::tr("Show the version and exit.")};
     QCommandLineParser parser;
 
     Parser()
     {
-        parser.setApplicationDescription(
-            tr("Anteroom, a call-screening console.\n\n"
-               "Secrets come from the environment (TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_API_KEY,\n"
-               "TWILIO_API_SECRET), from files of these names in $CREDENTIALS_DIRECTORY, or from the keychain;\n"
-               "never from the command line. When ready, one line is printed: listening http://ADDR:PORT\n\n"
-               "Exit codes: 0 done, 1 failed, 2 wrong usage."));
-        parser.addOptions({rehearse, callers, arrivals, speed, seed, headless, listen, seatListen, publicUrl, twilioUrl, dataDir, line,
-                           queue, phone, connectNumber, releaseNumber, addSeat, role, listSeats, removeSeat, help, version});
+        parser.setApplicationDescription(OptionsWords::tr(
+            "Anteroom, a call-screening console.\n\n"
+            "Secrets come from the environment (TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_API_KEY,\n"
+            "TWILIO_API_SECRET), from files of these names in $CREDENTIALS_DIRECTORY, or from the keychain;\n"
+            "never from the command line. When ready, one line is printed: listening http://ADDR:PORT\n\n"
+            "Exit codes: 0 done, 1 failed, 2 wrong usage."));
+        parser.addOptions({rehearse,  callers,    arrivals,      speed,         seed,    headless,
+                           listen,    seatListen, publicUrl,     twilioUrl,     dataDir, line,
+                           queue,     phone,      connectNumber, releaseNumber, addSeat, role,
+                           listSeats, removeSeat, help,          version});
     }
 };
 
@@ -131,7 +146,8 @@ std::expected<void, QString> readRehearsal(const Parser &p, Options &options)
     if (!parser.isSet(p.rehearse)) {
         for (const auto *option : {&p.callers, &p.arrivals, &p.speed, &p.seed})
             if (parser.isSet(*option))
-                return std::unexpected(tr("--%1 belongs to --rehearse.").arg(option->names().first()));
+                return std::unexpected(
+                    OptionsWords::tr("--%1 belongs to --rehearse.").arg(option->names().first()));
         return {};
     }
     RehearsalOptions rehearsal;
@@ -139,27 +155,30 @@ std::expected<void, QString> readRehearsal(const Parser &p, Options &options)
     if (parser.isSet(p.callers))
         rehearsal.callers = parser.value(p.callers).toInt(&isNumber);
     if (!isNumber || rehearsal.callers < 0 || rehearsal.callers > 5000)
-        return std::unexpected(tr("--callers needs a number from 0 to 5000."));
+        return std::unexpected(OptionsWords::tr("--callers needs a number from 0 to 5000."));
     if (parser.isSet(p.arrivals)) {
         const auto value = readPositive(parser.value(p.arrivals), true);
         if (!value || *value > 6000)
-            return std::unexpected(tr("--arrivals needs a number from 0 to 6000 (callers per minute)."));
+            return std::unexpected(
+                OptionsWords::tr("--arrivals needs a number from 0 to 6000 (callers per minute)."));
         rehearsal.arrivalsPerMinute = *value;
     }
     if (parser.isSet(p.speed)) {
         const auto value = readPositive(parser.value(p.speed), false);
         if (!value || *value > 1000)
-            return std::unexpected(tr("--speed needs a number above 0, up to 1000."));
+            return std::unexpected(OptionsWords::tr("--speed needs a number above 0, up to 1000."));
         rehearsal.speed = *value;
     }
     if (parser.isSet(p.seed)) {
         rehearsal.seed = parser.value(p.seed).toUInt(&isNumber);
         if (!isNumber)
-            return std::unexpected(tr("--seed needs a whole number."));
+            return std::unexpected(OptionsWords::tr("--seed needs a whole number."));
     }
     for (const auto *option : {&p.publicUrl, &p.twilioUrl, &p.connectNumber, &p.releaseNumber})
         if (parser.isSet(*option))
-            return std::unexpected(tr("--%1 does not go with --rehearse, which brings its own phone company.").arg(option->names().first()));
+            return std::unexpected(
+                OptionsWords::tr("--%1 does not go with --rehearse, which brings its own phone company.")
+                    .arg(option->names().first()));
     options.rehearsal = rehearsal;
     return {};
 }
@@ -167,14 +186,18 @@ std::expected<void, QString> readRehearsal(const Parser &p, Options &options)
 std::expected<void, QString> readPlaces(const Parser &p, Options &options)
 {
     const auto &parser = p.parser;
-    for (const auto &[option, target] : {std::pair{&p.listen, &options.listen}, std::pair{&p.seatListen, &options.seatListen}}) {
+    for (const auto &[option, target] :
+         {std::pair{&p.listen, &options.listen}, std::pair{&p.seatListen, &options.seatListen}}) {
         if (!parser.isSet(*option))
             continue;
         *target = readEndpoint(parser.value(*option));
         if (!*target)
-            return std::unexpected(tr("--%1 needs an address and a port, such as 127.0.0.1:8737.").arg(option->names().first()));
+            return std::unexpected(
+                OptionsWords::tr("--%1 needs an address and a port, such as 127.0.0.1:8737.")
+                    .arg(option->names().first()));
     }
-    for (const auto &[option, target] : {std::pair{&p.publicUrl, &options.publicUrl}, std::pair{&p.twilioUrl, &options.twilioUrl}}) {
+    for (const auto &[option, target] :
+         {std::pair{&p.publicUrl, &options.publicUrl}, std::pair{&p.twilioUrl, &options.twilioUrl}}) {
         if (!parser.isSet(*option))
             continue;
         auto url = readUrl(u"--"_s + option->names().first(), parser.value(*option));
@@ -182,18 +205,21 @@ std::expected<void, QString> readPlaces(const Parser &p, Options &options)
             return std::unexpected(url.error());
         *target = *std::move(url);
     }
-    for (const auto &[option, target] : {std::pair{&p.line, &options.line}, std::pair{&p.phone, &options.seat.phone}}) {
+    for (const auto &[option, target] :
+         {std::pair{&p.line, &options.line}, std::pair{&p.phone, &options.seat.phone}}) {
         if (!parser.isSet(*option))
             continue;
         const auto number = readNumber(parser.value(*option));
         if (!number)
-            return std::unexpected(tr("--%1 needs a number with its country code, such as +14155550100.").arg(option->names().first()));
+            return std::unexpected(
+                OptionsWords::tr("--%1 needs a number with its country code, such as +14155550100.")
+                    .arg(option->names().first()));
         *target = *number;
     }
     options.dataDir = parser.value(p.dataDir);
     options.queue = parser.value(p.queue);
     if (parser.isSet(p.queue) && (options.queue.isEmpty() || options.queue.size() > 64))
-        return std::unexpected(tr("--queue needs a name of 1 to 64 characters."));
+        return std::unexpected(OptionsWords::tr("--queue needs a name of 1 to 64 characters."));
     return {};
 }
 
@@ -203,21 +229,26 @@ std::expected<void, QString> readTask(const Parser &p, Options &options)
     options.headless = parser.isSet(p.headless);
     options.connectNumber = parser.isSet(p.connectNumber);
     int tasks = 0;
-    for (const auto &[option, task] : {std::pair{&p.releaseNumber, Options::Task::ReleaseNumber}, std::pair{&p.addSeat, Options::Task::AddSeat},
-                                       std::pair{&p.listSeats, Options::Task::ListSeats}, std::pair{&p.removeSeat, Options::Task::RemoveSeat}}) {
+    for (const auto &[option, task] :
+         {std::pair{&p.releaseNumber, Options::Task::ReleaseNumber},
+          std::pair{&p.addSeat, Options::Task::AddSeat}, std::pair{&p.listSeats, Options::Task::ListSeats},
+          std::pair{&p.removeSeat, Options::Task::RemoveSeat}}) {
         if (parser.isSet(*option)) {
             options.task = task;
             ++tasks;
         }
     }
     if (tasks > 1)
-        return std::unexpected(tr("Only one of --release-number, --add-seat, --list-seats and --remove-seat at a time."));
+        return std::unexpected(OptionsWords::tr(
+            "Only one of --release-number, --add-seat, --list-seats and --remove-seat at a time."));
     if (options.connectNumber && options.task != Options::Task::Run)
-        return std::unexpected(tr("--connect-number does not go with that."));
+        return std::unexpected(OptionsWords::tr("--connect-number does not go with that."));
     if (options.connectNumber && options.publicUrl.isEmpty())
-        return std::unexpected(tr("--connect-number needs --public-url: where should the number point?"));
+        return std::unexpected(
+            OptionsWords::tr("--connect-number needs --public-url: where should the number point?"));
     if (parser.isSet(p.role) != (options.task == Options::Task::AddSeat))
-        return std::unexpected(tr("--add-seat needs --role host, screener or viewer, and --role needs --add-seat."));
+        return std::unexpected(OptionsWords::tr(
+            "--add-seat needs --role host, screener or viewer, and --role needs --add-seat."));
     if (options.task == Options::Task::AddSeat) {
         const QString role = parser.value(p.role);
         bool known = false;
@@ -228,18 +259,37 @@ std::expected<void, QString> readTask(const Parser &p, Options &options)
             }
         }
         if (!known)
-            return std::unexpected(tr("--role is host, screener or viewer, not '%1'.").arg(role));
+            return std::unexpected(
+                OptionsWords::tr("--role is host, screener or viewer, not '%1'.").arg(role));
         options.seat.name = parser.value(p.addSeat);
     } else if (options.task == Options::Task::RemoveSeat) {
         options.seat.name = parser.value(p.removeSeat);
     }
-    if ((options.task == Options::Task::AddSeat || options.task == Options::Task::RemoveSeat)
-        && (options.seat.name.trimmed().isEmpty() || options.seat.name.size() > 64))
-        return std::unexpected(tr("A seat's name has 1 to 64 characters."));
+    if ((options.task == Options::Task::AddSeat || options.task == Options::Task::RemoveSeat) &&
+        (options.seat.name.trimmed().isEmpty() || options.seat.name.size() > 64))
+        return std::unexpected(OptionsWords::tr("A seat's name has 1 to 64 characters."));
     return {};
 }
 
 } // namespace
+
+std::optional<Endpoint> readEndpoint(const QString &text)
+{
+    const auto colon = text.lastIndexOf(u':');
+    if (colon < 1)
+        return {};
+    QString host = text.left(colon);
+    if (host.startsWith(u'[') && host.endsWith(u']'))
+        host = host.mid(1, host.size() - 2);
+    if (host == "localhost"_L1)
+        host = u"127.0.0.1"_s;
+    bool isNumber = false;
+    const auto port = text.mid(colon + 1).toUShort(&isNumber);
+    const QHostAddress address(host);
+    if (!isNumber || address.isNull())
+        return {};
+    return Endpoint{address, port};
+}
 
 std::expected<Options, Farewell> readOptions(const QStringList &arguments)
 {
@@ -251,7 +301,7 @@ std::expected<Options, Farewell> readOptions(const QStringList &arguments)
     if (p.parser.isSet(p.version))
         return std::unexpected(Farewell{0, u"anteroom " ANTEROOM_VERSION "\n"_s});
     if (!p.parser.positionalArguments().isEmpty())
-        return wrong(tr("'%1' is not an option.").arg(p.parser.positionalArguments().first()));
+        return wrong(OptionsWords::tr("'%1' is not an option.").arg(p.parser.positionalArguments().first()));
     Options options;
     for (const auto read : {&readRehearsal, &readPlaces, &readTask})
         if (const auto done = read(p, options); !done)

@@ -54,6 +54,9 @@ struct Farewell
     QString text;
 };
 
+/// "127.0.0.1:8737" or "[::1]:0"; nothing when it is neither.
+std::optional<Endpoint> readEndpoint(const QString &text);
+
 /// Reads the command line (without touching anything else). Wrong usage ends with exit code 2 and a sentence.
 std::expected<Options, Farewell> readOptions(const QStringList &arguments);
 

@@ -8,8 +8,8 @@
 
 namespace anteroom::desk {
 
-/// Tells the event loop that the system or the person at the terminal wants us to stop (SIGTERM, SIGINT, console close).
-/// One at a time.
+/// Tells the event loop that the system or the person at the terminal wants us to stop (SIGTERM, SIGINT,
+/// console close). One at a time.
 class StopRequest : public QObject
 {
     Q_OBJECT

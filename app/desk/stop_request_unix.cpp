@@ -40,7 +40,8 @@ StopRequest::StopRequest(QObject *parent) : QObject(parent), d(std::make_unique<
     d->notifier = std::make_unique<QSocketNotifier>(d->pipe[0], QSocketNotifier::Read);
     connect(d->notifier.get(), &QSocketNotifier::activated, this, [this] {
         char byte = 0;
-        while (::read(d->pipe[0], &byte, 1) == 1) { }
+        while (::read(d->pipe[0], &byte, 1) == 1) {
+        }
         Q_EMIT stopRequested();
     });
     struct sigaction action = {};

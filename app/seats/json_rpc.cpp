@@ -14,7 +14,7 @@ namespace {
 // More in one message than any console asks at once.
 constexpr qsizetype largestBatch = 100;
 
-QString say(const char *text)
+QString phrase(const char *text)
 {
     return QCoreApplication::translate("Seats", text);
 }
@@ -37,7 +37,7 @@ QJsonObject failure(const QJsonValue &id, const RpcError &error)
 QJsonObject invalid(const QJsonValue &id)
 {
     return failure(
-        id, {RpcError::invalidRequest, say("This is not a request of JSON-RPC 2.0. Nothing was done.")});
+        id, {RpcError::invalidRequest, phrase("This is not a request of JSON-RPC 2.0. Nothing was done.")});
 }
 
 bool mayBeId(const QJsonValue &id)
@@ -61,7 +61,7 @@ std::optional<QJsonObject> answerOne(const QJsonValue &value, const RpcMethod &c
     RpcResult result;
     if (params.isArray()) {
         result = std::unexpected(
-            RpcError{RpcError::invalidParams, say("Parameters must be given by name. Nothing was done.")});
+            RpcError{RpcError::invalidParams, phrase("Parameters must be given by name. Nothing was done.")});
     } else {
         result = call(request.value("method"_L1).toString(), params.toObject());
     }
@@ -87,7 +87,7 @@ std::optional<QByteArray> answerMessage(const QByteArray &message, const RpcMeth
     const auto document = QJsonDocument::fromJson(message, &error);
     if (error.error != QJsonParseError::NoError) {
         return toText(failure(QJsonValue::Null,
-                              {RpcError::parseError, say("This message is not JSON. Nothing was done.")}));
+                              {RpcError::parseError, phrase("This message is not JSON. Nothing was done.")}));
     }
     if (document.isObject()) {
         const auto one = answerOne(document.object(), call);

@@ -20,7 +20,7 @@ constexpr int wrongXmlVersion = 12101;
 constexpr int wrongRoot = 12102;
 constexpr int againstSchema = 12200;
 
-struct Words
+struct ReadWords
 {
     Q_DECLARE_TR_FUNCTIONS(anteroom::twiml)
 };
@@ -45,15 +45,15 @@ public:
             switch (m_xml.readNext()) {
             case QXmlStreamReader::DTD:
                 return refuse(notXml,
-                              Words::tr("The document declares a DTD or entities, which are never read."));
+                              ReadWords::tr("The document declares a DTD or entities, which are never read."));
             case QXmlStreamReader::StartDocument:
                 if (const auto version = m_xml.documentVersion(); !version.isEmpty() && version != "1.0"_L1)
-                    return refuse(wrongXmlVersion, Words::tr("The document is not XML 1.0."));
+                    return refuse(wrongXmlVersion, ReadWords::tr("The document is not XML 1.0."));
                 break;
             case QXmlStreamReader::StartElement:
                 sawRoot = true;
                 if (m_xml.qualifiedName() != "Response"_L1)
-                    return refuse(wrongRoot, Words::tr("The root element is \"%1\" and not \"Response\".")
+                    return refuse(wrongRoot, ReadWords::tr("The root element is \"%1\" and not \"Response\".")
                                                  .arg(m_xml.qualifiedName()));
                 readChildren(m_document, nullptr, 1);
                 break;
@@ -62,14 +62,14 @@ public:
             }
             if (m_tooDeep)
                 return refuse(againstSchema,
-                              Words::tr("Elements are nested deeper than %1 levels.").arg(maximumDepth));
+                              ReadWords::tr("Elements are nested deeper than %1 levels.").arg(maximumDepth));
         }
         if (m_xml.hasError())
-            return refuse(notXml, Words::tr("The document is not well-formed XML (line %1: %2).")
+            return refuse(notXml, ReadWords::tr("The document is not well-formed XML (line %1: %2).")
                                       .arg(m_xml.lineNumber())
                                       .arg(m_xml.errorString()));
         if (!sawRoot)
-            return refuse(notXml, Words::tr("The document is empty."));
+            return refuse(notXml, ReadWords::tr("The document is empty."));
         return m_document;
     }
 
@@ -120,7 +120,7 @@ private:
 std::expected<Document, ReadError> read(QByteArrayView xml)
 {
     if (xml.size() > maximumDocumentBytes)
-        return refuse(tooLarge, Words::tr("The document has %1 bytes; %2 are allowed.")
+        return refuse(tooLarge, ReadWords::tr("The document has %1 bytes; %2 are allowed.")
                                     .arg(xml.size())
                                     .arg(maximumDocumentBytes));
     const QByteArray bytes = xml.toByteArray();

@@ -12,7 +12,7 @@ namespace anteroom::simulator {
 
 namespace {
 constexpr auto beep = 500ms;
-constexpr auto reactionTime = 700ms;
+constexpr auto recordReaction = 700ms;
 constexpr int silentRecording = 16102;
 } // namespace
 
@@ -40,7 +40,7 @@ void Record::begin()
     clock().after(std::chrono::seconds{number(u"maxLength", 3600)}, m_life.get(), [this] { finish({}); });
     awaitSilence();
     if (const int seconds = leg().person().speaksSeconds; seconds > 0)
-        clock().after(reactionTime, m_life.get(), [this, seconds] { voice(seconds); });
+        clock().after(recordReaction, m_life.get(), [this, seconds] { voice(seconds); });
 }
 
 qint64 Record::elapsed()

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console.h"
+
+#include "desk/desk.h"
+#include "desk/local_mirror.h"
+#include "desk/stop_request.h"
+#include "settings/keys.h"
+#include "settings/paths.h"
+#include "settings/settings.h"
+#include "ui/application.h"
+#include "ui/window.h"
+
+#include <QApplication>
+#include <QMessageBox>
+#include <QTimer>
+
+#include <cstdio>
+#include <memory>
+
+namespace anteroom {
+
+using namespace std::chrono_literals;
+namespace keys = settings::keys;
+
+namespace {
+
+ui::Theme::Choice lookFrom(settings::Appearance appearance)
+{
+    switch (appearance) {
+    case settings::Appearance::Light:
+        return ui::Theme::Choice::Light;
+    case settings::Appearance::Dark:
+        return ui::Theme::Choice::Dark;
+    case settings::Appearance::System:
+        break;
+    }
+    return ui::Theme::Choice::System;
+}
+
+settings::Appearance appearanceFrom(ui::Theme::Choice look)
+{
+    switch (look) {
+    case ui::Theme::Choice::Light:
+        return settings::Appearance::Light;
+    case ui::Theme::Choice::Dark:
+        return settings::Appearance::Dark;
+    case ui::Theme::Choice::System:
+        break;
+    }
+    return settings::Appearance::System;
+}
+
+ui::WindowOptions windowOptions(const settings::Settings &settings, bool rehearsal)
+{
+    ui::WindowOptions options;
+    options.choices.look = lookFrom(settings.value(keys::appearance));
+    options.choices.sound = settings.value(keys::soundOn);
+    options.choices.notifications = settings.value(keys::notificationsOn);
+    options.choices.geometry = settings.value(keys::windowGeometry);
+    options.choices.splitter = settings.value(keys::windowLayout);
+    options.waits = {settings.value(keys::waitLong), settings.value(keys::waitTooLong)};
+    options.rehearsal = rehearsal;
+    return options;
+}
+
+void keepChoices(settings::Settings &settings, const ui::WindowChoices &choices)
+{
+    settings.set(keys::appearance, appearanceFrom(choices.look));
+    settings.set(keys::soundOn, choices.sound);
+    settings.set(keys::notificationsOn, choices.notifications);
+    settings.set(keys::windowGeometry, choices.geometry);
+    settings.set(keys::windowLayout, choices.splitter);
+}
+
+} // namespace
+
+int runConsole(int &argc, char **argv, const desk::Options &options)
+{
+    QApplication application(argc, argv);
+    desk::nameApplication();
+    ui::prepareApplication(application);
+    settings::Settings settings(settings::settingsFile());
+    const auto settingsProblem = settings.load();
+
+    desk::Desk theDesk(options, settings);
+    desk::StopRequest stopRequest;
+    ui::Theme theme(application, lookFrom(settings.value(keys::appearance)));
+    std::unique_ptr<desk::LocalMirror> mirror;
+    std::unique_ptr<ui::MainWindow> window;
+    bool stopping = false;
+    const auto stop = [&] {
+        if (std::exchange(stopping, true))
+            return;
+        QTimer::singleShot(4s, &theDesk, [] { QCoreApplication::exit(0); });
+        theDesk.stop();
+    };
+
+    QObject::connect(&theDesk, &desk::Desk::engineMade, &theDesk, [&] {
+        mirror = std::make_unique<desk::LocalMirror>(*theDesk.engine());
+        window = std::make_unique<ui::MainWindow>(*mirror, theme,
+                                                  windowOptions(settings, options.rehearsal.has_value()));
+        QObject::connect(window.get(), &ui::MainWindow::choicesChanged, &settings,
+                         [&] { keepChoices(settings, window->choices()); });
+        window->show();
+        if (settingsProblem)
+            QMessageBox::warning(window.get(), QCoreApplication::applicationName(), *settingsProblem);
+    });
+    QObject::connect(&theDesk, &desk::Desk::ready, &theDesk, [](const QString &url) {
+        std::fputs(qPrintable(QStringLiteral("listening %1\n").arg(url)), stdout);
+        std::fflush(stdout);
+    });
+    QObject::connect(&theDesk, &desk::Desk::failed, &theDesk, [&](const QString &sentence) {
+        std::fputs((sentence + u'\n').toUtf8().constData(), stderr);
+        auto *message = new QMessageBox(QMessageBox::Critical, QStringLiteral("Anteroom"), sentence,
+                                        QMessageBox::Close, window.get());
+        message->setAttribute(Qt::WA_DeleteOnClose);
+        message->setTextFormat(Qt::PlainText);
+        QObject::connect(message, &QMessageBox::finished, &theDesk, [] { QCoreApplication::exit(1); });
+        message->open();
+    });
+    QObject::connect(&theDesk, &desk::Desk::stopped, &theDesk, [] { QCoreApplication::exit(0); });
+    QObject::connect(&stopRequest, &desk::StopRequest::stopRequested, &theDesk, stop);
+    QObject::connect(&application, &QApplication::lastWindowClosed, &theDesk, stop);
+    application.setQuitOnLastWindowClosed(false);
+    QTimer::singleShot(0, &theDesk, &desk::Desk::start);
+    const int code = QApplication::exec();
+    if (window)
+        keepChoices(settings, window->choices());
+    window.reset();
+    mirror.reset();
+    return code;
+}
+
+} // namespace anteroom

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/desk.h"
+
+#include "desk/logging.h"
+#include "desk/rehearsal.h"
+#include "settings/environment_secret_store.h"
+#include "settings/keychain_secret_store.h"
+#include "settings/settings.h"
+
+#include <QCoreApplication>
+#include <QTemporaryDir>
+
+namespace anteroom::desk {
+
+using namespace Qt::StringLiterals;
+
+void nameApplication()
+{
+    QCoreApplication::setApplicationName(u"anteroom"_s);
+    QCoreApplication::setApplicationVersion(u"" ANTEROOM_VERSION ""_s);
+}
+
+Desk::Desk(Options options, settings::Settings &settings, QObject *parent)
+    : QObject(parent), m_options(std::move(options)), m_settings(settings)
+{
+    m_engineThread.setObjectName(u"engine"_s);
+}
+
+Desk::~Desk()
+{
+    if (m_engine) {
+        // Whatever has not ended in an orderly way by now is cut off with its thread's event loop.
+        QObject::disconnect(m_engine.get(), nullptr, this, nullptr);
+        m_engineThread.quit();
+        m_engineThread.wait();
+    }
+}
+
+void Desk::start()
+{
+    if (m_options.rehearsal)
+        return startRehearsal();
+    m_tasks.keep(startWithAccount());
+}
+
+QCoro::Task<void> Desk::startWithAccount()
+{
+    settings::EnvironmentSecretStore environment;
+    settings::KeychainSecretStore keychain;
+    settings::SecretStorePair stores(environment, keychain);
+    auto secrets = co_await environment.read();
+    if (secrets && secrets->isEmpty())
+        secrets = co_await stores.read();
+    if (!secrets) {
+        Q_EMIT failed(secrets.error());
+        co_return;
+    }
+    keepOutOfLogs(secrets->authToken.toUtf8());
+    keepOutOfLogs(secrets->apiSecret.toUtf8());
+    auto options = engineOptions(m_options, m_settings, *secrets);
+    if (!options) {
+        Q_EMIT failed(options.error());
+        co_return;
+    }
+    startEngine(*std::move(options));
+}
+
+void Desk::startRehearsal()
+{
+    m_rehearsal = std::make_unique<Rehearsal>(*m_options.rehearsal);
+    connect(m_rehearsal.get(), &Rehearsal::failed, this, &Desk::failed);
+    connect(m_rehearsal.get(), &Rehearsal::started, this, [this](const QString &origin, const QString &line) {
+        if (m_options.dataDir.isEmpty()) {
+            m_rehearsalFolder = std::make_unique<QTemporaryDir>();
+            m_options.dataDir = m_rehearsalFolder->path();
+        }
+        if (!m_options.listen)
+            m_options.listen = Endpoint{QHostAddress(QHostAddress::LocalHost), 0};
+        m_options.twilioUrl = QUrl(origin);
+        m_options.line = m_options.line.isEmpty() ? line : m_options.line;
+        m_options.queue = m_options.queue.isEmpty() ? u"morning-talk"_s : m_options.queue;
+        m_options.seat.phone = m_options.seat.phone.isEmpty() ? Rehearsal::phone() : m_options.seat.phone;
+        auto options = engineOptions(m_options, m_settings, m_rehearsal->secrets());
+        if (!options) {
+            Q_EMIT failed(options.error());
+            return;
+        }
+        options->line.showName = tr("Rehearsal");
+        options->places.publicUrl.clear();
+        options->publicIsListen = true;
+        options->connectNumber = true;
+        connect(this, &Desk::ready, m_rehearsal.get(), &Rehearsal::letPeopleCall);
+        startEngine(*std::move(options));
+    });
+    m_rehearsal->start();
+}
+
+void Desk::startEngine(EngineOptions options)
+{
+    m_engine.reset(new Engine(std::move(options)));
+    m_engine->moveToThread(&m_engineThread);
+    connect(m_engine.get(), &Engine::listening, this, &Desk::ready);
+    connect(m_engine.get(), &Engine::failed, this, &Desk::failed);
+    connect(m_engine.get(), &Engine::stopped, this, [this] {
+        m_engineThread.quit();
+        m_engineThread.wait();
+        Q_EMIT stopped();
+    });
+    Q_EMIT engineMade();
+    m_engineThread.start();
+    QMetaObject::invokeMethod(m_engine.get(), &Engine::start, Qt::QueuedConnection);
+}
+
+void Desk::stop()
+{
+    if (!m_engine || !m_engineThread.isRunning()) {
+        Q_EMIT stopped();
+        return;
+    }
+    QMetaObject::invokeMethod(m_engine.get(), &Engine::stop, Qt::QueuedConnection);
+}
+
+} // namespace anteroom::desk

@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/engine.h"
+
+#include "calls/clock.h"
+#include "history/data_folder_lock.h"
+#include "history/sqlite_call_log.h"
+#include "history/sqlite_journal.h"
+#include "http/server.h"
+#ifdef ANTEROOM_HAS_SEATS
+#include "seats/seat_registry.h"
+#include "seats/seat_server.h"
+#include "seats/switchboard_desk.h"
+#endif
+#include "twilio/twilio_carrier.h"
+#include "twilio/webhook_routes.h"
+
+#include <QDir>
+#include <QNetworkAccessManager>
+
+namespace anteroom::desk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int pastCallsShown = 500;
+
+/// Midnight where the desk stands: "today" is the show's day, not Greenwich's.
+QDateTime beginningOfToday()
+{
+    return QDate::currentDate().startOfDay().toUTC();
+}
+} // namespace
+
+/// Built from top to bottom, destroyed from bottom to top.
+struct Engine::Parts
+{
+    Parts(history::DataFolderLock taken, const EngineOptions &options)
+        : lock(std::move(taken)),
+          journal(QDir(options.dataDir).filePath(u"anteroom.db"_s)),
+          log(QDir(options.dataDir).filePath(u"anteroom.db"_s)),
+          carrier(options.account, options.places, options.line.queue, options.manners,
+                  QDir(options.dataDir).filePath(u"numbers.json"_s), network, clock)
+    {
+    }
+
+    history::DataFolderLock lock;
+    calls::SystemClock clock;
+    QNetworkAccessManager network;
+    history::SqliteJournal journal;
+    history::SqliteCallLog log;
+    twilio::TwilioCarrier carrier;
+    http::Server receiver;
+    std::unique_ptr<calls::Switchboard> switchboard;
+    std::unique_ptr<twilio::WebhookRoutes> routes;
+#ifdef ANTEROOM_HAS_SEATS
+    std::unique_ptr<seats::SeatRegistry> registry;
+    std::unique_ptr<seats::SwitchboardDesk> seatDesk;
+    std::unique_ptr<seats::SeatServer> seatServer;
+#endif
+};
+
+Engine::Engine(EngineOptions options) : m_options(std::move(options))
+{
+}
+
+Engine::~Engine() = default;
+
+void Engine::start()
+{
+    m_tasks.keep(open());
+}
+
+QCoro::Task<void> Engine::open()
+{
+    auto lock = history::DataFolderLock::take(m_options.dataDir);
+    if (!lock) {
+        Q_EMIT failed(lock.error());
+        co_return;
+    }
+    m_parts = std::make_unique<Parts>(*std::move(lock), m_options);
+    const auto saved = m_parts->journal.load();
+    if (!saved) {
+        Q_EMIT failed(saved.error());
+        co_return;
+    }
+    const auto listens = m_parts->receiver.listen(m_options.listen.address, m_options.listen.port);
+    if (!listens) {
+        Q_EMIT failed(listens.error());
+        co_return;
+    }
+    const QString here =
+        u"http://%1:%2"_s.arg(m_parts->receiver.address().toString()).arg(m_parts->receiver.port());
+    if (m_options.publicIsListen) {
+        m_options.places.publicUrl = QUrl(here);
+        m_parts->carrier.setPublicUrl(m_options.places.publicUrl);
+    }
+    calls::SwitchboardOptions options;
+    options.line = m_options.line;
+    options.manners = m_options.manners;
+    options.closeOutParallel = m_options.closeOutParallel;
+    options.publicUrl = m_options.places.publicUrl.toString();
+    m_parts->switchboard = std::make_unique<calls::Switchboard>(
+        std::move(options), m_parts->carrier, m_parts->journal, m_parts->log, m_parts->clock);
+    m_parts->routes = std::make_unique<twilio::WebhookRoutes>(
+        m_options.account, m_options.places, *m_parts->switchboard, m_parts->journal, m_parts->clock);
+    relay();
+    if (const auto seated = openSeats(); !seated) {
+        Q_EMIT failed(seated.error());
+        co_return;
+    }
+    m_parts->switchboard->start(*saved);
+    m_parts->receiver.setHandler([this](http::Request request, http::Responder responder) {
+        m_parts->routes->handle(std::move(request), std::move(responder));
+    });
+    countCallsToday();
+    if (m_options.connectNumber) {
+        const auto connected = co_await m_parts->carrier.connectNumber(m_options.line.number);
+        if (!connected) {
+            Q_EMIT failed(connected.error().sentence);
+            co_return;
+        }
+    }
+    Q_EMIT listening(here);
+}
+
+#ifdef ANTEROOM_HAS_SEATS
+std::expected<void, QString> Engine::openSeats()
+{
+    m_parts->registry = std::make_unique<seats::SeatRegistry>(seatsFile(m_options.dataDir));
+    if (auto loaded = m_parts->registry->load(); !loaded)
+        return loaded;
+    m_parts->registry->watch();
+    connect(m_parts->registry.get(), &seats::SeatRegistry::changed, this, &Engine::tellWhoMayAsk);
+    tellWhoMayAsk();
+    m_parts->seatDesk = std::make_unique<seats::SwitchboardDesk>(*m_parts->switchboard);
+    seats::SeatServerOptions options;
+    options.publicUrl = m_options.places.publicUrl;
+    m_parts->seatServer =
+        std::make_unique<seats::SeatServer>(*m_parts->seatDesk, *m_parts->registry, options);
+    if (m_options.seatListen)
+        return m_parts->seatServer->listen(m_options.seatListen->address, m_options.seatListen->port);
+    m_parts->seatServer->share(m_parts->receiver);
+    return {};
+}
+
+void Engine::tellWhoMayAsk()
+{
+    m_parts->switchboard->setSeats(QList<calls::Seat>{m_options.seat} + m_parts->registry->seats());
+}
+#else
+std::expected<void, QString> Engine::openSeats()
+{
+    tellWhoMayAsk();
+    return {};
+}
+
+void Engine::tellWhoMayAsk()
+{
+    m_parts->switchboard->setSeats({m_options.seat});
+}
+#endif
+
+void Engine::relay()
+{
+    auto *switchboard = m_parts->switchboard.get();
+    connect(switchboard, &calls::Switchboard::queueChanged, this, &Engine::queueChanged);
+    connect(switchboard, &calls::Switchboard::lineChanged, this, &Engine::lineChanged);
+    connect(switchboard, &calls::Switchboard::phoneChanged, this, &Engine::phoneChanged);
+    connect(switchboard, &calls::Switchboard::connectionChanged, this, &Engine::connectionChanged);
+    connect(switchboard, &calls::Switchboard::closeOutChanged, this, &Engine::closeOutChanged);
+    connect(switchboard, &calls::Switchboard::messagesChanged, this, &Engine::messagesChanged);
+    connect(switchboard, &calls::Switchboard::notice, this,
+            [this](const QString &seat, const QString &sentence) {
+                if (seat.isEmpty() || seat == m_options.seat.name)
+                    Q_EMIT notice(sentence);
+            });
+}
+
+void Engine::repeatEverything()
+{
+    if (!m_parts || !m_parts->switchboard)
+        return;
+    const auto &switchboard = *m_parts->switchboard;
+    Q_EMIT seatChanged(m_options.seat);
+    Q_EMIT lineChanged(switchboard.line());
+    Q_EMIT queueChanged(switchboard.snapshot());
+    for (const auto &phone : switchboard.phones())
+        Q_EMIT phoneChanged(phone);
+    Q_EMIT connectionChanged(switchboard.connection());
+    Q_EMIT closeOutChanged(switchboard.closeOut());
+    Q_EMIT messagesChanged(switchboard.messages());
+    countCallsToday();
+}
+
+void Engine::submit(quint64 request, const calls::Command &command)
+{
+    if (!m_parts || !m_parts->switchboard)
+        return;
+    if (const auto accepted = m_parts->switchboard->execute(m_options.seat, command); !accepted)
+        Q_EMIT refused(request, accepted.error());
+}
+
+void Engine::setPhone(const QString &number)
+{
+    m_options.seat.phone = number;
+    if (m_parts && m_parts->switchboard)
+        tellWhoMayAsk();
+    Q_EMIT seatChanged(m_options.seat);
+}
+
+void Engine::searchPastCalls(const QString &text)
+{
+    if (m_parts)
+        m_tasks.keep(search(text));
+}
+
+QCoro::Task<void> Engine::search(QString text)
+{
+    const auto found = co_await m_parts->log.pastCalls(text, pastCallsShown);
+    Q_EMIT pastCallsReady(text, found);
+}
+
+void Engine::countCallsToday()
+{
+    if (m_parts)
+        m_tasks.keep(count());
+}
+
+QCoro::Task<void> Engine::count()
+{
+    const int today = co_await m_parts->log.callsSince(beginningOfToday());
+    Q_EMIT callsTodayCounted(today);
+}
+
+void Engine::stop()
+{
+    QCoro::connect(shutDown(), this, [this] { Q_EMIT stopped(); });
+}
+
+QCoro::Task<void> Engine::shutDown()
+{
+    if (m_parts && m_parts->switchboard) {
+        m_parts->receiver.close();
+        co_await m_parts->switchboard->stop();
+    }
+    co_await m_tasks.finished();
+    m_parts.reset();
+}
+
+} // namespace anteroom::desk

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/command.h"
+#include "calls/desk_state.h"
+#include "calls/seat.h"
+#include "calls/task_set.h"
+#include "desk/engine_options.h"
+
+#include <QObject>
+
+#include <expected>
+#include <memory>
+
+namespace anteroom::desk {
+
+/// The desk without its window: receiver, switchboard, phone company, journal, seats. Lives in a thread of
+/// its own; everything it owns is created in start() and destroyed before stopped(). Talk to it by queued
+/// calls and signals only.
+class Engine : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Engine(EngineOptions options);
+    ~Engine() override;
+
+    void start();
+    void stop(); ///< answered by stopped(), within 5 s; touches no call
+    void submit(quint64 request, const calls::Command &command); ///< a wish of this desk's own seat
+    void setPhone(const QString &number);
+    void searchPastCalls(const QString &search);
+    void countCallsToday();
+    void repeatEverything(); ///< emits the present state once more, for a window that has just come
+
+Q_SIGNALS:
+    void listening(const QString &url);
+    void failed(const QString &sentence); ///< could not start; nothing was touched
+    void stopped();
+    void refused(quint64 request, const anteroom::calls::Refusal &refusal);
+    void pastCallsReady(const QString &search, const QList<anteroom::calls::PastCall> &calls);
+    void callsTodayCounted(int count);
+    void seatChanged(const anteroom::calls::Seat &seat);
+    void queueChanged(const anteroom::calls::QueueChange &change);
+    void lineChanged(const anteroom::calls::LineStatus &line);
+    void phoneChanged(const anteroom::calls::SeatPhone &phone);
+    void connectionChanged(const anteroom::calls::ConnectionStatus &status);
+    void closeOutChanged(const anteroom::calls::CloseOutStatus &status);
+    void messagesChanged(const QList<anteroom::calls::Message> &messages);
+    void notice(const QString &sentence);
+
+private:
+    struct Parts;
+
+    QCoro::Task<void> open();
+    QCoro::Task<void> shutDown();
+    QCoro::Task<void> search(QString text);
+    QCoro::Task<void> count();
+    std::expected<void, QString> openSeats();
+    void tellWhoMayAsk();
+    void relay();
+
+    EngineOptions m_options;
+    std::unique_ptr<Parts> m_parts;
+    calls::TaskSet m_tasks{this}; ///< a child, so that it comes along into the engine thread
+};
+
+} // namespace anteroom::desk

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/engine_options.h"
+
+#include "settings/keys.h"
+#include "settings/paths.h"
+#include "settings/secret_store.h"
+#include "settings/settings.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+namespace anteroom::desk {
+
+namespace keys = settings::keys;
+
+namespace {
+
+struct EngineWords
+{
+    Q_DECLARE_TR_FUNCTIONS(anteroom::desk::EngineOptions)
+};
+
+QString firstOf(const QString &given, const QString &kept)
+{
+    return given.isEmpty() ? kept : given;
+}
+
+void takeOwn(QString &text, const settings::Settings &settings, const settings::OwnTextSetting &key)
+{
+    if (const auto own = settings.value(key))
+        text = *own;
+}
+
+} // namespace
+
+QString seatsFile(const QString &dataDir)
+{
+    return QDir(dataDir).filePath(QStringLiteral("seats.json"));
+}
+
+calls::LineManners mannersFrom(const settings::Settings &settings)
+{
+    auto manners = calls::LineManners::defaults();
+    takeOwn(manners.greeting, settings, keys::greeting);
+    takeOwn(manners.backInLine, settings, keys::backInLine);
+    takeOwn(manners.thanks, settings, keys::thanks);
+    takeOwn(manners.voicemailGreeting, settings, keys::voicemailGreeting);
+    takeOwn(manners.closedMessage, settings, keys::closedMessage);
+    takeOwn(manners.fullMessage, settings, keys::fullMessage);
+    takeOwn(manners.goodbye, settings, keys::goodbye);
+    takeOwn(manners.askSeat, settings, keys::askSeat);
+    manners.ringSeconds = settings.value(keys::ringSeconds);
+    manners.longestMessageSeconds = settings.value(keys::longestMessage);
+    manners.hostedMusicMinutes = settings.value(keys::hostedMusic);
+    return manners;
+}
+
+std::expected<EngineOptions, QString>
+engineOptions(const Options &options, const settings::Settings &settings, const settings::Secrets &secrets)
+{
+    EngineOptions engine;
+    if (secrets.accountSid.isEmpty() || (secrets.authToken.isEmpty() && secrets.apiSecret.isEmpty()))
+        return std::unexpected(
+            EngineWords::tr("No account with the phone company is known, so nothing can be asked of it. Set "
+                            "TWILIO_ACCOUNT_SID and "
+                            "TWILIO_AUTH_TOKEN in the environment, or try a rehearsal: anteroom --rehearse"));
+    engine.account = {secrets.accountSid, secrets.authToken.toUtf8(), secrets.apiKey,
+                      secrets.apiSecret.toUtf8()};
+    engine.places.restOrigin =
+        options.twilioUrl.isEmpty() ? QUrl(settings.value(keys::twilioUrl)) : options.twilioUrl;
+    engine.places.publicUrl =
+        options.publicUrl.isEmpty() ? QUrl(settings.value(keys::publicUrl)) : options.publicUrl;
+    if (!engine.places.publicUrl.isEmpty() && secrets.authToken.isEmpty())
+        return std::unexpected(EngineWords::tr(
+            "A public address needs the account's auth token: an API key cannot check who sends a webhook. "
+            "Set "
+            "TWILIO_AUTH_TOKEN as well, or leave --public-url away; then the queue is polled."));
+
+    const auto kept = readEndpoint(settings.value(keys::listen));
+    engine.listen =
+        options.listen.value_or(kept.value_or(Endpoint{QHostAddress(QHostAddress::LocalHost), 8737}));
+    engine.seatListen =
+        options.seatListen ? options.seatListen : readEndpoint(settings.value(keys::seatListen));
+    engine.dataDir = firstOf(options.dataDir, settings::dataFolder());
+
+    engine.line.number = firstOf(options.line, settings.value(keys::lineNumber));
+    engine.line.queue = firstOf(options.queue, settings.value(keys::queueName));
+    engine.line.showName = settings.value(keys::showName);
+    if (engine.line.number.isEmpty())
+        return std::unexpected(EngineWords::tr(
+            "Which number do callers dial? Say it with --line, for example --line +14155550100."));
+    engine.manners = mannersFrom(settings);
+    engine.closeOutParallel = settings.value(keys::closeOutParallel);
+    engine.seat = {settings.value(keys::seatName), calls::Role::Host,
+                   firstOf(options.seat.phone, settings.value(keys::myPhone))};
+    engine.connectNumber = options.connectNumber;
+    return engine;
+}
+
+} // namespace anteroom::desk

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/desk_state.h"
+#include "calls/seat.h"
+#include "calls/switchboard.h"
+#include "desk/options.h"
+#include "twilio/account.h"
+
+#include <QString>
+
+#include <expected>
+
+namespace anteroom::settings {
+class Settings;
+struct Secrets;
+} // namespace anteroom::settings
+
+namespace anteroom::desk {
+
+/// Everything an engine is built from; complete, nothing is looked up later.
+struct EngineOptions
+{
+    twilio::Account account;
+    twilio::Places places;
+    bool publicIsListen = false; ///< rehearsal: the phone company calls the receiver on loopback directly
+    Endpoint listen;
+    std::optional<Endpoint> seatListen;
+    QString dataDir;
+    calls::LineStatus line;
+    calls::LineManners manners;
+    calls::Seat seat; ///< of the person at this desk
+    int closeOutParallel = 8;
+    bool connectNumber = false;
+};
+
+/// The command line first, else the settings, else the defaults. The error is a sentence: what is missing and
+/// where to say it.
+std::expected<EngineOptions, QString>
+engineOptions(const Options &options, const settings::Settings &settings, const settings::Secrets &secrets);
+
+/// Where a data folder keeps who may connect from elsewhere.
+QString seatsFile(const QString &dataDir);
+
+/// What callers hear, from the settings.
+calls::LineManners mannersFrom(const settings::Settings &settings);
+
+} // namespace anteroom::desk

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/local_mirror.h"
+
+#include "desk/engine.h"
+
+namespace anteroom::desk {
+
+LocalMirror::LocalMirror(Engine &engine, QObject *parent) : DeskMirror(parent), m_engine(&engine)
+{
+    connect(&engine, &Engine::queueChanged, this, &LocalMirror::applyQueue);
+    connect(&engine, &Engine::lineChanged, this, &LocalMirror::applyLine);
+    connect(&engine, &Engine::connectionChanged, this, &LocalMirror::applyConnection);
+    connect(&engine, &Engine::closeOutChanged, this, &LocalMirror::applyCloseOut);
+    connect(&engine, &Engine::messagesChanged, this, &LocalMirror::applyMessages);
+    connect(&engine, &Engine::seatChanged, this, &LocalMirror::applySeat);
+    connect(&engine, &Engine::phoneChanged, this, [this](const calls::SeatPhone &phone) {
+        if (phone.seat == seat().name)
+            applyPhone(phone);
+    });
+    connect(&engine, &Engine::callsTodayCounted, this, &LocalMirror::applyCallsToday);
+    connect(&engine, &Engine::pastCallsReady, this, &LocalMirror::pastCallsReady);
+    connect(&engine, &Engine::refused, this, &LocalMirror::refused);
+    connect(&engine, &Engine::notice, this, &LocalMirror::notice);
+    QMetaObject::invokeMethod(m_engine, &Engine::repeatEverything, Qt::QueuedConnection);
+}
+
+quint64 LocalMirror::submit(calls::Command command)
+{
+    const quint64 request = ++m_lastRequest;
+    if (m_engine)
+        QMetaObject::invokeMethod(
+            m_engine,
+            [engine = m_engine, request, command = std::move(command)] { engine->submit(request, command); },
+            Qt::QueuedConnection);
+    return request;
+}
+
+void LocalMirror::setPhone(const QString &number)
+{
+    if (m_engine)
+        QMetaObject::invokeMethod(
+            m_engine, [engine = m_engine, number] { engine->setPhone(number); }, Qt::QueuedConnection);
+}
+
+void LocalMirror::requestPastCalls(const QString &search)
+{
+    if (m_engine)
+        QMetaObject::invokeMethod(
+            m_engine, [engine = m_engine, search] { engine->searchPastCalls(search); }, Qt::QueuedConnection);
+}
+
+} // namespace anteroom::desk

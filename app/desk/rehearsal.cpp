@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/rehearsal.h"
+
+#include "simulator/arrivals.h"
+#include "simulator/numbers.h"
+#include "simulator/phone_company.h"
+#include "simulator/phones.h"
+
+#include <QCoreApplication>
+
+namespace anteroom::desk {
+
+using namespace Qt::StringLiterals;
+
+Rehearsal::Rehearsal(RehearsalOptions options, QObject *parent) : QObject(parent), m_options(options)
+{
+    m_thread.setObjectName(u"phone company"_s);
+}
+
+Rehearsal::~Rehearsal()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+settings::Secrets Rehearsal::secrets() const
+{
+    return {u"AC"_s + QString(32, u'0'), u"rehearsal"_s, {}, {}};
+}
+
+QString Rehearsal::phone()
+{
+    return u"+14155550177"_s;
+}
+
+void Rehearsal::start()
+{
+    simulator::WorldOptions world;
+    world.accountSid = secrets().accountSid;
+    world.authToken = secrets().authToken;
+    world.seed = m_options.seed;
+    m_inside.moveToThread(&m_thread);
+    m_thread.start();
+    QMetaObject::invokeMethod(&m_inside, [this, world, options = m_options] {
+        m_company = new simulator::PhoneCompany(world);
+        connect(&m_thread, &QThread::finished, m_company, &QObject::deleteLater);
+        const auto listens = m_company->listen(QHostAddress(QHostAddress::LocalHost), 0);
+        if (!listens) {
+            Q_EMIT failed(listens.error());
+            return;
+        }
+        auto &there = m_company->world();
+        there.clock().setSpeed(options.speed);
+        simulator::PhoneBehaviour mine;
+        mine.afterSeconds = 3;
+        mine.press = u"1"_s;
+        there.phones().set(phone(), mine);
+        const QString line = there.numbers().all().first().number;
+        m_arrivals = new simulator::Arrivals(there, line, options.seed, m_company);
+        Q_EMIT started(m_company->origin(), line);
+    });
+}
+
+void Rehearsal::letPeopleCall()
+{
+    QMetaObject::invokeMethod(m_company, [this, options = m_options] {
+        m_arrivals->begin(options.callers, options.arrivalsPerMinute);
+    });
+}
+
+} // namespace anteroom::desk
