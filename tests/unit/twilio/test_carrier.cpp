@@ -1,117 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The Anteroom developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "hand_clock.h"
-#include "scripted_server.h"
+#include "carrier_desk.h"
 #include "twilio/balance.h"
 #include "twilio/hosted_documents.h"
-#include "twilio/number_book.h"
 #include "twilio/paging.h"
-#include "twilio/twilio_carrier.h"
 
 #include <QFile>
-#include <QNetworkAccessManager>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace anteroom;
 using namespace anteroom::twilio;
-using calls::CarrierResult;
-using calls::CarrierTask;
-using calls::CarrierTrouble;
-using Server = ScriptedServer;
-
-namespace {
-
-const QByteArray base = "/2010-04-01/Accounts/AC1/"_ba;
-const QString line = u"+14155550100"_s;
-
-template <typename T> struct Outcome
-{
-    std::optional<CarrierResult<T>> result;
-};
-
-template <typename T> QCoro::Task<void> store(CarrierTask<T> task, std::shared_ptr<Outcome<T>> outcome)
-{
-    outcome->result = co_await task;
-}
-
-QByteArray voiceOf(const QHash<QByteArray, QByteArray> &number)
-{
-    QByteArray json = "{\"sid\":\"PN1\",\"phone_number\":\"+14155550100\"";
-    for (auto it = number.cbegin(); it != number.cend(); ++it)
-        json += ",\"" + it.key() + "\":\"" + it.value() + '"';
-    return json + '}';
-}
-
-QByteArray fieldOf(const QByteArray &parameter)
-{
-    QByteArray field;
-    for (const char c : parameter) {
-        if (c >= 'A' && c <= 'Z')
-            field += field.isEmpty() ? QByteArray(1, char(c + 32)) : QByteArray("_") + char(c + 32);
-        else
-            field += c;
-    }
-    return field;
-}
-
-} // namespace
+using namespace carriers;
 
 class TestCarrier : public QObject
 {
     Q_OBJECT
 
-    struct Desk
-    {
-        Server server;
-        HandClock clock;
-        QNetworkAccessManager network;
-        QTemporaryDir folder;
-        Account account{u"AC1"_s, "token"_ba, {}, {}};
-        std::unique_ptr<TwilioCarrier> carrier;
-        std::vector<QCoro::Task<void>> tasks;
-        QHash<QByteArray, QByteArray> number{{"voice_url", "https://old.example/v"},
-                                             {"voice_method", "GET"},
-                                             {"voice_fallback_url", ""},
-                                             {"voice_fallback_method", "POST"},
-                                             {"status_callback", ""},
-                                             {"status_callback_method", "POST"},
-                                             {"voice_application_sid", ""}};
-
-        explicit Desk(const QUrl &publicUrl = {})
-        {
-            carrier = std::make_unique<TwilioCarrier>(account, Places{server.origin(), publicUrl}, u"show"_s,
-                                                      calls::LineManners::defaults(), file(), network, clock);
-        }
-        QString file() const { return folder.filePath(u"numbers.json"_s); }
-
-        template <typename T> std::shared_ptr<Outcome<T>> run(CarrierTask<T> task)
-        {
-            auto outcome = std::make_shared<Outcome<T>>();
-            tasks.push_back(store(std::move(task), outcome));
-            return outcome;
-        }
-        Server::Request last() const { return server.requests().constLast(); }
-
-        void playNumber()
-        {
-            server.setHandler([this](const Server::Request &request) {
-                if (request.method == "POST") {
-                    const auto form = request.form();
-                    for (const auto &[name, value] : form.fields())
-                        number[fieldOf(name)] = value;
-                    return Server::json(200, voiceOf(number));
-                }
-                return Server::json(200, "{\"incoming_phone_numbers\":[" + voiceOf(number) + "]}");
-            });
-        }
-    };
-
 private Q_SLOTS:
     void ringsAPhoneAndNamesTheIntent()
     {
-        Desk desk(QUrl(u"https://desk.example.com"_s));
+        CarrierDesk desk(QUrl(u"https://desk.example.com"_s));
         desk.server.setHandler(
             [](const Server::Request &) { return Server::json(201, "{\"sid\":\"CA9\"}"); });
         calls::RingPhone ring;
@@ -135,7 +44,7 @@ private Q_SLOTS:
 
     void ringsAPhoneWithoutAReceiver()
     {
-        Desk desk;
+        CarrierDesk desk;
         desk.server.setHandler(
             [](const Server::Request &) { return Server::json(201, "{\"sid\":\"CA9\"}"); });
         calls::RingPhone ring;
@@ -156,7 +65,7 @@ private Q_SLOTS:
 
     void instructsByInlineDocument()
     {
-        Desk desk(QUrl(u"https://desk.example.com"_s));
+        CarrierDesk desk(QUrl(u"https://desk.example.com"_s));
         const auto outcome =
             desk.run(desk.carrier->instruct(u"CA1"_s, {calls::Say{u"Bye <now>"_s}, calls::HangUp{}}, u"i"_s));
         QTRY_VERIFY(outcome->result);
@@ -168,7 +77,7 @@ private Q_SLOTS:
 
     void sendsNothingThatIsTooLong()
     {
-        Desk desk;
+        CarrierDesk desk;
         const auto outcome =
             desk.run(desk.carrier->instruct(u"CA1"_s, {calls::Say{QString(5000, u'a')}}, u"i"_s));
         QVERIFY(outcome->result);
@@ -178,7 +87,7 @@ private Q_SLOTS:
 
     void hangsUpInAnyState()
     {
-        Desk desk;
+        CarrierDesk desk;
         desk.server.setHandler([](const Server::Request &) {
             return Server::json(400,
                                 "{\"code\":21220,\"message\":\"Call is not in-progress\",\"status\":400}");
@@ -191,7 +100,7 @@ private Q_SLOTS:
 
     void readsTheQueueOverPages()
     {
-        Desk desk;
+        CarrierDesk desk;
         desk.server.setHandler([](const Server::Request &request) {
             if (request.path() == base + "Queues.json")
                 return Server::json(200, "{\"queues\":[{\"sid\":\"QU1\",\"friendly_name\":\"other\"},"
@@ -227,7 +136,7 @@ private Q_SLOTS:
     /// This machine's clock may be off; a caller has not waited for hours because of that.
     void correctsForeignClocks()
     {
-        Desk desk;
+        CarrierDesk desk;
         desk.server.setHandler([](const Server::Request &request) {
             if (request.path() == base + "Queues.json")
                 return Server::json(200, "{\"queues\":[{\"sid\":\"QU2\",\"friendly_name\":\"show\"}]}");
@@ -245,7 +154,7 @@ private Q_SLOTS:
 
     void findsARecreatedQueue()
     {
-        Desk desk;
+        CarrierDesk desk;
         QByteArray sid = "QU1"_ba;
         desk.server.setHandler([&sid](const Server::Request &request) {
             if (request.path() == base + "Queues.json")
@@ -293,7 +202,7 @@ private Q_SLOTS:
 
     void findsTheLegsOfALostAnswer()
     {
-        Desk desk;
+        CarrierDesk desk;
         desk.server.setHandler([](const Server::Request &) {
             return Server::json(
                 200,
@@ -315,7 +224,7 @@ private Q_SLOTS:
 
     void listsWhoIsInAStudio()
     {
-        Desk desk;
+        CarrierDesk desk;
         desk.server.setHandler([](const Server::Request &request) {
             if (request.path() == base + "Conferences.json")
                 return Server::json(
@@ -332,7 +241,7 @@ private Q_SLOTS:
 
     void fetchesARecordingWhole()
     {
-        Desk desk;
+        CarrierDesk desk;
         desk.server.setHandler([](const Server::Request &) { return Server::json(200, "RIFFsound"); });
         const QString file = desk.folder.filePath(u"message.wav"_s);
         const auto outcome = desk.run(desk.carrier->fetchRecording(u"RE1"_s, file));
@@ -350,7 +259,7 @@ private Q_SLOTS:
 
     void readsRecordings()
     {
-        Desk desk;
+        CarrierDesk desk;
         desk.server.setHandler([](const Server::Request &) {
             return Server::json(
                 200, "{\"recordings\":["
@@ -370,7 +279,7 @@ private Q_SLOTS:
 
     void asksOncePerNumberWhatItIs()
     {
-        Desk desk;
+        CarrierDesk desk;
         desk.server.setHandler([](const Server::Request &) {
             return Server::json(200, "{\"line_type_intelligence\":{\"type\":\"landline\"}}");
         });
@@ -383,114 +292,9 @@ private Q_SLOTS:
         QCOMPARE(desk.last().target, "/v2/PhoneNumbers/%2B12025550123?Fields=line_type_intelligence"_ba);
     }
 
-    void connectsAndPutsBack()
-    {
-        Desk desk(QUrl(u"https://desk.example.com"_s));
-        desk.number["voice_application_sid"] = "AP1";
-        const auto before = desk.number;
-        desk.playNumber();
-        const auto connected = desk.run(desk.carrier->connectNumber(line));
-        QTRY_VERIFY(connected->result);
-        QVERIFY(*connected->result);
-        QCOMPARE(desk.number.value("voice_url"), "https://desk.example.com/twilio/voice"_ba);
-        QCOMPARE(desk.number.value("voice_method"), "POST"_ba);
-        QCOMPARE(desk.number.value("status_callback"), "https://desk.example.com/twilio/call-status"_ba);
-        QCOMPARE(desk.number.value("voice_application_sid"), ""_ba);
-        QVERIFY(isHosted(QString::fromUtf8(desk.number.value("voice_fallback_url"))));
-
-        const auto closed = desk.run(desk.carrier->pointLine(line, calls::LineTarget::Closed));
-        QTRY_VERIFY(closed->result);
-        QVERIFY(isHosted(QString::fromUtf8(desk.number.value("voice_url"))));
-        QCOMPARE(desk.number.value("voice_method"), "GET"_ba);
-
-        const auto released = desk.run(desk.carrier->releaseNumber(line));
-        QTRY_VERIFY(released->result);
-        QVERIFY(*released->result);
-        QCOMPARE(desk.number, before);
-        QVERIFY(!NumberBook(desk.file()).find(line)->has_value());
-    }
-
-    void putsBackOnlyItsOwnValues()
-    {
-        Desk desk(QUrl(u"https://desk.example.com"_s));
-        desk.playNumber();
-        const auto connected = desk.run(desk.carrier->connectNumber(line));
-        QTRY_VERIFY(connected->result);
-        desk.number["voice_url"] = "https://somebody.example/new";
-        const auto pointed = desk.run(desk.carrier->pointLine(line, calls::LineTarget::Away));
-        QTRY_VERIFY(pointed->result);
-        QVERIFY(*pointed->result);
-        QCOMPARE(desk.number.value("voice_url"), "https://somebody.example/new"_ba);
-        const auto released = desk.run(desk.carrier->releaseNumber(line));
-        QTRY_VERIFY(released->result);
-        QCOMPARE(desk.number.value("voice_url"), "https://somebody.example/new"_ba);
-        QCOMPARE(desk.number.value("voice_method"), "POST"_ba); // belongs to the new address
-        QCOMPARE(desk.number.value("voice_fallback_url"), ""_ba);
-        QCOMPARE(desk.number.value("status_callback"), ""_ba);
-    }
-
-    void keepsWhatWasThereAcrossReconnects()
-    {
-        Desk desk(QUrl(u"https://desk.example.com"_s));
-        const auto before = desk.number;
-        desk.playNumber();
-        for (const auto &url : {u"https://one.example.com"_s, u"https://two.example.com"_s}) {
-            desk.carrier->setPublicUrl(QUrl(url));
-            const auto connected = desk.run(desk.carrier->connectNumber(line));
-            QTRY_VERIFY(connected->result);
-            QVERIFY(*connected->result);
-        }
-        QCOMPARE(desk.number.value("voice_url"), "https://two.example.com/twilio/voice"_ba);
-        const auto released = desk.run(desk.carrier->releaseNumber(line));
-        QTRY_VERIFY(released->result);
-        QCOMPARE(desk.number, before);
-    }
-
-    void leavesForeignNumbersAlone()
-    {
-        Desk desk(QUrl(u"https://desk.example.com"_s));
-        desk.playNumber();
-        const auto pointed = desk.run(desk.carrier->pointLine(line, calls::LineTarget::Closed));
-        QTRY_VERIFY(pointed->result);
-        QVERIFY(*pointed->result);
-        const auto released = desk.run(desk.carrier->releaseNumber(line));
-        QTRY_VERIFY(released->result);
-        for (const Server::Request &request : desk.server.requests())
-            QCOMPARE(request.method, "GET"_ba);
-    }
-
-    void refusesANumberItCannotHave()
-    {
-        Desk desk(QUrl(u"https://desk.example.com"_s));
-        desk.number["trunk_sid"] = "TK1";
-        desk.playNumber();
-        const auto onTrunk = desk.run(desk.carrier->connectNumber(line));
-        QTRY_VERIFY(onTrunk->result);
-        QCOMPARE(onTrunk->result->error().trouble, CarrierTrouble::Refused);
-        const auto unknown = desk.run(desk.carrier->connectNumber(u"+14155550199"_s));
-        QTRY_VERIFY(unknown->result);
-        QCOMPARE(unknown->result->error().trouble, CarrierTrouble::Gone);
-        QVERIFY(unknown->result->error().sentence.contains("+14155550199"_L1));
-    }
-
-    /// What cannot be written down is not changed.
-    void changesNothingWithoutSaving()
-    {
-        Desk desk(QUrl(u"https://desk.example.com"_s));
-        desk.playNumber();
-        QFile damaged(desk.file());
-        QVERIFY(damaged.open(QIODevice::WriteOnly));
-        damaged.write("{broken");
-        damaged.close();
-        const auto connected = desk.run(desk.carrier->connectNumber(line));
-        QTRY_VERIFY(connected->result);
-        QVERIFY(!*connected->result);
-        QCOMPARE(desk.number.value("voice_url"), "https://old.example/v"_ba);
-    }
-
     void readsTheBalance()
     {
-        Desk desk;
+        CarrierDesk desk;
         desk.server.setHandler([](const Server::Request &) {
             return Server::json(200, "{\"balance\":\"12.50\",\"currency\":\"USD\"}");
         });
@@ -503,7 +307,7 @@ private Q_SLOTS:
 
     void endsWaitingCoroutinesBeforeItDies()
     {
-        Desk desk;
+        CarrierDesk desk;
         desk.server.setHandler([](const Server::Request &) { return Server::silence(); });
         const auto read = desk.run(desk.carrier->waiting(u"show"_s));
         const auto write = desk.run(desk.carrier->hangUp(u"CA1"_s));

@@ -1,154 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Anteroom developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "hand_clock.h"
-#include "http/server.h"
-#include "twilio/webhook_receiver.h"
-#include "twiml/signature.h"
+#include "webhook_desk.h"
 
-#include <QTcpSocket>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace anteroom;
 using namespace anteroom::twilio;
-
-namespace {
-
-const QByteArray token = "0123456789abcdef0123456789abcdef"_ba;
-const QByteArray account = "ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"_ba;
-const QByteArray publicBase = "https://desk.example.com"_ba;
-const QByteArray callSid = "CAbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"_ba;
-
-/// A journal that is as durable as the test says.
-class HandJournal final : public calls::Journal
-{
-public:
-    std::expected<calls::SavedDesk, QString> load() override { return calls::SavedDesk(); }
-    quint64 save(calls::JournalEntry) override { return 0; }
-    quint64 durableMark() const override { return m_mark; }
-    void reach(quint64 mark)
-    {
-        m_mark = mark;
-        Q_EMIT durable(mark);
-    }
-
-private:
-    quint64 m_mark = 0;
-};
-
-struct Answered
-{
-    int status = 0;
-    QByteArray head;
-    QByteArray body;
-};
-
-http::Form callForm(const QByteArray &more = {})
-{
-    return http::Form::decode(
-        "CallSid=" + callSid + "&AccountSid=" + account +
-        "&From=%2B12025550123&To=%2B14155550100&CallStatus=ringing&ApiVersion=2010-04-01&"
-        "Direction=inbound&CallerName=Zo%C3%AB+%26+S%C3%B6hne" +
-        (more.isEmpty() ? QByteArray() : '&' + more));
-}
-
-} // namespace
+using namespace webhooks;
 
 class TestWebhooks : public QObject
 {
     Q_OBJECT
 
-    struct Desk
-    {
-        HandClock clock;
-        HandJournal journal;
-        QList<calls::CarrierEvent> events;
-        calls::Answer answer{{calls::Say{u"Hello"_s}, calls::AskAgain{u"greeted"_s}}, 0};
-        int heard = 0;
-        std::unique_ptr<WebhookReceiver> receiver;
-        http::Server server;
-        QTcpSocket client;
-
-        explicit Desk(const QByteArray &publicUrl = publicBase)
-        {
-            const Account ours{QString::fromLatin1(account), token, {}, {}};
-            receiver = std::make_unique<WebhookReceiver>(ours, QUrl::fromEncoded(publicUrl),
-                                                         NewsDesk{[this](calls::CarrierEvent event) {
-                                                                      events.append(std::move(event));
-                                                                      return answer;
-                                                                  },
-                                                                  [this] { ++heard; }},
-                                                         journal, clock);
-            server.setHandler([this](http::Request request, http::Responder responder) {
-                receiver->handle(request, std::move(responder));
-            });
-            if (server.listen(QHostAddress::LocalHost, 0))
-                client.connectToHost(server.address(), server.port());
-        }
-
-        void write(const QByteArray &method, const QByteArray &target, const QByteArray &headers,
-                   const QByteArray &body)
-        {
-            client.write(method + ' ' + target + " HTTP/1.1\r\nHost: elsewhere.example\r\n" + headers +
-                         "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
-        }
-        /// As the phone company posts a form.
-        void post(const QByteArray &target, const http::Form &form, const QByteArray &headers = {},
-                  const QByteArray &signedUrl = {})
-        {
-            const QByteArray url = signedUrl.isEmpty() ? publicBase + target : signedUrl;
-            write("POST", target,
-                  "Content-Type: application/x-www-form-urlencoded\r\nX-Twilio-Signature: " +
-                      twiml::sign(token, url, form.fields()) + "\r\n" + headers,
-                  form.encode());
-        }
-        void get(const QByteArray &target)
-        {
-            write("GET", target,
-                  "X-Twilio-Signature: " + twiml::sign(token, publicBase + target, {}) + "\r\n", {});
-        }
-
-        bool isAnswered()
-        {
-            m_buffer += client.readAll();
-            return peek(false).status != 0;
-        }
-        Answered take() { return peek(true); }
-        template <typename T> T event() const
-        {
-            return events.isEmpty() ? T() : std::get<T>(events.constLast());
-        }
-
-    private:
-        /// Nothing yet: a status of 0.
-        Answered peek(bool consume)
-        {
-            const qsizetype end = m_buffer.indexOf("\r\n\r\n");
-            if (end < 0)
-                return {};
-            Answered result;
-            result.head = m_buffer.first(end);
-            result.status = result.head.split(' ').value(1).toInt();
-            qsizetype length = 0;
-            for (const QByteArray &one : result.head.split('\n')) {
-                if (one.toLower().startsWith("content-length:"))
-                    length = one.sliced(15).trimmed().toLongLong();
-            }
-            if (m_buffer.size() < end + 4 + length)
-                return {};
-            result.body = m_buffer.sliced(end + 4, length);
-            if (consume)
-                m_buffer = m_buffer.sliced(end + 4 + length);
-            return result;
-        }
-
-        QByteArray m_buffer;
-    };
-
 private Q_SLOTS:
     void answersANewCallWithADocument()
     {
-        Desk desk;
+        WebhookDesk desk;
         desk.post("/twilio/voice", callForm());
         QTRY_VERIFY(desk.isAnswered());
         const Answered answered = desk.take();
@@ -167,7 +35,7 @@ private Q_SLOTS:
 
     void answersGetAndATrailingSlash()
     {
-        Desk desk;
+        WebhookDesk desk;
         desk.get("/twilio/voice/?" + callForm().encode());
         QTRY_VERIFY(desk.isAnswered());
         const Answered answered = desk.take();
@@ -197,7 +65,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, headers);
         QFETCH(QByteArray, sid);
-        Desk desk;
+        WebhookDesk desk;
         desk.write("POST", "/twilio/voice", "Content-Type: application/x-www-form-urlencoded\r\n" + headers,
                    "CallSid=" + callSid + "&AccountSid=" + sid);
         QTRY_VERIFY(desk.isAnswered());
@@ -209,7 +77,7 @@ private Q_SLOTS:
 
     void believesNobodyWithoutAPublicAddress()
     {
-        Desk desk(""_ba);
+        WebhookDesk desk(""_ba);
         desk.post("/twilio/voice", callForm(), {}, "/twilio/voice");
         QTRY_VERIFY(desk.isAnswered());
         const Answered answered = desk.take();
@@ -225,7 +93,7 @@ private Q_SLOTS:
     void worksBehindAProxyWithAPath()
     {
         QFETCH(QByteArray, target);
-        Desk desk("https://desk.example.com/radio/"_ba);
+        WebhookDesk desk("https://desk.example.com/radio/"_ba);
         desk.post(target, callForm(), "X-Forwarded-Host: evil.example\r\n",
                   publicBase + "/radio/twilio/voice");
         QTRY_VERIFY(desk.isAnswered());
@@ -249,7 +117,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, method);
         QFETCH(QByteArray, target);
         QFETCH(int, status);
-        Desk desk;
+        WebhookDesk desk;
         desk.write(method, target, {}, {});
         QTRY_VERIFY(desk.isAnswered());
         const Answered answered = desk.take();
@@ -259,7 +127,7 @@ private Q_SLOTS:
 
     void provesItsHealth()
     {
-        Desk desk;
+        WebhookDesk desk;
         desk.write("GET", "/health?nonce=Ab-1_%22%3Cx%3E", {}, {});
         QTRY_VERIFY(desk.isAnswered());
         const Answered answered = desk.take();
@@ -269,7 +137,7 @@ private Q_SLOTS:
 
     void tellsTheSameNewsOnce()
     {
-        Desk desk;
+        WebhookDesk desk;
         desk.answer.steps = {calls::HangUp{}};
         desk.post("/twilio/call?cue=key", callForm("Digits=1"), "I-Twilio-Idempotency-Token: t1\r\n");
         QTRY_VERIFY(desk.isAnswered());
@@ -287,7 +155,7 @@ private Q_SLOTS:
 
     void dropsProgressThatWasOvertaken()
     {
-        Desk desk;
+        WebhookDesk desk;
         const auto progress = [&desk](const QByteArray &status, int sequence) {
             desk.post("/twilio/leg-status?intent=i1",
                       http::Form::decode("CallSid=CA9&AccountSid=" + account + "&CallStatus=" + status +
@@ -308,7 +176,7 @@ private Q_SLOTS:
 
     void waitsUntilTheAnswerIsDurable()
     {
-        Desk desk;
+        WebhookDesk desk;
         desk.answer.mark = 7;
         desk.post("/twilio/voice", callForm());
         QTRY_COMPARE(desk.events.size(), 1);
@@ -324,7 +192,7 @@ private Q_SLOTS:
     /// A slow disk must not be heard.
     void waitsOneSecondAtMost()
     {
-        Desk desk;
+        WebhookDesk desk;
         desk.answer.mark = 7;
         desk.post("/twilio/voice", callForm());
         QTRY_COMPARE(desk.events.size(), 1);
@@ -336,7 +204,7 @@ private Q_SLOTS:
 
     void readsWhatTheQueueSays()
     {
-        Desk desk;
+        WebhookDesk desk;
         desk.post("/twilio/call?cue=left_queue",
                   callForm("QueueResult=redirected&QueueSid=QU1&QueueTime=42"));
         QTRY_COMPARE(desk.events.size(), 1);
@@ -350,7 +218,7 @@ private Q_SLOTS:
     /// Our own words come from the address, the phone company's from the body; a caller's text is neither.
     void keepsOurWordsApart()
     {
-        Desk desk;
+        WebhookDesk desk;
         desk.post("/twilio/call?cue=key", callForm("cue=forged&intent=forged&Digits=12"));
         QTRY_COMPARE(desk.events.size(), 1);
         QCOMPARE(desk.event<calls::CallAsks>().cue, u"key"_s);
@@ -371,7 +239,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, url);
         QFETCH(QString, sid);
-        Desk desk;
+        WebhookDesk desk;
         desk.post("/twilio/call?cue=recorded",
                   callForm("RecordingDuration=9&RecordingUrl=" + http::percentEncode(url)));
         QTRY_COMPARE(desk.events.size(), 1);
@@ -411,7 +279,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, target);
         QFETCH(QByteArray, form);
         QFETCH(int, kind);
-        Desk desk;
+        WebhookDesk desk;
         const QByteArray sid = form.contains("CallSid") ? QByteArray() : "&CallSid=CA1"_ba;
         desk.post(target, http::Form::decode(form + sid + "&AccountSid=" + account));
         QTRY_VERIFY(desk.isAnswered());
@@ -434,7 +302,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, answeredBy);
         QFETCH(bool, machine);
-        Desk desk;
+        WebhookDesk desk;
         desk.answer.steps = {calls::AskKeys{u"Press 1"_s, 1, 10, 2, u"key"_s}, calls::HangUp{}};
         desk.post("/twilio/leg?intent=i%26%201", callForm("AnsweredBy=" + answeredBy));
         QTRY_VERIFY(desk.isAnswered());
