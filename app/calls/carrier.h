@@ -50,7 +50,7 @@ struct WaitingList
 struct LegStatus
 {
     QString sid;
-    QString from;
+    QString from;   ///< E.164; empty when withheld
     QString to;
     QString status; ///< queued, ringing, in-progress, completed, busy, failed, no-answer, canceled
     QString callerName;

@@ -62,6 +62,10 @@ struct Engine::Parts
 
 Engine::Engine(EngineOptions options) : m_options(std::move(options))
 {
+    m_countSoon.setSingleShot(true);
+    m_countSoon.setInterval(
+        std::chrono::seconds(1)); // the number for today need not follow every change at once
+    connect(&m_countSoon, &QTimer::timeout, this, &Engine::countCallsToday);
 }
 
 Engine::~Engine() = default;
@@ -100,6 +104,7 @@ QCoro::Task<void> Engine::open()
     options.manners = m_options.manners;
     options.closeOutParallel = m_options.closeOutParallel;
     options.publicUrl = m_options.places.publicUrl.toString();
+    options.recordingsFolder = QDir(m_options.dataDir).filePath(u"voicemail"_s);
     m_parts->switchboard = std::make_unique<calls::Switchboard>(
         std::move(options), m_parts->carrier, m_parts->journal, m_parts->log, m_parts->clock);
     m_parts->routes = std::make_unique<twilio::WebhookRoutes>(
@@ -113,15 +118,31 @@ QCoro::Task<void> Engine::open()
     m_parts->receiver.setHandler([this](http::Request request, http::Responder responder) {
         m_parts->routes->handle(std::move(request), std::move(responder));
     });
-    countCallsToday();
-    if (m_options.connectNumber) {
-        const auto connected = co_await m_parts->carrier.connectNumber(m_options.line.number);
-        if (!connected) {
-            Q_EMIT failed(connected.error().sentence);
-            co_return;
-        }
+    repeatEverything();
+    if (const auto pointed = co_await pointNumber(); !pointed) {
+        Q_EMIT failed(pointed.error());
+        co_return;
     }
     Q_EMIT listening(here);
+}
+
+QCoro::Task<std::expected<void, QString>> Engine::pointNumber()
+{
+    const calls::LineStatus line = m_parts->switchboard->line();
+    if (m_options.connectNumber) {
+        const auto connected = co_await m_parts->carrier.connectNumber(line.number);
+        if (!connected)
+            co_return std::unexpected(connected.error().sentence);
+        if (line.open)
+            co_return {};
+    }
+    // A number that was connected once still points at the documents of our absence. One that never was is
+    // left alone.
+    const auto pointed = co_await m_parts->carrier.pointLine(
+        line.number, line.open ? calls::LineTarget::Desk : calls::LineTarget::Closed);
+    if (!pointed)
+        Q_EMIT notice(pointed.error().sentence);
+    co_return {};
 }
 
 #ifdef ANTEROOM_HAS_SEATS
@@ -144,6 +165,11 @@ std::expected<void, QString> Engine::openSeats()
     return {};
 }
 
+void Engine::closeSeats()
+{
+    m_parts->seatServer->close();
+}
+
 void Engine::tellWhoMayAsk()
 {
     m_parts->switchboard->setSeats(QList<calls::Seat>{m_options.seat} + m_parts->registry->seats());
@@ -153,6 +179,10 @@ std::expected<void, QString> Engine::openSeats()
 {
     tellWhoMayAsk();
     return {};
+}
+
+void Engine::closeSeats()
+{
 }
 
 void Engine::tellWhoMayAsk()
@@ -165,6 +195,10 @@ void Engine::relay()
 {
     auto *switchboard = m_parts->switchboard.get();
     connect(switchboard, &calls::Switchboard::queueChanged, this, &Engine::queueChanged);
+    connect(switchboard, &calls::Switchboard::queueChanged, &m_countSoon, [this] {
+        if (!m_countSoon.isActive())
+            m_countSoon.start();
+    });
     connect(switchboard, &calls::Switchboard::lineChanged, this, &Engine::lineChanged);
     connect(switchboard, &calls::Switchboard::phoneChanged, this, &Engine::phoneChanged);
     connect(switchboard, &calls::Switchboard::connectionChanged, this, &Engine::connectionChanged);
@@ -241,9 +275,16 @@ void Engine::stop()
 QCoro::Task<void> Engine::shutDown()
 {
     if (m_parts && m_parts->switchboard) {
-        m_parts->receiver.close();
+        // Whoever calls from now on hears the hosted documents; a closed line says so already.
+        const calls::LineStatus line = m_parts->switchboard->line();
+        if (line.open)
+            co_await m_parts->carrier.pointLine(line.number, calls::LineTarget::Away);
+        closeSeats();
+        m_parts->carrier.cancel();
         co_await m_parts->switchboard->stop();
+        m_parts->receiver.close();
     }
+    m_countSoon.stop();
     co_await m_tasks.finished();
     m_parts.reset();
 }

@@ -9,6 +9,7 @@
 #include "desk/engine_options.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <expected>
 #include <memory>
@@ -56,13 +57,17 @@ private:
     QCoro::Task<void> shutDown();
     QCoro::Task<void> search(QString text);
     QCoro::Task<void> count();
+    QCoro::Task<std::expected<void, QString>> pointNumber();
     std::expected<void, QString> openSeats();
+    void closeSeats();
     void tellWhoMayAsk();
     void relay();
 
     EngineOptions m_options;
     std::unique_ptr<Parts> m_parts;
-    calls::TaskSet m_tasks{this}; ///< a child, so that it comes along into the engine thread
+    // Children, so that they come along into the engine thread.
+    calls::TaskSet m_tasks{this};
+    QTimer m_countSoon{this};
 };
 
 } // namespace anteroom::desk

@@ -3,6 +3,7 @@
 #include "twilio/twilio_carrier.h"
 
 #include "twilio/call_records.h"
+#include "twilio/caller_identity.h"
 #include "twilio/conferences.h"
 #include "twilio/lookups.h"
 #include "twilio/messages.h"
@@ -226,7 +227,10 @@ CarrierTask<calls::WaitingList> TwilioCarrier::waiting(QString queue)
 
 CarrierTask<calls::LegStatus> TwilioCarrier::status(QString sid)
 {
-    return d->calls.read(std::move(sid));
+    auto status = co_await d->calls.read(std::move(sid));
+    if (status && status->inbound)
+        status->from = knownNumber(status->from); // a withheld one comes in many spellings
+    co_return status;
 }
 
 CarrierTask<QList<calls::LegStatus>> TwilioCarrier::legsTo(QString phone, QString line, QDateTime since)
