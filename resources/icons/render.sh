@@ -6,7 +6,8 @@ set -eu
 cd "$(dirname "$0")"
 for source in *.svg; do
     name=${source%.svg}
-    rsvg-convert -w 64 -h 64 "$source" -o "$name.png"
-    rsvg-convert -w 128 -h 128 "$source" -o "$name@2x.png"
-    rsvg-convert -w 192 -h 192 "$source" -o "$name@3x.png"
+    for zoom in 1 2 3; do
+        case $zoom in 1) suffix= ;; *) suffix=@${zoom}x ;; esac
+        rsvg-convert --zoom "$zoom" "$source" -o "$name$suffix.png"
+    done
 done

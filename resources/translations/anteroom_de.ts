@@ -139,7 +139,7 @@
         <translation>Auf Sendung</translation>
     </message>
     <message>
-        <source>Leaving a message</source>
+        <source>Leaving message</source>
         <translation>Spricht Nachricht</translation>
     </message>
     <message>

@@ -54,6 +54,7 @@ public:
     {
         constexpr std::array counts{1, 1, 2, 1, 2, 2, 1, 2, 3, 3, 4, 3, 4, 4, 3,
                                     3, 4, 5, 5, 6, 5, 5, 6, 6, 7, 6, 6, 7, 7, 6};
+        moment = theMoment().addSecs(-1830);
         window();
         QList<Call> there;
         for (std::size_t i = 0; i < counts.size(); ++i) {

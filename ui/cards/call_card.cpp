@@ -47,8 +47,7 @@ CallCard::CallCard(const Theme &theme, QWidget *parent)
     layout->setContentsMargins(12, 7, 12, 7);
     layout->setSpacing(12);
     layout->addLayout(who);
-    layout->addWidget(m_place);
-    layout->addStretch(1);
+    layout->addWidget(m_place, 1);
     layout->addWidget(m_time);
     layout->addWidget(m_hold);
     layout->addWidget(m_hangUp);

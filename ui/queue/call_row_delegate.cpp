@@ -138,7 +138,7 @@ void CallRowDelegate::paintWait(QPainter &painter, const QRect &rect, const QMod
     const int numberHeight = QFontMetrics(font).height();
     const int gap = 3;
     const int top = rect.top() + (rect.height() - numberHeight - gap - barHeight) / 2;
-    const QRect number(rect.left(), top, rect.width(), numberHeight);
+    const QRect number = waited < 0 ? rect : QRect(rect.left(), top, rect.width(), numberHeight);
     drawTabular(painter, number, Qt::AlignRight, waited < 0 ? u"—"_s : clockText(waited));
     if (waited < 0 || ended)
         return;

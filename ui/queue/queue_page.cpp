@@ -39,7 +39,7 @@ QueuePage::QueuePage(DeskMirror &mirror, CallActions &actions, NotesDesk &notes,
     column->addWidget(m_view, 1);
     m_view->setQueueModel(&queue);
     left->setMinimumWidth(420);
-    m_panel->setMinimumWidth(260);
+    m_panel->setMinimumWidth(316);
     m_splitter->addWidget(left);
     m_splitter->addWidget(m_panel);
     m_splitter->setStretchFactor(0, 1);
@@ -174,13 +174,6 @@ void QueuePage::showContextMenu(const QPoint &at)
     menu->addSeparator();
     menu->addActions({m_actions.voicemail, m_actions.thank});
     menu->popup(m_view->viewport()->mapToGlobal(at));
-}
-
-void QueuePage::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    m_panel->setMaximumWidth(
-        std::max(260, width() * 3 / 10)); // in a narrow window the queue needs the room more
 }
 
 void QueuePage::focusQueue()

@@ -36,9 +36,6 @@ public:
     QByteArray splitterState() const;
     void restoreSplitter(const QByteArray &state);
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     void refresh();
     void settleChoice();

@@ -158,7 +158,7 @@ void QueueView::layoutColumns()
     const int rest = all - position - waiting - status;
     const bool roomForWhere = rest > unit * 44;
     setColumnHidden(M::Where, !roomForWhere);
-    const int caller = static_cast<int>(rest * (roomForWhere ? 0.33 : 0.48));
+    const int caller = static_cast<int>(rest * (roomForWhere ? 0.33 : 0.56));
     const int where = roomForWhere ? static_cast<int>(rest * 0.26) : 0;
     setColumnWidth(M::Position, position);
     setColumnWidth(M::Caller, caller);

@@ -42,6 +42,15 @@ QMenu::item:selected { background: @selection; }
 QMenu::item:disabled { color: @dim; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 QMenu::indicator { left: 8px; width: 14px; height: 14px; }
+QMenu::indicator:checked { image: url(:/anteroom/icons/tick-@tickOnPanel.png); }
+QCheckBox::indicator, QTableView::indicator { width: 14px; height: 14px; border: 1px solid @dim; border-radius: 3px;
+    background: @panel; }
+QCheckBox::indicator:checked, QTableView::indicator:checked { background: @accent; border-color: @accent;
+    image: url(:/anteroom/icons/tick-@tickOnAccent.png); }
+QRadioButton { spacing: 8px; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @dim; border-radius: 8px; background: @panel; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent; background: @onAccent; }
+QRadioButton:focus, QCheckBox:focus { color: @accentText; }
 
 QPushButton { background: @panel; color: @text; border: 1px solid @line; border-radius: 6px; padding: 6px 11px;
     min-height: 1.15em; }
@@ -145,6 +154,9 @@ QString styleSheet(const Tokens &t)
     QHash<QString, QString> values;
     for (const auto &[name, colour] : names)
         values.insert(name, colour.name());
+    // The two ticks are named for their own colour.
+    values.insert(u"tickOnPanel"_s, isDark ? u"light"_s : u"dark"_s);
+    values.insert(u"tickOnAccent"_s, isDark ? u"dark"_s : u"light"_s);
     QString result;
     const QString source = QString::fromLatin1(sheet);
     for (qsizetype at = 0; at < source.size();) {

@@ -154,7 +154,7 @@ StatusWords statusOf(const Call &call)
     case CallState::Connected:
         return {CallWords::tr("On air"), ChipTone::Bad, ChipMark::Dot};
     case CallState::LeavingMessage:
-        return {CallWords::tr("Leaving a message"), ChipTone::Busy, ChipMark::Dot};
+        return {CallWords::tr("Leaving message"), ChipTone::Busy, ChipMark::Dot};
     case CallState::Waiting:
     case CallState::Ended:
         break;
