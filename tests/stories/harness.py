@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the stories share: a simulated phone company and a console as processes of their own, steered from outside.
 
-A story waits for conditions, never for seconds; until() fails with what it last saw.
+A story waits for conditions, never for seconds; until() fails with what it last saw. The limits are generous on purpose:
+they only decide how long a broken program is waited for.
 """
 
 import base64
@@ -16,20 +17,27 @@ import sys
 import tempfile
 import threading
 import time
-import urllib.error
+import traceback
 import urllib.parse
 import urllib.request
 
 ACCOUNT = "AC" + "a" * 32
 TOKEN = "5" * 32
 PHONE = "+14155550177"
+QUEUE = "morning-talk"
+SKIPPED = 77  # the exit code by which a test says that it could not run here
 
 
 class Failure(Exception):
     """The story went differently."""
 
 
-def until(what, condition, seconds=60):
+def expect(truth, what):
+    if not truth:
+        raise Failure(what)
+
+
+def until(what, condition, seconds=90):
     """Asks condition() again and again until it is true; answers what it answered."""
     end = time.monotonic() + seconds
     seen = None
@@ -51,11 +59,19 @@ def free_port():
 class Process:
     """A child whose one line "listening http://..." says that it is ready. Its log is kept and shown on failure."""
 
-    def __init__(self, name, arguments, environment=None):
+    def __init__(self, name, arguments, folder, environment=None):
         self.name = name
-        self.log = tempfile.NamedTemporaryFile("w+", prefix=f"{name}-", suffix=".log", delete=False)
+        # Nothing of the user who runs this may be read or changed.
+        home = os.path.join(folder, "home")
+        private = {"HOME": home, "XDG_CONFIG_HOME": home + "/config", "XDG_DATA_HOME": home + "/data",
+                   "XDG_CACHE_HOME": home + "/cache", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
+        for place in private.values():
+            if place.startswith(home):
+                os.makedirs(place, exist_ok=True)
+        self.environment = {**os.environ, **private, **(environment or {})}
+        self.log = tempfile.NamedTemporaryFile("w+", prefix=f"{name}-", suffix=".log", dir=folder, delete=False)
         self.child = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=self.log, text=True,
-                                      env={**os.environ, **(environment or {})})
+                                      env=self.environment)
         self.url = ""
         self.reader = threading.Thread(target=self._read, daemon=True)
         self.reader.start()
@@ -65,7 +81,7 @@ class Process:
             if line.startswith("listening "):
                 self.url = line.split()[1]
 
-    def wait_until_ready(self, seconds=60):
+    def wait_until_ready(self, seconds=90):
         until(f"{self.name} listens", lambda: self.url or self._must_run(), seconds)
         return self
 
@@ -75,9 +91,8 @@ class Process:
         return ""
 
     def tail(self):
-        self.log.flush()
         with open(self.log.name, encoding="utf-8", errors="replace") as log:
-            return "".join(log.readlines()[-40:])
+            return "".join(log.readlines()[-60:])
 
     def kill(self):
         """As the kernel does when memory is short: no chance to say goodbye."""
@@ -85,21 +100,23 @@ class Process:
         self.child.wait()
 
     def stop(self):
-        if self.child.poll() is None:
-            self.child.send_signal(signal.SIGTERM)
-            try:
-                self.child.wait(10)
-            except subprocess.TimeoutExpired:
-                self.kill()
-                raise Failure(f"{self.name} did not stop within 10 s of SIGTERM:\n{self.tail()}") from None
-        return self.child.returncode
+        """SIGTERM; answers the exit code and how many seconds it took."""
+        began = time.monotonic()
+        self.child.send_signal(signal.SIGTERM)
+        try:
+            code = self.child.wait(30)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise Failure(f"{self.name} did not stop within 30 s of SIGTERM:\n{self.tail()}") from None
+        return code, time.monotonic() - began
 
 
 class PhoneCompany(Process):
     """The simulator, with its control requests as verbs."""
 
-    def __init__(self, seed=1):
-        super().__init__("simulator", [os.environ["ANTEROOM_SIMULATOR"], "--listen", "127.0.0.1:0", "--seed", str(seed)],
+    def __init__(self, folder, seed=1):
+        super().__init__("simulator",
+                         [os.environ["ANTEROOM_SIMULATOR"], "--listen", "127.0.0.1:0", "--seed", str(seed)], folder,
                          {"TWILIO_ACCOUNT_SID": ACCOUNT, "TWILIO_AUTH_TOKEN": TOKEN})
         self.wait_until_ready()
 
@@ -107,19 +124,24 @@ class PhoneCompany(Process):
         request = urllib.request.Request(self.url + "/simulator/" + path, method=method,
                                          data=None if body is None else json.dumps(body).encode(),
                                          headers={"Content-Type": "application/json"})
-        with urllib.request.urlopen(request, timeout=30) as answer:
+        with urllib.request.urlopen(request, timeout=60) as answer:
             text = answer.read()
         return json.loads(text) if text else None
 
-    def rest(self, path):
+    def rest(self, path, form=None):
         login = base64.b64encode(f"{ACCOUNT}:{TOKEN}".encode()).decode()
         request = urllib.request.Request(f"{self.url}/2010-04-01/Accounts/{ACCOUNT}/{path}",
+                                         data=None if form is None else urllib.parse.urlencode(form).encode(),
                                          headers={"Authorization": "Basic " + login})
-        with urllib.request.urlopen(request, timeout=30) as answer:
+        with urllib.request.urlopen(request, timeout=60) as answer:
             return json.loads(answer.read())
 
-    def first_line(self):
-        return self.rest("IncomingPhoneNumbers.json")["incoming_phone_numbers"][0]["phone_number"]
+    def first_number(self):
+        """The whole record of the number that callers dial."""
+        return self.rest("IncomingPhoneNumbers.json")["incoming_phone_numbers"][0]
+
+    def line(self):
+        return self.first_number()["phone_number"]
 
     def dials(self, number, line, name, city="Oakland", state="CA"):
         """Somebody dials; answers the call's SID."""
@@ -129,17 +151,31 @@ class PhoneCompany(Process):
     def call(self, sid):
         return self.control("GET", f"calls/{sid}")
 
+    def place(self, sid):
+        """Where a living call is: queue, conference, recording, document ...; "over" once it has ended."""
+        call = self.call(sid)
+        return "over" if call["status"] in ("completed", "no-answer", "busy", "failed", "canceled") \
+            else call["where"]["place"]
+
+    def spoken(self, sid):
+        """Everything that was said to somebody, in order."""
+        return [verb["text"] for verb in self.call(sid)["verbs"] if verb["verb"] == "Say"]
+
     def hangs_up(self, sid):
         self.control("POST", f"calls/{sid}/hangup", {})
 
-    def phone_will(self, behaviour, **more):
-        self.control("PUT", "phones/" + urllib.parse.quote(PHONE), {"behaviour": behaviour, **more})
+    def phone_will(self, behaviour, number=PHONE, **more):
+        self.control("PUT", "phones/" + urllib.parse.quote(number), {"behaviour": behaviour, **more})
 
     def faults(self, **faults):
         self.control("PUT", "faults", faults)
 
+    def guesses(self, **guesses):
+        self.control("PUT", "guesses", guesses)
+
     def time_runs(self, speed):
-        self.control("PUT", "clock", {"speed": speed})
+        """Sets the speed of its clock; answers the time there, in ISO 8601."""
+        return self.control("PUT", "clock", {"speed": speed})["now"]
 
     def calls_to(self, number):
         return self.rest("Calls.json?PageSize=1000&To=" + urllib.parse.quote(number))["calls"]
@@ -148,30 +184,48 @@ class PhoneCompany(Process):
 class Console(Process):
     """The console as a user starts it, with or without its window."""
 
-    def __init__(self, company, data, port, line, *options):
-        super().__init__("anteroom", [os.environ["ANTEROOM_BINARY"], "--twilio-url", company.url, "--public-url",
-                                      f"http://127.0.0.1:{port}", "--listen", f"127.0.0.1:{port}", "--data-dir", data,
-                                      "--line", line, "--queue", "morning-talk", "--phone", PHONE, "--connect-number",
-                                      *options],
-                         {"TWILIO_ACCOUNT_SID": ACCOUNT, "TWILIO_AUTH_TOKEN": TOKEN, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"})
-        self.wait_until_ready()
+    def __init__(self, company, folder, *options, data="data", port=0, wait=True):
+        self.data = os.path.join(folder, data)
+        self.line = company.line()
+        self.port = port or free_port()
+        place = f"127.0.0.1:{self.port}"
+        self.arguments = [os.environ["ANTEROOM_BINARY"], "--twilio-url", company.url, "--public-url",
+                          f"http://{place}", "--listen", place, "--data-dir", self.data, "--line", self.line,
+                          "--queue", QUEUE, "--phone", PHONE]
+        super().__init__("anteroom", [*self.arguments, *(options or ("--connect-number",))], folder,
+                         {"TWILIO_ACCOUNT_SID": ACCOUNT, "TWILIO_AUTH_TOKEN": TOKEN,
+                          "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"})
+        if wait:
+            self.wait_until_ready()
+
+    def task(self, *options):
+        """Runs the program once more for one of its tasks; answers exit code, output and complaint."""
+        done = subprocess.run([self.arguments[0], *options], env=self.environment, capture_output=True, text=True,
+                              timeout=120, check=False)
+        return done.returncode, done.stdout, done.stderr
 
 
-def run(story):
-    """Runs one story in a folder of its own; on failure says why and shows every log."""
-    folder = tempfile.mkdtemp(prefix="anteroom-story-")
-    processes = []
-    try:
-        story(folder, processes)
-        print(f"{story.__name__}: passed")
-        return 0
-    except (Failure, urllib.error.URLError, KeyError, OSError) as problem:
-        print(f"{story.__name__}: FAILED: {type(problem).__name__}: {problem}", file=sys.stderr)
-        for process in processes:
-            print(f"--- the last lines of {process.name}:\n{process.tail()}", file=sys.stderr)
-        return 1
-    finally:
-        for process in processes:
-            if process.child.poll() is None:
-                process.kill()
-        shutil.rmtree(folder, ignore_errors=True)
+def run(*stories):
+    """Runs each story in a folder of its own; on failure says why and shows every log."""
+    for variable in ("ANTEROOM_BINARY", "ANTEROOM_SIMULATOR"):
+        if not os.path.exists(os.environ.get(variable, "")):
+            print(f"Skipped: {variable} does not name a program.")
+            return SKIPPED
+    for story in stories:
+        folder = tempfile.mkdtemp(prefix="anteroom-story-")
+        processes = []
+        try:
+            story(folder, processes)
+            print(f"{story.__name__}: passed", flush=True)
+        except Exception as problem:  # whatever it was: the story has failed and its logs are wanted
+            traceback.print_exc()
+            print(f"{story.__name__}: FAILED: {problem}", file=sys.stderr)
+            for process in processes:
+                print(f"--- the last lines of {process.name}:\n{process.tail()}", file=sys.stderr)
+            return 1
+        finally:
+            for process in processes:
+                if process.child.poll() is None:
+                    process.kill()
+            shutil.rmtree(folder, ignore_errors=True)
+    return 0
