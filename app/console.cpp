@@ -78,7 +78,7 @@ void keepChoices(settings::Settings &settings, const ui::WindowChoices &choices)
 int runConsole(int &argc, char **argv, const desk::Options &options)
 {
     QApplication application(argc, argv);
-    desk::nameApplication();
+    desk::prepareApplication();
     ui::prepareApplication(application);
     settings::Settings settings(settings::settingsFile());
     const auto settingsProblem = settings.load();

@@ -33,6 +33,6 @@ int main(int argc, char **argv)
         return runConsole(noArguments, argv, *options);
 #endif
     QCoreApplication application(noArguments, argv);
-    desk::nameApplication();
+    desk::prepareApplication();
     return options->task == desk::Options::Task::Run ? desk::runHeadless(*options) : desk::runTask(*options);
 }

@@ -3,6 +3,7 @@
 #include "desk/desk.h"
 
 #include "desk/logging.h"
+#include "desk/proxies.h"
 #include "desk/rehearsal.h"
 #include "settings/environment_secret_store.h"
 #include "settings/keychain_secret_store.h"
@@ -15,10 +16,11 @@ namespace anteroom::desk {
 
 using namespace Qt::StringLiterals;
 
-void nameApplication()
+void prepareApplication()
 {
     QCoreApplication::setApplicationName(u"anteroom"_s);
     QCoreApplication::setApplicationVersion(u"" ANTEROOM_VERSION ""_s);
+    QNetworkProxyFactory::setApplicationProxyFactory(new Proxies); // Qt's from here on
 }
 
 Desk::Desk(Options options, settings::Settings &settings, QObject *parent)

@@ -22,7 +22,7 @@ class Rehearsal;
 
 /// Name and version as the platform's folders and windows want them. Call once, after the application object
 /// exists.
-void nameApplication();
+void prepareApplication();
 
 /// Builds the parts and starts their threads: the engine, and in rehearsal the simulated phone company. Lives
 /// in the main thread.

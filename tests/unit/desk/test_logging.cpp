@@ -22,10 +22,7 @@ private Q_SLOTS:
     {
         QCOMPARE(fitForLog(u"token s3cret, again s3cret"_s, {"s3cret"}), u"token •••, again •••"_s);
     }
-    void staysOneLine()
-    {
-        QVERIFY(!fitForLog(u"name\nwith a forged line"_s, {}).contains(u'\n'));
-    }
+    void staysOneLine() { QVERIFY(!fitForLog(u"name\nwith a forged line"_s, {}).contains(u'\n')); }
     void leavesTheRestAlone()
     {
         const QString line = u"CA0123456789abcdef waited 72 s, 1+1=2"_s;

@@ -30,7 +30,8 @@ private Q_SLOTS:
 
     void readsARehearsal()
     {
-        const auto options = desk::readOptions(line(u"--rehearse --callers 30 --arrivals 12.5 --speed 10 --seed 42"_s));
+        const auto options =
+            desk::readOptions(line(u"--rehearse --callers 30 --arrivals 12.5 --speed 10 --seed 42"_s));
         QVERIFY(options);
         QVERIFY(options->rehearsal);
         QCOMPARE(options->rehearsal->callers, 30);
@@ -41,10 +42,11 @@ private Q_SLOTS:
 
     void readsADesk()
     {
-        const auto options = desk::readOptions(
-            line(u"--headless --listen 127.0.0.1:0 --seat-listen [::1]:9000 --public-url https://desk.example.org/a/ "
-                 "--twilio-url http://127.0.0.1:5000 --data-dir d --line +14155550100 --queue morning --phone +1(415)555-0177 "
-                 "--connect-number"_s));
+        const auto options = desk::readOptions(line(u"--headless --listen 127.0.0.1:0 --seat-listen "
+                                                    u"[::1]:9000 --public-url https://desk.example.org/a/ "
+                                                    "--twilio-url http://127.0.0.1:5000 --data-dir d --line "
+                                                    "+14155550100 --queue morning --phone +1(415)555-0177 "
+                                                    "--connect-number"_s));
         QVERIFY(options);
         QVERIFY(options->headless);
         QCOMPARE(options->listen->address, QHostAddress(QHostAddress::LocalHost));
@@ -61,7 +63,8 @@ private Q_SLOTS:
 
     void readsTheSeatTasks()
     {
-        const auto added = desk::readOptions({u"anteroom"_s, u"--add-seat"_s, u"Studio B"_s, u"--role"_s, u"screener"_s});
+        const auto added =
+            desk::readOptions({u"anteroom"_s, u"--add-seat"_s, u"Studio B"_s, u"--role"_s, u"screener"_s});
         QVERIFY(added);
         QCOMPARE(added->task, Options::Task::AddSeat);
         QCOMPARE(added->seat.name, u"Studio B"_s);
@@ -84,12 +87,27 @@ private Q_SLOTS:
     void refusesWrongUsage_data()
     {
         QTest::addColumn<QString>("words");
-        for (const auto &words :
-             {u"--frobnicate"_s, u"stray"_s, u"--callers 3"_s, u"--rehearse --callers -1"_s, u"--rehearse --speed 0"_s, u"--rehearse --speed nan"_s,
-              u"--rehearse --seed x"_s, u"--rehearse --public-url https://a.example"_s, u"--listen nowhere"_s, u"--listen 127.0.0.1:70000"_s,
-              u"--public-url http://desk.example.org"_s, u"--public-url desk.example.org"_s, u"--twilio-url http://10.0.0.1:80"_s,
-              u"--public-url https://a.example/?q=1"_s, u"--line 5550100"_s, u"--phone +1x"_s, u"--connect-number"_s, u"--role host"_s,
-              u"--add-seat Ana"_s, u"--add-seat Ana --role boss"_s, u"--list-seats --release-number"_s})
+        for (const auto &words : {u"--frobnicate"_s,
+                                  u"stray"_s,
+                                  u"--callers 3"_s,
+                                  u"--rehearse --callers -1"_s,
+                                  u"--rehearse --speed 0"_s,
+                                  u"--rehearse --speed nan"_s,
+                                  u"--rehearse --seed x"_s,
+                                  u"--rehearse --public-url https://a.example"_s,
+                                  u"--listen nowhere"_s,
+                                  u"--listen 127.0.0.1:70000"_s,
+                                  u"--public-url http://desk.example.org"_s,
+                                  u"--public-url desk.example.org"_s,
+                                  u"--twilio-url http://10.0.0.1:80"_s,
+                                  u"--public-url https://a.example/?q=1"_s,
+                                  u"--line 5550100"_s,
+                                  u"--phone +1x"_s,
+                                  u"--connect-number"_s,
+                                  u"--role host"_s,
+                                  u"--add-seat Ana"_s,
+                                  u"--add-seat Ana --role boss"_s,
+                                  u"--list-seats --release-number"_s})
             QTest::newRow(qPrintable(words)) << words;
     }
     void refusesWrongUsage()

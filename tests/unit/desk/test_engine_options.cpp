@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Anteroom developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/engine_options.h"
+
+#include "settings/keys.h"
+#include "settings/secret_store.h"
+#include "settings/settings.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace anteroom;
+namespace keys = settings::keys;
+
+class TestEngineOptions : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    const settings::Secrets m_secrets{u"AC1"_s, u"token"_s, {}, {}};
+
+private Q_SLOTS:
+    void theCommandLineCountsBeforeTheSettings()
+    {
+        settings::Settings settings(m_folder.filePath(u"a.json"_s));
+        settings.set(keys::lineNumber, u"+14155550100"_s);
+        settings.set(keys::queueName, u"kept"_s);
+        settings.set(keys::myPhone, u"+14155550111"_s);
+        desk::Options options;
+        options.queue = u"given"_s;
+        const auto engine = desk::engineOptions(options, settings, m_secrets);
+        QVERIFY(engine);
+        QCOMPARE(engine->line.number, u"+14155550100"_s);
+        QCOMPARE(engine->line.queue, u"given"_s);
+        QCOMPARE(engine->seat.phone, u"+14155550111"_s);
+        QCOMPARE(engine->listen.port, quint16(8737));
+    }
+
+    void ownTextsReplaceTheProgramsOnes()
+    {
+        settings::Settings settings(m_folder.filePath(u"b.json"_s));
+        settings.set(keys::greeting, std::optional(QString()));
+        settings.set(keys::thanks, std::optional(u"Bye!"_s));
+        const auto manners = desk::mannersFrom(settings);
+        QCOMPARE(manners.greeting, QString());
+        QCOMPARE(manners.thanks, u"Bye!"_s);
+        QCOMPARE(manners.goodbye, calls::LineManners::defaults().goodbye);
+    }
+
+    void saysWhatIsMissing_data()
+    {
+        QTest::addColumn<QString>("accountSid");
+        QTest::addColumn<QString>("token");
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("publicUrl");
+        QTest::addColumn<QString>("names");
+        QTest::newRow("no account") << QString() << QString() << u"+14155550100"_s << QString()
+                                    << u"TWILIO_ACCOUNT_SID"_s;
+        QTest::newRow("no line") << u"AC1"_s << u"t"_s << QString() << QString() << u"--line"_s;
+        QTest::newRow("no token to check webhooks with")
+            << u"AC1"_s << QString() << u"+14155550100"_s << u"https://desk.example"_s
+            << u"TWILIO_AUTH_TOKEN"_s;
+    }
+    void saysWhatIsMissing()
+    {
+        QFETCH(QString, accountSid);
+        QFETCH(QString, token);
+        QFETCH(QString, line);
+        QFETCH(QString, publicUrl);
+        QFETCH(QString, names);
+        settings::Settings settings(m_folder.filePath(u"c.json"_s));
+        desk::Options options;
+        options.line = line;
+        options.publicUrl = QUrl(publicUrl);
+        const auto engine = desk::engineOptions(
+            options, settings, {accountSid, token, u"SK1"_s, accountSid.isEmpty() ? QString() : u"s"_s});
+        QVERIFY(!engine);
+        QVERIFY2(engine.error().contains(names), qPrintable(engine.error()));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEngineOptions)
+#include "test_engine_options.moc"
