@@ -161,6 +161,11 @@ class PhoneCompany(Process):
         """Everything that was said to somebody, in order."""
         return [verb["text"] for verb in self.call(sid)["verbs"] if verb["verb"] == "Say"]
 
+    def life(self, sid):
+        """What happened to somebody, in one line."""
+        verbs = [f"{verb['verb']} {verb['text'][:40]}".strip() for verb in self.call(sid)["verbs"]]
+        return f"{self.call(sid)['from']}: {', '.join(verbs)}; now {self.place(sid)}"
+
     def hangs_up(self, sid):
         self.control("POST", f"calls/{sid}/hangup", {})
 
@@ -184,8 +189,8 @@ class PhoneCompany(Process):
 class Console(Process):
     """The console as a user starts it, with or without its window."""
 
-    def __init__(self, company, folder, *options, data="data", port=0, wait=True):
-        self.data = os.path.join(folder, data)
+    def __init__(self, company, folder, *options, port=0, wait=True):
+        self.data = os.path.join(folder, "data")
         self.line = company.line()
         self.port = port or free_port()
         place = f"127.0.0.1:{self.port}"
@@ -206,12 +211,13 @@ class Console(Process):
 
 
 def run(*stories):
-    """Runs each story in a folder of its own; on failure says why and shows every log."""
+    """Runs each story, or those named on the command line, in a folder of its own; on failure shows every log."""
+    chosen = [story for story in stories if len(sys.argv) < 2 or story.__name__ in sys.argv[1:]]
     for variable in ("ANTEROOM_BINARY", "ANTEROOM_SIMULATOR"):
         if not os.path.exists(os.environ.get(variable, "")):
             print(f"Skipped: {variable} does not name a program.")
             return SKIPPED
-    for story in stories:
+    for story in chosen:
         folder = tempfile.mkdtemp(prefix="anteroom-story-")
         processes = []
         try:

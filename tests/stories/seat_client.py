@@ -205,3 +205,21 @@ class Seat:
         with self.news:
             expect(self.news.wait_for(lambda: self.closed, PATIENCE), "the desk keeps the socket open")
         return self.close_code
+
+
+def lets_in(desk, token):
+    try:
+        Seat(desk.url, token).socket.close()
+        return True
+    except Rejected:
+        return False
+
+
+def add_seat(desk, name, role, *more):
+    """Makes a seat while the desk runs; answers its token once the desk knows it."""
+    code, output, complaint = desk.task("--data-dir", desk.data, "--add-seat", name, "--role", role, *more)
+    expect(code == 0, f"--add-seat failed: {complaint}")
+    token = output.strip()
+    expect(len(token.split()) == 1, f"--add-seat prints only a token, not {output!r}")
+    until("the desk knows the new seat", lambda: lets_in(desk, token))
+    return token
