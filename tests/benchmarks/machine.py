@@ -103,7 +103,8 @@ class Program:
 
 def load(build, port, **options):
     """What the load generator reports; underscores in option names stand for hyphens."""
-    command = [build / "tests/benchmarks/anteroom-bench-load", "--port", str(port), "--public-url", PUBLIC_URL, "--line", LINE]
+    command = [build / "tests/benchmarks/anteroom-bench-load", "--port", str(port)]
+    options = {"public_url": PUBLIC_URL, "line": LINE, **options}
     for name, value in options.items():
         command += ["--" + name.replace("_", "-"), str(value)]
     done = subprocess.run([str(part) for part in command], capture_output=True, text=True, preexec_fn=on_core(CLIENT_CORE),

@@ -6,12 +6,15 @@ import argparse
 import datetime
 import os
 import pathlib
+import statistics
 import subprocess
 import sys
 import traceback
 
+import engine_figures
 import machine
 import webhooks
+import window_figures
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
@@ -52,7 +55,63 @@ def add_webhooks(table, build, rounds):
               f"{got['console']['per_second']:,.0f} per second, {got['to_express']:.1f} times Express")
 
 
-SECTIONS = {"webhooks": add_webhooks}
+def add_engine(table, build, _):
+    per_call = engine_figures.bytes_per_waiting_call(build)
+    table.add("memory per waiting call, without a window", f"{per_call / 1024:.1f} kB")
+    table.add("instructions per webhook (callgrind, all threads)", f"{engine_figures.instructions_per_webhook(build):,.0f}")
+
+
+def add_rows(table, build, rounds):
+    for rows in (10, 500, 5000):
+        reports = [window_figures.painted_rows(build, rows) for _ in range(rounds)]
+        p50, p99 = (statistics.median(report[key] for report in reports) for key in ("p50_ms", "p99_ms"))
+        table.add(f"webhook to painted row, {rows:,} callers: median, p99", f"{p50:.1f} ms, {p99:.1f} ms", "p99 within 16 ms",
+                  p99 <= 16)
+
+
+def add_scrolling(table, build, rounds):
+    p99 = statistics.median(window_figures.while_scrolling(build, 5000)["p99_ms"] for _ in range(rounds))
+    table.add("webhooks at 16 connections while the window scrolls 5,000 rows: p99", f"{p99:.2f} ms", "under 5 ms", p99 < 5)
+
+
+def add_idle(table, build, _):
+    share = window_figures.idle_share(build, 5000)
+    table.add("an idle window with 5,000 callers", f"{share * 100:.2f} % of a core", "below 2 %", share < 0.02)
+
+
+def add_clicks(table, build, _):
+    near = window_figures.clicks(build, 15, 0)
+    table.add("click to request on the wire: median, slowest of 15", f"{near['p50_ms']:.2f} ms, {near['max_ms']:.2f} ms",
+              "under 2 ms", near["p50_ms"] < 2)
+    delay = 100
+    far = window_figures.clicks(build, 9, delay)
+    table.add(f"click to the phone company's answer with {delay} ms each way, requests before it",
+              f"{far['answer_p50_ms']:.0f} ms, {far['requests_before_p50']}", "one round trip",
+              far["answer_p50_ms"] < 2.5 * delay and far["requests_before_p50"] == 0)
+
+
+def add_close_out(table, build, _):
+    callers, latency, parallel = 1000, 100, 8
+    got = window_figures.close_out(build, callers, latency)
+    share = got["seconds"] / (callers * latency / 1000 / parallel)
+    table.add(f"close-out of {callers:,} callers at {latency} ms a request, {parallel} at a time",
+              f"{got['seconds']:.1f} s, {share:.2f} times the least possible", "at most 1.2", share <= 1.2 and got["failed"] == 0)
+
+
+def add_start(table, build, rounds):
+    console, bare, ratio = window_figures.start_times(build, rounds)
+    table.add("start to first painted window, compared with a bare Qt window with a table",
+              f"{console * 1000:.0f} ms and {bare * 1000:.0f} ms, {ratio:.2f} times", "at most 2", ratio <= 2)
+
+
+def add_memory(table, build, _):
+    megabytes = window_figures.rehearsal_memory(build, 100)
+    table.add("memory (PSS) of a rehearsal with 100 callers, its phone company included", f"{megabytes:.0f} MB", "at most 60 MB",
+              megabytes <= 60)
+
+
+SECTIONS = {"webhooks": add_webhooks, "engine": add_engine, "rows": add_rows, "scrolling": add_scrolling, "idle": add_idle,
+            "clicks": add_clicks, "closeout": add_close_out, "start": add_start, "memory": add_memory}
 
 
 def heading():

@@ -18,11 +18,11 @@ class Console(machine.Program):
     """The engine without its window, its history on this disk. The phone company is out of reach: what is measured is the
     receiver's work, and a poll would only find that these callers do not exist."""
 
-    def __init__(self, build, *options, core=machine.SERVER_CORE):
+    def __init__(self, build, under=()):
         self.folder = tempfile.mkdtemp(prefix="benchmark-", dir=build)
-        super().__init__([build / "app/anteroom", "--headless", "--listen", "127.0.0.1:0", "--public-url", machine.PUBLIC_URL,
+        super().__init__([*under, build / "app/anteroom", "--headless", "--listen", "127.0.0.1:0", "--public-url", machine.PUBLIC_URL,
                           "--twilio-url", "http://127.0.0.1:9", "--data-dir", self.folder, "--line", machine.LINE,
-                          "--queue", "morning-talk", *options], core=core)
+                          "--queue", "morning-talk"])
 
     def stop(self, seconds=60):
         status = super().stop(seconds)

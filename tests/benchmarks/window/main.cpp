@@ -4,6 +4,7 @@
 // open.
 #include "load/load_run.h"
 #include "window/click_run.h"
+#include "window/close_out_run.h"
 #include "window/paint_run.h"
 #include "window/paint_watch.h"
 #include "window/windowed_desk.h"
@@ -77,7 +78,7 @@ Wishes readWishes(const QCoreApplication &application)
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addOptions(
-        {{u"mode"_s, u"paint, click or hold"_s, u"MODE"_s, u"hold"_s},
+        {{u"mode"_s, u"paint, click, closeout or hold"_s, u"MODE"_s, u"hold"_s},
          {u"rows"_s, u"Callers waiting before anything is measured"_s, u"N"_s, u"10"_s},
          {u"samples"_s, u"Measurements"_s, u"N"_s, u"300"_s},
          {u"scroll"_s, u"With hold: scroll without end"_s},
@@ -106,7 +107,17 @@ int main(int argc, char **argv)
     if (wishes.mode == "click"_L1)
         return runClicks(application, wishes.rest, wishes.clicks, &printPercentiles);
 
-    WindowedDesk desk(application, wishes.rest, u"+15105550100"_s, u"+14155550177"_s);
+    WindowedDesk desk(application, wishes.rest, wishes.clicks.line, u"+14155550177"_s);
+    if (wishes.mode == "closeout"_L1) {
+        CloseOutRun run(desk, wishes.rows);
+        QObject::connect(&desk, &WindowedDesk::listening, &run, &CloseOutRun::start);
+        QObject::connect(&run, &CloseOutRun::finished, &application, [&](double seconds, int failed) {
+            print({{u"callers"_s, wishes.rows}, {u"seconds"_s, seconds}, {u"failed"_s, failed}});
+            application.quit();
+        });
+        desk.start();
+        return application.exec();
+    }
     PaintRun paint(application, desk, wishes.rows, wishes.samples);
     QObject::connect(&paint, &PaintRun::finished, &application, [&](const std::vector<double> &milliseconds) {
         printPercentiles({{u"rows"_s, wishes.rows}}, milliseconds);

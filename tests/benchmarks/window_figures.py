@@ -1,0 +1,138 @@
+# SPDX-FileCopyrightText: 2026 The Anteroom developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a person at the window would feel: rows, clicks, scrolling, start, memory, and what an idle window costs."""
+
+import json
+import os
+import pathlib
+import shutil
+import statistics
+import tempfile
+import threading
+import time
+import urllib.request
+
+import first_paint
+import machine
+
+PHONE = "+14155550177"
+# Measured inside one process; on any core, since the window and its engine are two threads that users run side by side.
+ANY_CORE = None
+
+
+class PhoneCompany(machine.Program):
+    """The simulator, steered under /simulator/."""
+
+    def __init__(self, build):
+        super().__init__([build / "app/simulator/anteroom-simulator", "--listen", "127.0.0.1:0"], core=ANY_CORE)
+        self.control("PUT", "account", {"concurrency": 5000})
+
+    def control(self, method, path, body):
+        request = urllib.request.Request(f"{self.url}/simulator/{path}", method=method, data=json.dumps(body).encode(),
+                                         headers={"Content-Type": "application/json"})
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return json.loads(answer.read() or b"null")
+
+    def line(self):
+        manager = urllib.request.HTTPPasswordMgrWithDefaultRealm()
+        manager.add_password(None, self.url, machine.ACCOUNT, machine.TOKEN)
+        opener = urllib.request.build_opener(urllib.request.HTTPBasicAuthHandler(manager))
+        path = f"/2010-04-01/Accounts/{machine.ACCOUNT}/IncomingPhoneNumbers.json"
+        with opener.open(self.url + path, timeout=30) as answer:
+            return json.loads(answer.read())["incoming_phone_numbers"][0]["phone_number"]
+
+    def dial(self, count):
+        line = self.line()
+        for number in range(count):
+            self.control("POST", "calls", {"from": f"+1408555{number:04d}", "to": line, "caller_name": f"CALLER {number}",
+                                           "city": "San Jose", "state": "CA", "country": "US"})
+
+
+def instrument(build, *options, speaks=False, core=ANY_CORE):
+    return machine.Program([build / "tests/benchmarks/anteroom-bench-window", *options], core=core, speaks=speaks)
+
+
+def report_of(program, seconds):
+    """The line of JSON by which an instrument ends."""
+    program.child.wait(seconds)
+    threading.Event().wait(0.2)  # the reading thread takes the last line
+    for line in program.lines:
+        if line.startswith("{"):
+            return json.loads(line)
+    raise machine.Trouble(f"{program.name} ended with {program.child.returncode}.\n{program.last_words()}")
+
+
+def painted_rows(build, rows):
+    with instrument(build, "--mode", "paint", "--rows", str(rows), "--samples", "300") as program:
+        return report_of(program, 180)
+
+
+def clicks(build, samples, delay):
+    with PhoneCompany(build) as company:
+        company.control("PUT", "phones/" + urllib.request.quote(PHONE), {"behaviour": "busy", "after_seconds": 0})
+        with instrument(build, "--mode", "click", "--samples", str(samples), "--delay", str(delay), "--rest", company.url,
+                        "--line", company.line(), speaks=True) as program:
+            company.dial(3)
+            return report_of(program, 60 + 3 * samples)
+
+
+def close_out(build, callers, latency):
+    with PhoneCompany(build) as company:
+        company.control("PUT", "faults", {"latency_ms": latency})
+        with instrument(build, "--mode", "closeout", "--rows", str(callers), "--rest", company.url, "--line", company.line(),
+                        speaks=True) as program:
+            company.dial(callers)
+            return report_of(program, 300)
+
+
+def while_scrolling(build, rows):
+    """Whole lives of calls at a live show's utmost pace, while 5,000 others are being scrolled through."""
+    with instrument(build, "--mode", "hold", "--rows", str(rows), "--scroll", speaks=True) as program:
+        return machine.load(build, program.port, connections=16, requests=20_000, mix="lives", first_sid="a0000000",
+                            public_url=program.url)
+
+
+def idle_share(build, rows, seconds=20):
+    with instrument(build, "--mode", "hold", "--rows", str(rows), speaks=True) as program:
+        threading.Event().wait(5)  # what follows the filling is not idling
+        before, since = program.cpu_seconds(), time.monotonic()
+        threading.Event().wait(seconds)
+        return (program.cpu_seconds() - before) / (time.monotonic() - since)
+
+
+def rehearsal(build, folder, callers):
+    return [str(build / "app/anteroom"), "--rehearse", "--callers", str(callers), "--arrivals", "0", "--data-dir", folder]
+
+
+def clean_home(folder):
+    """A first start every time: no settings of the user's, nothing left of the run before."""
+    home = pathlib.Path(folder)
+    return {**os.environ, "HOME": folder, "XDG_CONFIG_HOME": str(home / "config"), "XDG_DATA_HOME": str(home / "data"),
+            "XDG_CACHE_HOME": str(home / "cache"), "XDG_RUNTIME_DIR": folder}
+
+
+def start_times(build, rounds):
+    """Console and bare window in turn; seconds of each, and the median of the ratios."""
+    console, bare = [], []
+    for _ in range(2 * rounds + 1):
+        folder = tempfile.mkdtemp(prefix="benchmark-", dir=build)
+        try:
+            environment = clean_home(folder)
+            bare.append(first_paint.first_paint([str(build / "tests/benchmarks/anteroom-bench-bare-window")], environment))
+            console.append(first_paint.first_paint(rehearsal(build, folder, 50), environment))
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+    # The first round fills the page cache.
+    console, bare = console[1:], bare[1:]
+    return statistics.median(console), statistics.median(bare), statistics.median(a / b for a, b in zip(console, bare))
+
+
+def rehearsal_memory(build, callers):
+    folder = tempfile.mkdtemp(prefix="benchmark-", dir=build)
+    try:
+        with machine.Program(rehearsal(build, folder, callers), core=ANY_CORE, environment=clean_home(folder),
+                             speaks=False) as program:
+            threading.Event().wait(20)  # everybody has been greeted and waits
+            return program.pss_kilobytes() / 1024
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
