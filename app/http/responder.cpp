@@ -33,4 +33,11 @@ void Responder::respond(Response response)
         exchange->connection->answer(*exchange, response);
 }
 
+void Responder::drop()
+{
+    const std::shared_ptr<Exchange> exchange = std::exchange(m_exchange, nullptr);
+    if (exchange && exchange->connection && !exchange->answered)
+        exchange->connection->abort();
+}
+
 } // namespace anteroom::http

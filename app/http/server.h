@@ -28,6 +28,9 @@ public:
     ~Responder();
 
     void respond(Response response);
+    /// Ends the connection without an answer, as a broken network would; answers that were still to go out
+    /// are lost with it. For a server that plays trouble.
+    void drop();
 
 private:
     std::shared_ptr<Exchange> m_exchange;

@@ -8,7 +8,6 @@
 
 #include <QTimer>
 
-#include <chrono>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -16,9 +15,6 @@ using namespace Qt::StringLiterals;
 namespace anteroom::simulator {
 
 namespace {
-
-/// How long a lost answer is held back where a connection cannot be broken: longer than any client waits.
-constexpr std::chrono::seconds silence{60};
 
 /// What the real company's edge answers when it is in trouble.
 http::Response troubledAnswer(int status)
@@ -34,15 +30,6 @@ http::Response troubledAnswer(int status)
         return rest::errorAnswer(
             {status, 20000 + status, u"The simulator was told to answer %1"_s.arg(status)});
     }
-}
-
-/// Ends the connection without an answer.
-template <typename Responder> void cut(Responder &responder, QObject *context)
-{
-    if constexpr (requires { responder.drop(); })
-        responder.drop();
-    else
-        QTimer::singleShot(silence, context, [lost = std::make_shared<Responder>(std::move(responder))] {});
 }
 
 } // namespace
@@ -102,7 +89,7 @@ void Api::finish(const std::shared_ptr<Waiting> &waiting)
 {
     --m_inFlight;
     if (waiting->trouble.drop) {
-        cut(waiting->responder, this);
+        waiting->responder.drop();
         return;
     }
     waiting->response.headers.append(

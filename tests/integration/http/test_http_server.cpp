@@ -252,6 +252,40 @@ private slots:
         QTRY_VERIFY(second.isConnected());
     }
 
+    void endsTheConnectionOfADroppedRequest()
+    {
+        EchoServer echo;
+        RawPeer other(echo.server);
+        other.send(getRequest("/now"));
+        RawPeer peer(echo.server);
+        peer.send(getRequest("/late1") + getRequest("/late2"));
+        QTRY_COMPARE(echo.late.size(), 2u);
+        echo.late[0].drop();
+        QTRY_VERIFY(peer.isClosed());
+        QCOMPARE(peer.received(), QByteArray());
+        echo.late[1].respond({}); // its connection is gone with the first: harmless
+        echo.late[1].drop();
+        QTRY_COMPARE(other.answers().size(), 1);
+        QCOMPARE(echo.server.connectionCount(), 1);
+    }
+
+    void aHandlerMayDropAtOnce()
+    {
+        Server server;
+        int handled = 0;
+        server.setHandler([&](const Request &, Responder responder) {
+            ++handled;
+            responder.drop();
+        });
+        QVERIFY(server.listen(QHostAddress(QHostAddress::LocalHost), 0));
+        RawPeer peer(server);
+        peer.send(getRequest("/1") + getRequest("/2"));
+        QTRY_VERIFY(peer.isClosed());
+        QCOMPARE(peer.received(), QByteArray());
+        QCOMPARE(handled, 1);
+        QTRY_COMPARE(server.connectionCount(), 0);
+    }
+
     void withoutAHandlerItIsUnavailable()
     {
         Server server;
