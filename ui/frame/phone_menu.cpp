@@ -50,6 +50,7 @@ void PhoneButton::refresh()
     setAccessibleName(text);
     setText(text + u" ▾"_s);
     setToolTip(toolTipText(phone.remark));
+    setAccessibleDescription(phone.remark); // not the tool tip with its markup
 }
 
 void PhoneButton::fillMenu()

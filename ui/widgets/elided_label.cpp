@@ -60,6 +60,7 @@ void ElidedLabel::elide()
     const QString shown = fontMetrics().elidedText(m_text, Qt::ElideRight, width());
     setText(shown);
     setToolTip(shown == m_text ? QString() : toolTipText(m_text));
+    setAccessibleDescription(shown == m_text ? QString() : m_text); // not the tool tip with its markup
 }
 
 } // namespace anteroom::ui

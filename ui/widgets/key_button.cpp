@@ -41,7 +41,9 @@ void KeyButton::takeFromAction()
         setText(words);
         setAccessibleName(words);
         m_key = m_action->shortcut() == QKeySequence(Qt::Key_Return) ? tr("Enter") : key;
-        setToolTip(toolTipText(m_action->toolTip() == words ? QString() : m_action->toolTip()));
+        const QString more = m_action->toolTip() == words ? QString() : m_action->toolTip();
+        setToolTip(toolTipText(more));
+        setAccessibleDescription(more); // otherwise the tool tip is read, with its markup
         updateGeometry();
     }
     setEnabled(m_action->isEnabled());
