@@ -166,7 +166,7 @@ void Reconciliation::learned(const QString &sid, const LegStatus &status)
     }
     Caller caller;
     caller.name = status.callerName;
-    caller.number = status.from;
+    caller.number = status.from.startsWith(u'+') ? status.from : QString(); // an address of another kind is no number
     if (!call) {
         if (!m_members.contains(sid) || m_core.book.isOver(sid))
             return; // left again before it could be looked at

@@ -41,8 +41,9 @@ QHash<QString, QSet<QString>> readLinks()
         for (QString word : words.sliced(1)) {
             if (word.startsWith("anteroom_"_L1))
                 word = word.sliced(9);
-            if (word == "options"_L1 || word.startsWith(u'$') || word.startsWith(u'-') ||
-                word.contains(u"NOTFOUND"_s) || word.startsWith("Boost::"_L1) ||
+            word.replace("QCoro6::"_L1, "QCoro::"_L1);
+            if (word == "options"_L1 || word.contains("_resources"_L1) || word.startsWith(u'$') ||
+                word.startsWith(u'-') || word.contains(u"NOTFOUND"_s) || word.startsWith("Boost::"_L1) ||
                 word.startsWith("Threads::"_L1))
                 continue;
             targets.insert(word);
