@@ -141,9 +141,10 @@ QWidget *CallerPanel::makePage(CallActions &actions)
     m_sayItLike->setMaxLength(200);
     m_topic->setPlaceholderText(tr("What they want to talk about"));
     m_sayItLike->setPlaceholderText(tr("How the name is spoken"));
-    connect(m_topic, &QLineEdit::textEdited, this,
+    // Not textEdited(): dictation and screen readers put text in without a key.
+    connect(m_topic, &QLineEdit::textChanged, this,
             [this](const QString &text) { m_notes.type(m_sid, NotesDesk::Topic, text); });
-    connect(m_sayItLike, &QLineEdit::textEdited, this,
+    connect(m_sayItLike, &QLineEdit::textChanged, this,
             [this](const QString &text) { m_notes.type(m_sid, NotesDesk::SayItLike, text); });
     connect(m_notesEdit, &QPlainTextEdit::textChanged, this,
             [this] { m_notes.type(m_sid, NotesDesk::Notes, m_notesEdit->toPlainText()); });
@@ -249,10 +250,12 @@ void CallerPanel::takeText(NotesDesk::Field field)
 {
     const QString text = m_notes.text(m_sid, field);
     if (field == NotesDesk::Notes) {
-        const QSignalBlocker quiet(m_notesEdit); // its textChanged means typing
+        const QSignalBlocker quiet(m_notesEdit); // textChanged means that somebody writes
         setTextGently(m_notesEdit, text);
     } else {
-        setTextGently(field == NotesDesk::Topic ? m_topic : m_sayItLike, text);
+        QLineEdit *edit = field == NotesDesk::Topic ? m_topic : m_sayItLike;
+        const QSignalBlocker quiet(edit);
+        setTextGently(edit, text);
     }
 }
 
