@@ -64,10 +64,11 @@ class Process:
         # Nothing of the user who runs this may be read or changed.
         home = os.path.join(folder, "home")
         private = {"HOME": home, "XDG_CONFIG_HOME": home + "/config", "XDG_DATA_HOME": home + "/data",
-                   "XDG_CACHE_HOME": home + "/cache", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
+                   "XDG_CACHE_HOME": home + "/cache", "XDG_RUNTIME_DIR": home + "/run", "LANG": "C.UTF-8",
+                   "LC_ALL": "C.UTF-8"}
         for place in private.values():
             if place.startswith(home):
-                os.makedirs(place, exist_ok=True)
+                os.makedirs(place, mode=0o700, exist_ok=True)
         self.environment = {**os.environ, **private, **(environment or {})}
         self.log = tempfile.NamedTemporaryFile("w+", prefix=f"{name}-", suffix=".log", dir=folder, delete=False)
         self.child = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=self.log, text=True,
@@ -139,6 +140,10 @@ class PhoneCompany(Process):
     def first_number(self):
         """The whole record of the number that callers dial."""
         return self.rest("IncomingPhoneNumbers.json")["incoming_phone_numbers"][0]
+
+    def look_up_names(self):
+        """Webhooks for the first number carry the caller's name."""
+        self.rest(f"IncomingPhoneNumbers/{self.first_number()['sid']}.json", {"VoiceCallerIdLookup": "true"})
 
     def line(self):
         return self.first_number()["phone_number"]
