@@ -51,6 +51,11 @@ test('the validating proxy', async (t) => {
     assert.ok((await found(account + '/Queues.json?PageSize=many')).some(([side]) => side === 'request'));
     const form = { 'content-type': 'application/x-www-form-urlencoded', authorization: 'Basic YTpi' };
     assert.ok((await found(account + '/Calls.json', { method: 'POST', headers: form, body: 'To=%2B1' })).length > 0);
+    const call = 'To=%2B12025550101&From=%2B14155550100&Twiml=%3CResponse%2F%3E&StatusCallbackEvent=ringing&StatusCallbackEvent=answered';
+    const wrongRequest = ([side]) => side === 'request';
+    const dial = (body) => found(account + '/Calls.json', { method: 'POST', headers: form, body });
+    assert.deepEqual((await dial(call)).filter(wrongRequest), []);
+    assert.ok((await dial(call + '&Timeout=soon')).some(wrongRequest));
     assert.ok((await found(read, { headers: {} })).some(([side]) => side === 'request'), 'no credentials');
     assert.ok((await found(account + '/Nothing.json')).length > 0, 'a path that is not in the files');
   });

@@ -79,6 +79,9 @@ async function start({ args = ['--speed', '20'], throughPrism = process.env.ANTE
     withKey: clientFor(restOrigin, key, secret),
     withWrongToken: clientFor(origin, sid, 'wrong'),
     control,
+    /** What went through the validating proxy, and what it had against it. */
+    covered: () => (proxy ? proxy.covered() : []),
+    findings: () => (proxy ? proxy.findings() : []),
     /** The JSON of a path below the account, as it is on the wire. */
     async raw(path, options = {}) {
       const response = await fetch(restOrigin + '/2010-04-01/Accounts/' + sid + '/' + path, {
