@@ -34,6 +34,9 @@ Desk::~Desk()
     if (m_engine) {
         // Whatever has not ended in an orderly way by now is cut off with its thread's event loop.
         QObject::disconnect(m_engine.get(), nullptr, this, nullptr);
+        // It ends in the thread where its sockets and timers live.
+        if (m_engineThread.isRunning())
+            connect(&m_engineThread, &QThread::finished, m_engine.release(), &QObject::deleteLater);
         m_engineThread.quit();
         m_engineThread.wait();
     }

@@ -21,9 +21,14 @@
 namespace anteroom::desk {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 constexpr int pastCallsShown = 500;
+// The phone company may be slow or away; callers must not wait for a desk that is there already, nor whoever
+// stops it for longer than 5 s.
+constexpr auto longestPointing = 1500ms;
+constexpr auto longestGoodbye = 2500ms;
 
 /// Midnight where the desk stands: "today" is the show's day, not Greenwich's.
 QDateTime beginningOfToday()
@@ -68,7 +73,14 @@ Engine::Engine(EngineOptions options) : m_options(std::move(options))
     connect(&m_countSoon, &QTimer::timeout, this, &Engine::countCallsToday);
 }
 
-Engine::~Engine() = default;
+Engine::~Engine()
+{
+    // Requests on their way end here, while everything that waits for them is still there.
+    m_stopping = true;
+    if (m_parts)
+        m_parts->carrier.cancel();
+    m_parts.reset();
+}
 
 void Engine::start()
 {
@@ -119,11 +131,20 @@ QCoro::Task<void> Engine::open()
         m_parts->routes->handle(std::move(request), std::move(responder));
     });
     repeatEverything();
+    if (!m_options.connectNumber)
+        QTimer::singleShot(longestPointing, this, [this, here] { sayListening(here); });
     if (const auto pointed = co_await pointNumber(); !pointed) {
-        Q_EMIT failed(pointed.error());
+        if (!m_stopping)
+            Q_EMIT failed(pointed.error());
         co_return;
     }
-    Q_EMIT listening(here);
+    sayListening(here);
+}
+
+void Engine::sayListening(const QString &url)
+{
+    if (!m_stopping && !std::exchange(m_saidListening, true))
+        Q_EMIT listening(url);
 }
 
 QCoro::Task<std::expected<void, QString>> Engine::pointNumber()
@@ -140,7 +161,7 @@ QCoro::Task<std::expected<void, QString>> Engine::pointNumber()
     // left alone.
     const auto pointed = co_await m_parts->carrier.pointLine(
         line.number, line.open ? calls::LineTarget::Desk : calls::LineTarget::Closed);
-    if (!pointed)
+    if (!pointed && !m_stopping)
         Q_EMIT notice(pointed.error().sentence);
     co_return {};
 }
@@ -274,7 +295,12 @@ void Engine::stop()
 
 QCoro::Task<void> Engine::shutDown()
 {
+    m_stopping = true;
     if (m_parts && m_parts->switchboard) {
+        QTimer::singleShot(longestGoodbye, this, [this] {
+            if (m_parts)
+                m_parts->carrier.cancel();
+        });
         // Whoever calls from now on hears the hosted documents; a closed line says so already.
         const calls::LineStatus line = m_parts->switchboard->line();
         if (line.open)

@@ -62,9 +62,12 @@ private:
     void closeSeats();
     void tellWhoMayAsk();
     void relay();
+    void sayListening(const QString &url);
 
     EngineOptions m_options;
     std::unique_ptr<Parts> m_parts;
+    bool m_saidListening = false;
+    bool m_stopping = false;
     // Children, so that they come along into the engine thread.
     calls::TaskSet m_tasks{this};
     QTimer m_countSoon{this};

@@ -3,6 +3,7 @@
 #include "desk/headless.h"
 
 #include "desk/desk.h"
+#include "desk/engine.h"
 #include "desk/live_queue.h"
 #include "desk/local_mirror.h"
 #include "desk/print.h"
@@ -11,6 +12,8 @@
 #include "settings/settings.h"
 
 #include <QCoreApplication>
+#include <QLoggingCategory>
+#include <QStringList>
 #include <QTimer>
 
 #include <optional>
@@ -18,6 +21,31 @@
 namespace anteroom::desk {
 
 using namespace std::chrono_literals;
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "anteroom.desk")
+
+/// What the window would show in its status bar.
+void logWhatAPersonShouldRead(Desk &desk)
+{
+    QObject::connect(desk.engine(), &Engine::notice, &desk,
+                     [](const QString &sentence) { qCInfo(log).noquote() << sentence; });
+    QObject::connect(
+        desk.engine(), &Engine::connectionChanged, &desk,
+        [told = QStringList{QString(), QString()}](const calls::ConnectionStatus &status) mutable {
+            const QStringList problems{status.carrierProblem, status.savingProblem};
+            if (std::exchange(told, problems) == problems)
+                return;
+            for (const QString &problem : problems)
+                if (!problem.isEmpty())
+                    qCWarning(log).noquote() << problem;
+            if (problems.join(QString()).isEmpty())
+                qCInfo(log) << "the phone company answers and everything is being saved";
+        });
+}
+
+} // namespace
 
 int runHeadless(const Options &options)
 {
@@ -29,6 +57,7 @@ int runHeadless(const Options &options)
     std::optional<LocalMirror> mirror;
     std::optional<LiveQueue> queue;
     QObject::connect(&desk, &Desk::engineMade, &desk, [&] {
+        logWhatAPersonShouldRead(desk);
         if (desk.isRehearsal()) {
             mirror.emplace(*desk.engine());
             queue.emplace(*mirror, stdout);

@@ -271,6 +271,15 @@ std::expected<void, QString> readTask(const Parser &p, Options &options)
     return {};
 }
 
+/// The options are read before there is an application whose name the parser could print.
+QString helpOf(const Parser &p)
+{
+    QString text = p.parser.helpText();
+    if (const auto end = text.indexOf(" [options]"_L1); end > 0)
+        text.replace(0, end, u"Usage: anteroom"_s);
+    return text;
+}
+
 } // namespace
 
 std::optional<Endpoint> readEndpoint(const QString &text)
@@ -297,7 +306,7 @@ std::expected<Options, Farewell> readOptions(const QStringList &arguments)
     if (!p.parser.parse(arguments))
         return wrong(p.parser.errorText());
     if (p.parser.isSet(p.help))
-        return std::unexpected(Farewell{0, p.parser.helpText()});
+        return std::unexpected(Farewell{0, helpOf(p)});
     if (p.parser.isSet(p.version))
         return std::unexpected(Farewell{0, u"anteroom " ANTEROOM_VERSION "\n"_s});
     if (!p.parser.positionalArguments().isEmpty())

@@ -79,6 +79,7 @@ private Q_SLOTS:
         const auto help = desk::readOptions(line(u"--help"_s));
         QCOMPARE(help.error().exitCode, 0);
         QVERIFY(help.error().text.contains(u"--rehearse"_s));
+        QVERIFY(help.error().text.startsWith(u"Usage: anteroom [options]"_s));
         const auto version = desk::readOptions(line(u"--version"_s));
         QCOMPARE(version.error().exitCode, 0);
         QCOMPARE(version.error().text, u"anteroom " ANTEROOM_VERSION "\n"_s);
