@@ -80,8 +80,7 @@ def screen(company, screener, host, callers):
     screener.until_state(ana, "leaving_message")
     until("the beep", lambda: company.place(ana) == "recording")
     company.control("POST", f"calls/{ana}/speak", {"seconds": 8})
-    until("a recording exists", lambda: company.rest(f"Calls/{ana}/Recordings.json")["recordings"])
-    company.hangs_up(ana)
+    until("the message is over when she falls silent", lambda: company.place(ana) == "over")
     host.until_state(ana, "ended")
     # The news that the message is there may come after the news that the call is over.
     until("a message was left", lambda: host.call(ana)["outcome"] == "voicemail")
