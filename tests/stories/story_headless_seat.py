@@ -101,7 +101,7 @@ def close(company, host, line):
     host.ask("queue.closeOut", treatment="thank")
     for sid in left:
         expect(host.until_state(sid, "ended")["outcome"] == "thanked", "everybody is thanked")
-        expect(any("Thank you very much" in words for words in company.spoken(sid)), f"{company.spoken(sid)}")
+        until("the thanks are spoken", lambda one=sid: any("Thank you very much" in words for words in company.spoken(one)))
     until("the progress ends", lambda: host.progress and host.progress[-1]["done"] == len(left)
           and not host.progress[-1]["running"])
 
