@@ -97,7 +97,7 @@ QDateTime parseDate(QStringView text)
 
 QString filterDate(const QDateTime &utc)
 {
-    return utc.toUTC().date().toString(Qt::ISODate);
+    return utc.toUTC().date().toString(Qt::ISODate) + u"T00:00:00Z"_s;
 }
 
 } // namespace anteroom::twilio

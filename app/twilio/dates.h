@@ -12,7 +12,8 @@ namespace anteroom::twilio {
 /// else.
 QDateTime parseDate(QStringView text);
 
-/// As the list filters want it: "2026-01-31".
+/// The beginning of that day as the list filters want it, in the form that both the OpenAPI files and the
+/// phone company's own libraries use: "2026-01-31T00:00:00Z".
 QString filterDate(const QDateTime &utc);
 
 } // namespace anteroom::twilio

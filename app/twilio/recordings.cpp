@@ -6,6 +6,8 @@
 #include "twilio/paging.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QSaveFile>
 
 namespace anteroom::twilio {
@@ -73,6 +75,7 @@ calls::CarrierTask<void> Recordings::fetch(QString sid, QString intoFile)
     const auto answer = co_await m_client->send(request);
     if (!answer)
         co_return std::unexpected(answer.error());
+    QDir().mkpath(QFileInfo(intoFile).absolutePath()); // the first message finds no folder yet
     QSaveFile file(intoFile);
     if (!file.open(QIODevice::WriteOnly) || file.write(answer->body) != answer->body.size() || !file.commit())
         co_return std::unexpected(notSaved(file.errorString()));

@@ -243,7 +243,7 @@ private Q_SLOTS:
     {
         CarrierDesk desk;
         desk.server.setHandler([](const Server::Request &) { return Server::json(200, "RIFFsound"); });
-        const QString file = desk.folder.filePath(u"message.wav"_s);
+        const QString file = desk.folder.filePath(u"not yet there/message.wav"_s);
         const auto outcome = desk.run(desk.carrier->fetchRecording(u"RE1"_s, file));
         QTRY_VERIFY(outcome->result);
         QVERIFY(*outcome->result);
@@ -252,7 +252,7 @@ private Q_SLOTS:
         QVERIFY(saved.open(QIODevice::ReadOnly));
         QCOMPARE(saved.readAll(), "RIFFsound"_ba);
 
-        const auto lost = desk.run(desk.carrier->fetchRecording(u"RE1"_s, u"/nowhere/at/all.wav"_s));
+        const auto lost = desk.run(desk.carrier->fetchRecording(u"RE1"_s, file + u"/below a file.wav"_s));
         QTRY_VERIFY(lost->result);
         QVERIFY(!*lost->result);
     }

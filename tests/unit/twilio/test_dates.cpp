@@ -46,9 +46,10 @@ private Q_SLOTS:
 
     void filtersByUtcDay()
     {
-        QCOMPARE(filterDate(QDateTime(QDate(2026, 1, 31), QTime(23, 59), Qt::UTC)), u"2026-01-31"_s);
+        QCOMPARE(filterDate(QDateTime(QDate(2026, 1, 31), QTime(23, 59), Qt::UTC)),
+                 u"2026-01-31T00:00:00Z"_s);
         QCOMPARE(filterDate(QDateTime::fromString(u"2026-02-01T01:00:00+02:00"_s, Qt::ISODate)),
-                 u"2026-01-31"_s);
+                 u"2026-01-31T00:00:00Z"_s);
     }
 
     void readsFieldsInEitherType()
