@@ -190,6 +190,15 @@ void CallerNews::ended(const CallEnded &news)
     over(news.sid, news.status);
 }
 
+void CallerNews::foundOver(const QString &sid, const QString &status)
+{
+    // Nobody saw how it ended: a wait that the phone company hosts ends in its mailbox.
+    const Call *call = m_core.book.find(sid);
+    if (call && call->hearsMusic() && !m_core.book.hasMessageOf(sid))
+        m_messages.lookFor(sid);
+    over(sid, status);
+}
+
 void CallerNews::over(const QString &sid, const QString &status)
 {
     const Call *call = m_core.book.find(sid);

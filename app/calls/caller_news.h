@@ -28,6 +28,8 @@ public:
     void learnCaller(const QString &sid, const Caller &caller);
     /// The call is over, whoever says so; settles what was open for it.
     void over(const QString &sid, const QString &status);
+    /// As over(), but learned by reading, some time later.
+    void foundOver(const QString &sid, const QString &status);
 
 private:
     Steps inTheMiddleOf(const Intent &intent, const CallAsks &news);

@@ -18,9 +18,14 @@ CloseOut::CloseOut(DeskCore &core, Moves &moves, Pulls &pulls, Lines &lines)
 
 void CloseOut::start(const Seat &seat, const StartCloseOut &command)
 {
+    const bool isNew = m_status.phase != Phase::Running && m_status.phase != Phase::Stopping;
+    if (isNew) {
+        m_own.clear();
+        ++m_quietRound; // what was quiet before says nothing about this one
+    }
     for (const QString &sid : command.sids)
         m_own.insert(sid, command);
-    if (m_status.phase != Phase::Running && m_status.phase != Phase::Stopping) {
+    if (isNew) {
         m_status = {};
         m_status.request = command;
         m_status.begun = m_core.clock.now();
@@ -198,7 +203,7 @@ QCoro::Task<void> CloseOut::text(QString sid)
     QString remark = tr("Was told; a landline can't be sent a text.");
     if (!kind || *kind != LineKind::Landline) {
         const Intent intent = m_core.openIntent(IntentKind::SendText, {}, {});
-        m_core.book.commit();
+        co_await m_core.written();
         const CarrierResult<void> sent =
             co_await m_core.carrier.sendText(call.caller.number, call.line, words);
         m_core.book.settle(intent.id);

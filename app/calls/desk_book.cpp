@@ -16,7 +16,9 @@ DeskBook::DeskBook(Journal &journal, QObject *parent) : QObject(parent), m_journ
 
 void DeskBook::takeUp(const SavedDesk &saved, const LineStatus &line)
 {
-    m_revision = saved.revision;
+    // Seats may have been told of more than had reached the disk when the program was killed.
+    constexpr quint64 toldButNotSaved = 1'000'000;
+    m_revision = saved.revision + toldButNotSaved;
     m_line = line;
     if (saved.line && saved.line->number == line.number)
         m_line.open = saved.line->open;

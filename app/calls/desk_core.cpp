@@ -4,7 +4,39 @@
 
 #include <QUuid>
 
+#include <coroutine>
+
 namespace anteroom::calls {
+
+using namespace std::chrono_literals;
+
+/// One who waits for the disk.
+struct DeskCore::Written
+{
+    quint64 mark = 0;
+    bool isOver = false;
+    std::coroutine_handle<> waiter;
+
+    void end()
+    {
+        isOver = true;
+        if (const auto waiting = std::exchange(waiter, nullptr))
+            waiting.resume();
+    }
+};
+
+/// What written() awaits; may be copied, since a task may keep a copy of what it awaits.
+class DeskCore::Wait
+{
+public:
+    explicit Wait(std::shared_ptr<Written> what) : m_what(std::move(what)) {}
+    bool await_ready() const noexcept { return m_what->isOver; }
+    void await_suspend(std::coroutine_handle<> waiter) noexcept { m_what->waiter = waiter; }
+    void await_resume() const noexcept {}
+
+private:
+    std::shared_ptr<Written> m_what;
+};
 
 DeskCore::DeskCore(SwitchboardOptions given, Carrier &theCarrier, Journal &theJournal, CallLog &theLog,
                    Clock &theClock)
@@ -15,6 +47,39 @@ DeskCore::DeskCore(SwitchboardOptions given, Carrier &theCarrier, Journal &theJo
       clock(theClock),
       book(theJournal)
 {
+    connect(&journal, &Journal::durable, this, [this](quint64 mark) {
+        release([mark](const Written &waiting) { return waiting.mark <= mark; });
+    });
+}
+
+DeskCore::~DeskCore() = default;
+
+QCoro::Task<void> DeskCore::written()
+{
+    constexpr auto longestWait = 1s; // callers are served also by a desk whose disk is full
+    const quint64 mark = book.commit();
+    if (mark <= journal.durableMark())
+        co_return;
+    const auto waiting = std::make_shared<Written>();
+    waiting->mark = mark;
+    m_unwritten.push_back(waiting);
+    clock.after(longestWait, this,
+                [this, it = waiting.get()] { release([it](const Written &other) { return &other == it; }); });
+    Wait wait(waiting);
+    co_await wait;
+}
+
+void DeskCore::release(const std::function<bool(const Written &)> &isDue)
+{
+    std::list<std::shared_ptr<Written>> due;
+    for (auto each = m_unwritten.begin(); each != m_unwritten.end();) {
+        const auto next = std::next(each);
+        if (isDue(**each))
+            due.splice(due.end(), m_unwritten, each);
+        each = next;
+    }
+    for (const auto &waiting : due)
+        waiting->end();
 }
 
 CallTurn DeskCore::turnOf(const Call &call, const TurnDetails &details) const

@@ -7,7 +7,13 @@
 #include "calls/switchboard.h"
 #include "calls/task_set.h"
 
+#include <QCoroTask>
+
 #include <QSet>
+
+#include <functional>
+#include <list>
+#include <memory>
 
 namespace anteroom::calls {
 
@@ -18,6 +24,7 @@ class DeskCore : public QObject
     Q_OBJECT
 public:
     DeskCore(SwitchboardOptions options, Carrier &carrier, Journal &journal, CallLog &log, Clock &clock);
+    ~DeskCore() override;
 
     SwitchboardOptions options;
     Carrier &carrier;
@@ -36,6 +43,10 @@ public:
     /// What they would experience in another state.
     Steps stepsIn(CallState state, Outcome outcome, const Call &call, const TurnDetails &details = {}) const;
 
+    /// Ends when everything noted so far survives kill -9, but after a second at the latest: only then may a
+    /// request leave whose intent was noted. Whoever waited looks again whether it is still wanted.
+    QCoro::Task<void> written();
+
     void setDoing(const QString &sid, Doing doing, const QString &remark = {});
     /// Opens an intent for a call; written down before the request leaves.
     Intent openIntent(IntentKind kind, const QString &sid, const QString &seat);
@@ -46,7 +57,12 @@ Q_SIGNALS:
     void notice(const QString &seat, const QString &sentence);
 
 private:
+    struct Written;
+    class Wait;
+    void release(const std::function<bool(const Written &)> &isDue);
     CallTurn turnOf(const Call &call, const TurnDetails &details) const;
+
+    std::list<std::shared_ptr<Written>> m_unwritten;
 };
 
 } // namespace anteroom::calls

@@ -78,6 +78,9 @@ Steps Moves::stepsOf(const Intent &intent) const
 
 QCoro::Task<void> Moves::ask(QString id)
 {
+    co_await m_core.written();
+    if (!m_core.book.intent(id) || m_core.stopping)
+        co_return;
     const Intent intent = m_core.book.intents().value(id);
     CarrierResult<void> result;
     if (intent.kind == IntentKind::HangUp) {

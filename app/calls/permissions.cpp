@@ -96,7 +96,10 @@ public:
                              m_book.closeOut().phase == CloseOutStatus::Phase::Stopping;
         if (running && command.sids.isEmpty())
             return wrong(tr("The queue is being closed out already."));
-        return {};
+        // Some may have hung up meanwhile; that is no reason to leave the others alone.
+        const bool knowsAny = std::ranges::any_of(
+            command.sids, [this](const QString &sid) { return m_book.find(sid) != nullptr; });
+        return command.sids.isEmpty() || knowsAny ? Verdict() : unknown();
     }
     Verdict operator()(const StopCloseOut &) const
     {

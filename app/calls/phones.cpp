@@ -65,6 +65,14 @@ void Phones::ring(const Seat &seat, const QString &sid)
 QCoro::Task<void> Phones::call(RingPhone request)
 {
     const QString id = request.intent;
+    co_await m_core.written();
+    const Intent *open = m_core.book.intent(id);
+    if (!open || m_core.stopping)
+        co_return;
+    if (open->kind == IntentKind::CancelLeg) {
+        settleCancel(id); // cancelled before anything rang
+        co_return;
+    }
     const CarrierResult<QString> leg = co_await m_core.carrier.ringPhone(request);
     called(id, leg);
 }

@@ -159,6 +159,30 @@ QCoro::Task<void> Pulls::findOut(QString sid)
     }
 }
 
+void Pulls::leftBehind(const QString &sid)
+{
+    constexpr qint64 cuesTake = 3; // seconds: usually the end of the studio has been told by then
+    const Call *call = m_core.book.find(sid);
+    if (call && !m_core.stopping &&
+        m_core.book.phone(call->seat).since.secsTo(m_core.clock.now()) >= cuesTake)
+        m_core.tasks.keep(fetchBack(sid));
+}
+
+QCoro::Task<void> Pulls::fetchBack(QString sid)
+{
+    const QString seat = m_core.book.calls().value(sid).seat;
+    const QString room = m_core.book.phone(seat).room;
+    const CarrierResult<QList<StudioMember>> studio = co_await m_core.carrier.studio(room);
+    const Call *call = m_core.book.find(sid);
+    if (!studio || !call || call->state != CallState::Connected || call->seat != seat ||
+        m_core.book.intentOf(sid) || m_core.book.phone(seat).state != PhoneState::Down)
+        co_return;
+    if (std::ranges::none_of(*studio, [&](const StudioMember &member) { return member.sid == sid; }))
+        co_return; // hears goodbye, or is on the way back
+    m_moves.begin(IntentKind::PutOnHold, sid, seat);
+    Q_EMIT m_core.notice(seat, tr("Your phone left the studio; the caller waits again."));
+}
+
 void Pulls::foundOutsideStudio(const QString &sid)
 {
     m_outside.remove(sid);

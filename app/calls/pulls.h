@@ -32,6 +32,8 @@ public:
     Steps leftStudio(const Call &call);
     /// A reading says that a connected caller is no longer in a studio but lives.
     void foundOutsideStudio(const QString &sid);
+    /// Connected to a seat whose phone is down: whoever still stands in its studio waits again.
+    void leftBehind(const QString &sid);
     /// A phone that is not kept on is let go when nobody is left in its studio.
     void releaseWhenAlone(const QString &seat, const QString &remark);
 
@@ -42,6 +44,7 @@ private:
     void moveEnded(const Intent &intent, MoveEnd end);
     void clearStudio(const Seat &seat, const Pull &command);
     QCoro::Task<void> findOut(QString sid);
+    QCoro::Task<void> fetchBack(QString sid);
 
     DeskCore &m_core;
     Phones &m_phones;

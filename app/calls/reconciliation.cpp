@@ -161,12 +161,13 @@ void Reconciliation::learned(const QString &sid, const LegStatus &status)
     if (status.isOver()) {
         m_core.book.noteOver(sid);
         if (call)
-            m_news.over(sid, status.status);
+            m_news.foundOver(sid, status.status);
         return;
     }
     Caller caller;
     caller.name = status.callerName;
-    caller.number = status.from.startsWith(u'+') ? status.from : QString(); // an address of another kind is no number
+    caller.number =
+        status.from.startsWith(u'+') ? status.from : QString(); // an address of another kind is no number
     if (!call) {
         if (!m_members.contains(sid) || m_core.book.isOver(sid))
             return; // left again before it could be looked at
@@ -186,7 +187,11 @@ void Reconciliation::listLacks(const Call &call)
     // Alive, but not in the queue: between two passes, being moved by us, or in a mailbox that the phone
     // company hosts.
     constexpr int tooOften = 3;
-    if (m_core.book.intentOf(call.sid) || !call.hearsMusic())
+    if (m_core.book.intentOf(call.sid))
+        return;
+    if (call.state == CallState::Connected && m_core.book.phone(call.seat).state == PhoneState::Down)
+        m_pulls.leftBehind(call.sid);
+    if (!call.hearsMusic())
         return;
     if (++m_missing[call.sid] < tooOften)
         return;

@@ -45,7 +45,13 @@ public:
         entries.append(std::move(entry));
         return m_mark;
     }
-    quint64 durableMark() const override { return m_mark; }
+    quint64 durableMark() const override { return slow ? m_durable : m_mark; }
+    /// A slow disk is done with everything.
+    void writeDown()
+    {
+        m_durable = m_mark;
+        Q_EMIT durable(m_mark);
+    }
 
     /// Nothing reaches the disk any more: the program has been killed.
     void die() { m_dead = true; }
@@ -54,6 +60,7 @@ public:
 
     QList<calls::JournalEntry> entries;
     QHash<QString, calls::Call> past;
+    bool slow = false; ///< nothing is durable before writeDown()
 
 private:
     template <typename T> static void replace(QList<T> &list, const T &item, QString T::*key)
@@ -67,6 +74,7 @@ private:
 
     calls::SavedDesk m_saved;
     quint64 m_mark = 0;
+    quint64 m_durable = 0;
     bool m_dead = false;
 };
 

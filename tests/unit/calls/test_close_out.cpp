@@ -209,6 +209,32 @@ private Q_SLOTS:
         QCOMPARE(story.desk->closeOut().phase, Phase::Finished);
     }
 
+    void aNewOneForgetsWhatAnOldOneWanted()
+    {
+        SwitchboardStory story;
+        story.open();
+        const QString sid = story.waits();
+        story.carrier.faults[u"instruct"_s] = {{CarrierTrouble::Refused}};
+        story.ask(story.ann, StartCloseOut{Treatment::Message, u"Tell us."_s, {sid}});
+        story.ask(story.ann, StopCloseOut{});
+        story.pass(1s);
+        QCOMPARE(story.call(sid).state, CallState::Waiting);
+        QVERIFY(!story.ask(story.ann, StartCloseOut{Treatment::Thank, u"Good night."_s, {}}));
+        story.pass(1s);
+        QCOMPARE(story.call(sid).outcome, Outcome::Thanked);
+        QCOMPARE(story.carrier.people[sid].hears.first(), Step(Say{u"Good night."_s}));
+    }
+
+    void unknownCallsAreRefused()
+    {
+        SwitchboardStory story;
+        story.open();
+        const auto refusal = story.ask(story.ann, StartCloseOut{Treatment::Thank, {}, {u"CAnobody"_s}});
+        QVERIFY(refusal);
+        QCOMPARE(refusal->code, RefusalCode::UnknownCall);
+        QVERIFY(story.desk->line().open);
+    }
+
     void aThousandCallersKeepAllLanesBusy()
     {
         SwitchboardStory story;

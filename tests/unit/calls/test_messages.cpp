@@ -88,6 +88,24 @@ private Q_SLOTS:
         QCOMPARE(story.call(sid).outcome, Outcome::Voicemail);
     }
 
+    void theMailboxThatThePhoneCompanyHostsIsLookedInto()
+    {
+        SwitchboardStory story;
+        story.options.recordingsFolder = u"/voicemail"_s;
+        story.open();
+        const QString sid = story.waits();
+        story.journal.die();
+        story.close(); // the desk is gone; the bounded wait ends in a hosted mailbox
+        story.journal.revive();
+        story.hangsUpUnheard(sid);
+        story.carrier.recordings[sid] = {{u"RE7"_s, sid, 9, true, false}};
+        story.open();
+        story.pass(10s);
+        QCOMPARE(story.desk->messages().size(), 1);
+        QCOMPARE(story.desk->messages().first().sid, sid);
+        QCOMPARE(story.call(sid).outcome, Outcome::Voicemail);
+    }
+
     void heardAndDeleted()
     {
         SwitchboardStory story;

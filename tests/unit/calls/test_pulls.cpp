@@ -122,6 +122,25 @@ private Q_SLOTS:
         QCOMPARE(story.carrier.legs.size(), 2);
     }
 
+    void movedIntoAStudioThatTheSeatHadLeftUnheard()
+    {
+        SwitchboardStory story;
+        story.open();
+        story.ask(story.ann, KeepPhoneOn{true});
+        const QString leg = story.leg().sid;
+        story.presses(leg, u"1"_s);
+        const QString sid = story.waits();
+        story.carrier.endLeg(leg); // the news of it is late
+        story.ask(story.ann, Pull{sid});
+        QCOMPARE(story.call(sid).state, CallState::Connected);
+        story.legEnds(leg, u"completed"_s);
+        story.pass(15s);
+        // The studio they joined ended before, so that no cue of theirs ever comes.
+        QCOMPARE(story.carrier.people[sid].where, Where::Queue);
+        QCOMPARE(story.call(sid).state, CallState::Waiting);
+        QCOMPARE(story.carrier.countOf(u"instruct"_s), 2);
+    }
+
     void keptPhoneAndTheCallersCueComesFirst()
     {
         for (const bool callerHungUp : {false, true}) {

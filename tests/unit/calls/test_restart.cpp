@@ -221,6 +221,66 @@ private Q_SLOTS:
         QCOMPARE(story.call(sid).state, CallState::Waiting);
     }
 
+    void nothingLeavesBeforeItsIntentIsWrittenDown()
+    {
+        SwitchboardStory story;
+        story.open();
+        const QString pulled = story.waits();
+        const QString thanked = story.waits();
+        story.journal.slow = true;
+        story.ask(story.ann, Pull{pulled});
+        story.ask(story.ann, ThankAndRelease{thanked});
+        story.pass(10ms);
+        QCOMPARE(story.carrier.countOf(u"ringPhone"_s), 0);
+        QCOMPARE(story.carrier.countOf(u"instruct"_s), 0);
+        QCOMPARE(story.call(pulled).state, CallState::Connecting); // a second click is refused at once
+        story.journal.writeDown();
+        story.turn();
+        QCOMPARE(story.carrier.countOf(u"ringPhone"_s), 1);
+        QCOMPARE(story.carrier.countOf(u"instruct"_s), 1);
+        QCOMPARE(story.call(thanked).outcome, Outcome::Thanked);
+    }
+
+    void aDiskThatNeverAnswersHoldsARequestForOneSecond()
+    {
+        SwitchboardStory story;
+        story.open();
+        const QString sid = story.waits();
+        story.journal.slow = true;
+        story.ask(story.ann, Pull{sid});
+        story.pass(900ms);
+        QCOMPARE(story.carrier.countOf(u"ringPhone"_s), 0);
+        story.pass(200ms);
+        QCOMPARE(story.carrier.countOf(u"ringPhone"_s), 1);
+    }
+
+    void cancelledBeforeItLeftRingsNobody()
+    {
+        SwitchboardStory story;
+        story.open();
+        const QString sid = story.waits();
+        story.journal.slow = true;
+        story.ask(story.ann, Pull{sid});
+        story.ask(story.ann, CancelRinging{sid});
+        story.journal.writeDown();
+        story.pass(5s);
+        QCOMPARE(story.carrier.countOf(u"ringPhone"_s), 0);
+        QCOMPARE(story.call(sid).state, CallState::Waiting);
+        QVERIFY(story.journal.saved().intents.isEmpty());
+    }
+
+    void theRevisionGrowsEvenIfTheLastOneWasNotSaved()
+    {
+        SwitchboardStory story;
+        story.open();
+        story.waits();
+        story.journal.die();
+        story.waits();
+        const quint64 told = story.desk->snapshot().revision;
+        story.killAndRestart();
+        QVERIFY(story.desk->snapshot().revision > told);
+    }
+
     void endedCallsKeepTheirMinute()
     {
         SwitchboardStory story;
