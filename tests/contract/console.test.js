@@ -105,12 +105,14 @@ test('a show, from connecting the number to releasing it', async (t) => {
   const [first, second, third, fourth, fifth, sixth] = callers;
 
   await step('ring the seat, think better of it, ring again, connect', async () => {
+    await clock(1); // it rings long enough to be seen on any machine
     await myPhone({ behaviour: 'no-answer' });
     await seat.ask('call.pull', { call_sid: first });
     await wait('the phone rings', async () => (await rung('ringing')).length === 1);
     await seat.ask('call.cancel', { call_sid: first });
     await becomes(first, 'waiting');
     await wait('the phone is quiet', async () => (await rung('ringing')).length === 0);
+    await clock(10);
     await myPhone({ behaviour: 'answer', after_seconds: 1, press: '1' });
     await seat.ask('call.pull', { call_sid: first });
     await becomes(first, 'connected');
