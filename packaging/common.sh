@@ -35,6 +35,8 @@ install_what_is_missing() {
         for group in "$@"; do list="debian_$group"; wanted+=" ${!list:-}"; done
         local missing="" package
         for package in $wanted; do
+            # Node.js from elsewhere is as good, and its package would conflict with Debian's.
+            case $package in nodejs | npm) ! command -v npm >/dev/null || ! command -v node >/dev/null || continue ;; esac
             dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q "ok installed" || missing+=" $package"
         done
         [ -n "$missing" ] || { say "Everything needed is installed"; return 0; }
