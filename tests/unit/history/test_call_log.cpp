@@ -109,7 +109,7 @@ void TestCallLog::findsByNameNumberTopicAndNotes()
 {
     QFETCH(QString, search);
     SqliteCallLog log(m_file);
-    const auto found = QCoro::waitFor(log.pastCalls(search, 100));
+    const auto found = QCoro::waitFor(log.pastCalls({.search = search}, 100));
     QTEST(static_cast<int>(found.size()), "hits");
 }
 
@@ -132,7 +132,7 @@ void TestCallLog::countsCallsOfToday()
 void TestCallLog::keepsTimesAndOutcome()
 {
     SqliteCallLog log(m_file);
-    const auto found = QCoro::waitFor(log.pastCalls(u"refund"_s, 10));
+    const auto found = QCoro::waitFor(log.pastCalls({.search = u"refund"_s}, 10));
     QCOMPARE(found.size(), 1);
     const auto &call = found.first();
     QCOMPARE(call.at, at(5000));
