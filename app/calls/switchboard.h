@@ -18,7 +18,7 @@
 
 namespace anteroom::calls {
 
-/// What callers hear and how long things take; changed at run time by settings.
+/// What callers hear and how long things take: everything of the settings that a running desk takes up at once.
 struct LineManners
 {
     QString greeting;       ///< spoken once before the queue; empty: straight into it
@@ -39,6 +39,7 @@ struct LineManners
     int longestMessageSeconds = 180;
     int hostedMusicMinutes = 10;
     static LineManners defaults(); ///< translated
+    bool operator==(const LineManners &) const = default;
 };
 
 struct SwitchboardOptions
