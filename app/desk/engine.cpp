@@ -173,10 +173,10 @@ std::expected<void, QString> Engine::openSeats()
 {
     m_parts->registry =
         std::make_unique<seats::SeatRegistry>(seatsFile(m_options.dataDir), m_options.seat.name);
+    connect(m_parts->registry.get(), &seats::SeatRegistry::ownNameFound, this, &Engine::notice);
+    connect(m_parts->registry.get(), &seats::SeatRegistry::changed, this, &Engine::tellWhoMayAsk);
     if (auto loaded = m_parts->registry->load(); !loaded)
         return loaded;
-    connect(m_parts->registry.get(), &seats::SeatRegistry::changed, this, &Engine::tellWhoMayAsk);
-    connect(m_parts->registry.get(), &seats::SeatRegistry::ownNameFound, this, &Engine::notice);
     m_parts->registry->watch();
     tellWhoMayAsk();
     m_parts->seatDesk = std::make_unique<seats::SwitchboardDesk>(*m_parts->switchboard);

@@ -132,7 +132,7 @@ http::Response toResponse(const Rejection &rejection)
     http::Response response{
         rejection.status, "text/plain; charset=utf-8", rejection.sentence.toUtf8() + '\n', {}};
     if (rejection.status == 401)
-        response.headers.append({"WWW-Authenticate", "Bearer realm=\"anteroom\""});
+        response.headers.append(http::Header("WWW-Authenticate", "Bearer realm=\"anteroom\""));
     return response;
 }
 

@@ -32,7 +32,7 @@ http::Response queueStatusAnswer(const http::Request &request, const calls::Queu
     if (request.method != "GET" && request.method != "HEAD") {
         auto answer =
             problem(405, QCoreApplication::translate("Seats", "The queue's status can only be read."));
-        answer.headers.append({"Allow", "GET, HEAD"});
+        answer.headers.append(http::Header("Allow", "GET, HEAD"));
         return answer;
     }
     if (!status.exists)
