@@ -10,6 +10,9 @@
 #include <QPromise>
 #include <QSqlQuery>
 
+#include <algorithm>
+#include <functional>
+
 namespace anteroom::history {
 
 using namespace Qt::StringLiterals;
@@ -47,6 +50,18 @@ QString asNumber(const QString &search)
             return search;
     }
     return digits.size() < 3 ? search : digits;
+}
+
+qint64 sinceWhen(const QDateTime &since)
+{
+    return since.isValid() ? since.toMSecsSinceEpoch() : 0;
+}
+
+template <typename What> QList<std::pair<What, int>> mostFrequentFirst(const QMap<What, int> &counts)
+{
+    QList<std::pair<What, int>> sorted(counts.keyValueBegin(), counts.keyValueEnd());
+    std::ranges::stable_sort(sorted, std::ranges::greater(), &std::pair<What, int>::second);
+    return sorted;
 }
 
 int toSeconds(const QVariant &milliseconds)
@@ -90,19 +105,28 @@ public:
         return history;
     }
 
-    QList<calls::PastCall> pastCalls(const QString &search, int limit)
+    QList<calls::PastCall> pastCalls(const calls::PastCallQuery &wanted, int limit)
     {
         QList<calls::PastCall> found;
         if (!open())
             return found;
         QSqlQuery query(m_connection->database());
         query.prepare(
-            u"SELECT sid, name, number, city, region, country, at, outcome, waited, talked, topic, notes "
-            "FROM past_calls WHERE name LIKE :text ESCAPE '\\' OR topic LIKE :text ESCAPE '\\' "
-            "OR notes LIKE :text ESCAPE '\\' OR number LIKE :number ESCAPE '\\' "
+            u"SELECT sid, name, number, city, region, country, at, outcome, waited, talked, topic, notes, "
+            "queue_results FROM past_calls WHERE (name LIKE :text ESCAPE '\\' "
+            "OR topic LIKE :text ESCAPE '\\' OR notes LIKE :text ESCAPE '\\' "
+            "OR number LIKE :number ESCAPE '\\') AND at >= :since "
+            "AND (:anyOutcome OR outcome = :outcome) "
+            "AND (:anyResult OR instr(char(10) || queue_results || char(10), :result)) "
             "ORDER BY at DESC, sid LIMIT :limit"_s);
-        query.bindValue(u":text"_s, anywhere(search.trimmed()));
-        query.bindValue(u":number"_s, anywhere(asNumber(search.trimmed())));
+        const QString search = wanted.search.trimmed();
+        query.bindValue(u":text"_s, anywhere(search));
+        query.bindValue(u":number"_s, anywhere(asNumber(search)));
+        query.bindValue(u":since"_s, sinceWhen(wanted.since));
+        query.bindValue(u":anyOutcome"_s, !wanted.outcome.has_value());
+        query.bindValue(u":outcome"_s, text(calls::toWord(wanted.outcome.value_or(calls::Outcome::None))));
+        query.bindValue(u":anyResult"_s, wanted.queueResult.isEmpty());
+        query.bindValue(u":result"_s, QString(u'\n' + wanted.queueResult + u'\n'));
         query.bindValue(u":limit"_s, limit);
         for (bool more = run(query) && query.next(); more; more = query.next()) {
             calls::PastCall call;
@@ -118,9 +142,33 @@ public:
             call.talkedSeconds = toSeconds(query.value(9));
             call.topic = query.value(10).toString();
             call.notes = query.value(11).toString();
+            call.queueResults = linesFromText(query.value(12).toString());
             found.append(call);
         }
         return found;
+    }
+
+    calls::PastCallTally tally(const QDateTime &since)
+    {
+        calls::PastCallTally tally;
+        if (!open())
+            return tally;
+        QSqlQuery query(m_connection->database());
+        query.prepare(u"SELECT outcome, queue_results, count(*) FROM past_calls WHERE at >= ? "
+                      "GROUP BY outcome, queue_results"_s);
+        query.addBindValue(sinceWhen(since));
+        QMap<calls::Outcome, int> outcomes;
+        QMap<QString, int> results;
+        for (bool more = run(query) && query.next(); more; more = query.next()) {
+            const int count = query.value(2).toInt();
+            tally.calls += count;
+            outcomes[calls::outcomeFromWord(query.value(0).toString())] += count;
+            for (const auto &result : linesFromText(query.value(1).toString()))
+                results[result] += count;
+        }
+        tally.outcomes = mostFrequentFirst(outcomes);
+        tally.queueResults = mostFrequentFirst(results);
+        return tally;
     }
 
     int callsSince(const QDateTime &since)
@@ -193,10 +241,16 @@ QCoro::Task<calls::NumberHistory> SqliteCallLog::historyOf(QString number)
     co_return co_await answer;
 }
 
-QCoro::Task<QList<calls::PastCall>> SqliteCallLog::pastCalls(QString search, int limit)
+QCoro::Task<QList<calls::PastCall>> SqliteCallLog::pastCalls(calls::PastCallQuery query, int limit)
 {
     auto answer = ask<QList<calls::PastCall>>(
-        [search, limit](Reader &reader) { return reader.pastCalls(search, limit); });
+        [query, limit](Reader &reader) { return reader.pastCalls(query, limit); });
+    co_return co_await answer;
+}
+
+QCoro::Task<calls::PastCallTally> SqliteCallLog::tally(QDateTime since)
+{
+    auto answer = ask<calls::PastCallTally>([since](Reader &reader) { return reader.tally(since); });
     co_return co_await answer;
 }
 
