@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 
 namespace anteroom::history {
 
@@ -82,16 +83,15 @@ public:
         calls::NumberHistory history;
         if (number.isEmpty() || !open())
             return history;
-        QSqlQuery count(m_connection->database());
-        count.prepare(u"SELECT count(*) FROM past_calls WHERE number = ?"_s);
-        count.addBindValue(number);
-        if (run(count) && count.next())
-            history.timesCalled = count.value(0).toInt();
-        QSqlQuery query(m_connection->database());
-        query.prepare(u"SELECT at, outcome, waited, talked, recorded, topic FROM past_calls WHERE number = ? "
-                      "ORDER BY at DESC LIMIT ?"_s);
-        query.addBindValue(number);
-        query.addBindValue(earlierCalls);
+        // Asked for every arrival: prepared once, and most people call for the first time.
+        m_count->bindValue(0, number);
+        if (run(*m_count) && m_count->next())
+            history.timesCalled = m_count->value(0).toInt();
+        m_count->finish();
+        if (history.timesCalled == 0)
+            return history;
+        QSqlQuery &query = *m_earlier;
+        query.bindValue(0, number);
         for (bool more = run(query) && query.next(); more; more = query.next()) {
             calls::EarlierCall call;
             call.at = toInstant(query.value(0));
@@ -102,6 +102,7 @@ public:
             call.topic = query.value(5).toString();
             history.earlier.append(call);
         }
+        query.finish(); // or its reading would keep the journal's file from being tidied up
         return history;
     }
 
@@ -183,21 +184,42 @@ public:
         return run(query) && query.next() ? query.value(0).toInt() : 0;
     }
 
-    void close() { m_connection.reset(); }
+    void close()
+    {
+        m_count.reset();
+        m_earlier.reset();
+        m_connection.reset();
+    }
 
 private:
     /// Late, because the journal makes the file.
     bool open()
     {
-        if (!m_connection) {
-            if (auto opened = Connection::open(m_file, Connection::Mode::Reading))
-                m_connection = *std::move(opened);
-        }
-        return m_connection != nullptr;
+        if (m_connection)
+            return true;
+        auto opened = Connection::open(m_file, Connection::Mode::Reading);
+        if (!opened)
+            return false;
+        m_connection = *std::move(opened);
+        if (prepare(m_count, u"SELECT count(*) FROM past_calls WHERE number = ?"_s) &&
+            prepare(m_earlier, u"SELECT at, outcome, waited, talked, recorded, topic FROM past_calls "
+                               "WHERE number = ? ORDER BY at DESC LIMIT %1"_s.arg(earlierCalls)))
+            return true;
+        close(); // no table yet; whoever asks next tries again
+        return false;
+    }
+
+    bool prepare(std::optional<QSqlQuery> &query, const QString &sql)
+    {
+        query.emplace(m_connection->database());
+        query->setForwardOnly(true); // keeps no copy of the rows
+        return query->prepare(sql);
     }
 
     const QString m_file;
     std::unique_ptr<Connection> m_connection;
+    std::optional<QSqlQuery> m_count;
+    std::optional<QSqlQuery> m_earlier;
 };
 
 SqliteCallLog::SqliteCallLog(QString file) : m_reader(std::make_unique<Reader>(std::move(file)))

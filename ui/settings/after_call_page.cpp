@@ -23,7 +23,7 @@ namespace anteroom::ui {
 namespace keys = settings::keys;
 
 namespace {
-constexpr int labelWidth = 220; // as on every page
+constexpr int wordsLabelWidth = 220; // as on every page
 }
 
 AfterCallPage::AfterCallPage(settings::Settings &settings, DeskMirror &mirror, QWidget *parent)
@@ -72,7 +72,7 @@ QPlainTextEdit *AfterCallPage::addWords(QFormLayout *form, const QString &label,
     edit->setFixedHeight(edit->fontMetrics().lineSpacing() * 3 + 20);
     edit->setPlainText(settings().value(setting).value_or(QString()));
     form->addRow(label, edit);
-    form->labelForField(edit)->setMinimumWidth(labelWidth);
+    form->labelForField(edit)->setMinimumWidth(wordsLabelWidth);
     connect(edit, &QPlainTextEdit::textChanged, &settings(), [this, edit, setting] {
         const QString words = edit->toPlainText();
         settings().set(setting, words.trimmed().isEmpty() ? std::nullopt : std::optional(words));
