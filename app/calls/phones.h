@@ -55,11 +55,13 @@ private:
     void settleCancel(const QString &id);
     LegStatus pick(const Intent &intent, const QList<LegStatus> &legs) const;
     QString promptFor(const QString &sid) const;
+    bool isYes(const QString &digits) const;
     Steps studioSteps(const SeatPhone &phone) const;
 
     DeskCore &m_core;
     QHash<QString, int> m_reads;
     QHash<QString, int> m_hangUps;
+    QSet<QString> m_over; ///< legs that are done with: no new ringing is taken for one of them
     QHash<QString, RingPhone> m_whenFree; ///< by seat: rings as soon as the leg before is really gone
 };
 
