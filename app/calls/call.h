@@ -15,7 +15,7 @@ namespace anteroom::calls {
 enum class CallState : std::uint8_t { Ringing, Waiting, Connecting, Connected, LeavingMessage, Ended };
 
 /// How an ended call went; None while it lives (QueueFull already while such a caller leaves a message instead).
-enum class Outcome : std::uint8_t { None, Talked, Abandoned, Voicemail, Thanked, Refused, QueueFull, Failed };
+enum class Outcome : std::uint8_t { None, Talked, Abandoned, Voicemail, Thanked, Refused, QueueFull, Failed, CallBack };
 
 /// What the team has found out about a caller; separate from the call's state.
 enum class Screening : std::uint8_t { New, Screening, Ready };
@@ -57,6 +57,7 @@ struct Call
 {
     QString sid;
     QString line; ///< the number that was dialled, E.164
+    QString queue; ///< where they stand, or are to stand; empty: the line's
     Caller caller;
     CallState state = CallState::Ringing;
     Outcome outcome = Outcome::None;
@@ -72,6 +73,7 @@ struct Call
     QString seat;      ///< seat whose phone rings for, or talks to, this call; empty otherwise
     QString remark;    ///< why the call is where it is, a sentence; empty when there is nothing to say
     Doing doing = Doing::Nothing;
+    bool callBackWanted = false; ///< ended, but keeps its place in line until somebody has called back
     int timesCalled = 0; ///< calls of this number before this one; 0 also when withheld
     QList<EarlierCall> earlier; ///< the newest few
     bool operator==(const Call &) const = default;
@@ -80,6 +82,8 @@ struct Call
     bool hasEnded() const { return state == CallState::Ended; }
     /// Stands in the queue as far as the caller can hear: waiting, or waiting while a phone rings for them.
     bool hearsMusic() const { return state == CallState::Waiting || state == CallState::Connecting; }
+    /// Has a place in our order: waits on the line, or at home for us to call back.
+    bool standsInLine() const { return hearsMusic() || callBackWanted; }
 };
 
 /// A telephone number fit for a log: the first three and last two digits ("+141•••••77").

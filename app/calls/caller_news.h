@@ -23,7 +23,8 @@ public:
     void studio(const StudioNews &news);
 
     /// A row for a call that nobody announced; it rings until an event says more.
-    void adopt(const QString &sid, const QString &line, const Caller &caller, const QDateTime &begun);
+    void adopt(const QString &sid, const QString &line, const Caller &caller, const QDateTime &begun,
+               const QString &queue = {});
     /// Fills in what was unknown.
     void learnCaller(const QString &sid, const Caller &caller);
     /// The call is over, whoever says so; settles what was open for it.
@@ -37,7 +38,10 @@ private:
     /// Ends a ringing for the call; the remark for its row.
     QString queueFull(const Call &call);
     Steps recorded(const Call &call, const CallAsks &news);
-    Steps renderNow(const QString &sid) const;
+    Steps renderNow(const QString &sid, TurnDetails details = {}) const;
+    Steps keyPressed(const Call &call, const CallAsks &news);
+    /// Into the queue, unless it is full; `event` brings along what led there.
+    void enter(const QString &sid, const char16_t *event, const TurnDetails &details = {});
     QCoro::Task<void> readHistory(QString sid, QString number);
 
     DeskCore &m_core;

@@ -107,6 +107,9 @@ public:
     virtual CarrierTask<void> sendText(QString to, QString line, QString body) = 0;
     virtual CarrierTask<void> pointLine(QString line, LineTarget target) = 0;
     virtual CarrierTask<void> deleteRecording(QString recording) = 0;
+    /// Lets so many into the queue, if there is one by this name (then the answer is yes); says nothing where
+    /// it is so already. Writing it twice does no harm.
+    virtual CarrierTask<bool> limitQueue(QString queue, int most) = 0;
 
     // Reads
     virtual CarrierTask<WaitingList> waiting(QString queue) = 0;

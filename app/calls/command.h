@@ -3,6 +3,7 @@
 #pragma once
 
 #include "calls/call.h"
+#include "calls/spoken_text.h"
 
 #include <QMetaType>
 #include <QString>
@@ -48,11 +49,16 @@ struct OpenLine {};
 struct CloseLine {};
 /// Rings my phone into its studio and keeps it there between callers, or lets it go.
 struct KeepPhoneOn { bool on = true; };
+/// The caller who wanted to be called back has been, or need not be any more.
+struct DoneWithCallBack { QString sid; };
+/// Rings my phone and reads this to me, as callers would hear it.
+struct PlayToMe { SpokenText text; };
 struct MarkMessage { QString recording; bool heard = true; };
 struct DeleteMessage { QString recording; };
 
 using Command = std::variant<Pull, CancelRinging, SendToVoicemail, ThankAndRelease, PutOnHold, HangUpCall, Annotate, MoveInOrder,
-                             StartCloseOut, StopCloseOut, RetryCloseOut, OpenLine, CloseLine, KeepPhoneOn, MarkMessage, DeleteMessage>;
+                             StartCloseOut, StopCloseOut, RetryCloseOut, OpenLine, CloseLine, KeepPhoneOn, DoneWithCallBack, PlayToMe, MarkMessage,
+                             DeleteMessage>;
 
 /// Why a command was not recorded; the numbers are those of the outside contract (design section 5).
 enum class RefusalCode { UnknownCall = -32001, WrongState = -32002, Taken = -32003, NotAllowed = -32004, NoPhone = -32005, CarrierRefused = -32006 };

@@ -55,7 +55,7 @@ const Call *DeskBook::find(const QString &sid) const
 
 void DeskBook::index(const Call &call)
 {
-    if (call.hearsMusic())
+    if (call.standsInLine())
         m_queue.emplace(call.order, call.sid);
     if (!call.seat.isEmpty())
         m_bySeat[call.seat].insert(call.sid);
@@ -74,7 +74,7 @@ void DeskBook::put(const Call &given)
     const Call *known = find(call.sid);
     if (known && *known == call)
         return;
-    if (call.hearsMusic() && !(known && known->hearsMusic() && known->order == call.order))
+    if (call.standsInLine() && !(known && known->standsInLine() && known->order == call.order))
         call.order = freeOrder(call);
     if (known)
         unindex(*known);
@@ -121,12 +121,40 @@ QStringList DeskBook::callsOf(const QString &seat) const
     return {sids.cbegin(), sids.cend()};
 }
 
+int DeskBook::standingIn(const QString &queue) const
+{
+    return int(std::ranges::count_if(
+        m_queue, [&](const auto &entry) { return queueOf(m_calls.value(entry.second), m_line) == queue; }));
+}
+
+PlaceInLine DeskBook::placeOf(const Call &call, const QDateTime &now) const
+{
+    const QString queue = queueOf(call, m_line);
+    PlaceInLine place;
+    qint64 waiting = 0;
+    qint64 seconds = 0;
+    for (const auto &[order, sid] : m_queue) {
+        const Call &other = *m_calls.constFind(sid);
+        if (queueOf(other, m_line) != queue)
+            continue;
+        if (sid != call.sid && std::pair(order, sid) < std::pair(call.order, call.sid))
+            ++place.position;
+        if (other.hearsMusic()) {
+            ++waiting;
+            seconds += std::max<qint64>(0, other.arrival.secsTo(now));
+        }
+    }
+    if (waiting > 0)
+        place.averageSeconds = seconds / waiting;
+    return place;
+}
+
 double DeskBook::orderBefore(const QString &sid, double atEnd)
 {
     if (m_queue.empty())
         return atEnd;
     const Call *next = find(sid);
-    if (!next || !next->hearsMusic())
+    if (!next || !next->standsInLine())
         return std::max(atEnd, m_queue.rbegin()->first + 1);
     auto place = m_queue.find({next->order, next->sid});
     if (place == m_queue.begin())

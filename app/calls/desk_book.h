@@ -6,6 +6,7 @@
 #include "calls/desk_state.h"
 #include "calls/intent.h"
 #include "calls/journal.h"
+#include "calls/life_of_a_call.h"
 #include "calls/seat.h"
 
 #include <QHash>
@@ -33,6 +34,10 @@ public:
     const Call *find(const QString &sid) const;
     void put(const Call &call);
     void forget(const QString &sid);
+    /// How many stand in a queue (by name; that of the line for those without one).
+    int standingIn(const QString &queue) const;
+    /// Where somebody stands among those of the same queue, and how long they have waited on average.
+    PlaceInLine placeOf(const Call &call, const QDateTime &now) const;
     QStringList callsOf(const QString &seat) const; ///< calls the seat's phone rings for or talks to
     /// The order value that places a call before another one, or at the end; renumbers the queue when there
     /// is no room.
@@ -102,7 +107,7 @@ private:
 
     Journal &m_journal;
     QHash<QString, Call> m_calls;
-    std::set<std::pair<double, QString>> m_queue; ///< who hears music, by our order
+    std::set<std::pair<double, QString>> m_queue; ///< who stands in line, by our order
     QHash<QString, QSet<QString>> m_bySeat;
     QSet<QString> m_over;
     QStringList m_overInOrder;

@@ -84,7 +84,10 @@ void DeskCore::release(const std::function<bool(const Written &)> &isDue)
 
 CallTurn DeskCore::turnOf(const Call &call, const TurnDetails &details) const
 {
-    return {call, details, book.line(), &options.manners, clock.now()};
+    CallTurn turn{call, details, book.line(), &options.manners, clock.now()};
+    if (details.asked && call.hearsMusic())
+        turn.place = book.placeOf(call, turn.now);
+    return turn;
 }
 
 bool DeskCore::turn(const QString &sid, const char16_t *event, const TurnDetails &details)
@@ -110,6 +113,57 @@ Steps DeskCore::stepsIn(CallState state, Outcome outcome, const Call &call, cons
     there.state = state;
     there.outcome = outcome;
     return stepsFor(there, details);
+}
+
+QString DeskCore::queueOf(const QString &sid) const
+{
+    return calls::queueOf(book.calls().value(sid), book.line());
+}
+
+QStringList DeskCore::queues() const
+{
+    QStringList names{book.line().queue};
+    const auto add = [&names](const QString &name) {
+        if (!name.isEmpty() && !names.contains(name))
+            names.append(name);
+    };
+    for (const MenuChoice &choice : options.manners.menu.choices)
+        add(choice.queue);
+    for (const Call &call : book.calls())
+        if (!call.hasEnded())
+            add(call.queue);
+    return names;
+}
+
+bool DeskCore::isFull(const QString &queue) const
+{
+    return options.manners.mostWaiting > 0 && book.standingIn(queue) >= options.manners.mostWaiting;
+}
+
+void DeskCore::noteSpokenTo(const QString &sid, const Steps &steps)
+{
+    // Spoken slowly, about ten letters a second.
+    constexpr auto perLetter = 100ms;
+    constexpr auto onTheWay = 10s;
+    std::chrono::milliseconds length = 0ms;
+    bool waitsThen = false;
+    for (const Step &step : steps) {
+        if (const auto *say = std::get_if<Say>(&step))
+            length += perLetter * say->text.size();
+        else if (const auto *ask = std::get_if<AskKeys>(&step))
+            length += (perLetter * ask->prompt.size() + std::chrono::seconds(ask->seconds)) * ask->times;
+        waitsThen = waitsThen || std::holds_alternative<WaitInQueue>(step);
+    }
+    if (length > 0ms && waitsThen)
+        m_spokenTo.insert(sid, clock.now().addMSecs((length + onTheWay).count()));
+    else
+        m_spokenTo.remove(sid);
+}
+
+bool DeskCore::isSpokenTo(const QString &sid) const
+{
+    const auto until = m_spokenTo.constFind(sid);
+    return until != m_spokenTo.cend() && clock.now() < *until;
 }
 
 void DeskCore::setDoing(const QString &sid, Doing doing, const QString &remark)

@@ -47,6 +47,15 @@ public:
     /// request leave whose intent was noted. Whoever waited looks again whether it is still wanted.
     QCoro::Task<void> written();
 
+    /// The queue a call stands in.
+    QString queueOf(const QString &sid) const;
+    /// Every queue of this line: its own, those of its menu, and those that somebody stands in.
+    QStringList queues() const;
+    bool isFull(const QString &queue) const;
+    /// Whoever is spoken to between two passes of music is missing in the phone company's list meanwhile.
+    void noteSpokenTo(const QString &sid, const Steps &steps);
+    bool isSpokenTo(const QString &sid) const;
+
     void setDoing(const QString &sid, Doing doing, const QString &remark = {});
     /// Opens an intent for a call; written down before the request leaves.
     Intent openIntent(IntentKind kind, const QString &sid, const QString &seat);
@@ -63,6 +72,7 @@ private:
     CallTurn turnOf(const Call &call, const TurnDetails &details) const;
 
     std::list<std::shared_ptr<Written>> m_unwritten;
+    QHash<QString, QDateTime> m_spokenTo; ///< until when, at the longest
 };
 
 } // namespace anteroom::calls

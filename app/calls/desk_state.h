@@ -29,7 +29,8 @@ struct LineStatus
     QString number;
     QString queue;
     QString showName; ///< shown in the title; may be empty
-    bool open = true;
+    bool open = true;          ///< by hand
+    bool withinHours = true;   ///< by the clock: new callers are let in only when both hold
     bool operator==(const LineStatus &) const = default;
 };
 

@@ -28,7 +28,7 @@ struct CallAsks
     QString result;      ///< for a queue: bridged, leave, hangup, queue-full, redirected, ...; for a studio: completed, ...; lower case, unknown ones as they came
     int seconds = 0;     ///< waited, talked or recorded
     QString recording;   ///< recording SID, for a recorded message
-    QString digits;
+    QString digits;      ///< of a question
     Caller caller;       ///< as in CallArrived: a restarted desk may hear of this call for the first time here
     QString line;
 };

@@ -26,6 +26,18 @@ struct TurnDetails
     bool phoneKept = false;  ///< the seat's phone stays on between callers
     bool recorded = false;   ///< a message is known to exist
     bool backInLine = false; ///< the caller is to hear so, once
+    QString digits = {};     ///< keys that were pressed
+    bool asked = false;      ///< the phone company has asked us just now, and can ask again
+    bool askMenuAgain = false; ///< the greeting has been heard already
+    bool cannotCallBack = false; ///< the caller asked for it, but the number is withheld
+    bool offered = false;    ///< the long wait's offer has been declined just now
+};
+
+/// Where a caller stands by our order, among those of the same queue.
+struct PlaceInLine
+{
+    int position = 1;
+    qint64 averageSeconds = 0; ///< that those who wait now have waited
 };
 
 /// One call at the moment of an event: the subject of the flow.
@@ -36,12 +48,15 @@ struct CallTurn
     LineStatus line;
     const LineManners *manners = nullptr;
     QDateTime now;
+    PlaceInLine place = {};
 };
 
 /// The events of a call's life. Those that the phone company asks with are cues and travel in its URLs.
 namespace turns {
 inline constexpr char16_t greeted[] = u"greeted";            ///< cue: the greeting has been heard
 inline constexpr char16_t leftQueue[] = u"left_queue";       ///< cue: with the queue's result
+inline constexpr char16_t menuKey[] = u"menu_key";           ///< cue: with the key
+inline constexpr char16_t longWaitKey[] = u"long_wait_key";  ///< cue: with the key
 inline constexpr char16_t queueFailed[] = u"queue_failed";   ///< cue: the queue could not be entered at all
 inline constexpr char16_t leftStudio[] = u"left_studio";     ///< cue
 inline constexpr char16_t recorded[] = u"recorded";          ///< cue: a message has been left
@@ -56,6 +71,9 @@ inline constexpr char16_t hungUp[] = u"hung_up"; ///< by a seat
 inline constexpr char16_t turnedAway[] = u"turned_away";
 inline constexpr char16_t callOver[] = u"call_over"; ///< the phone company says so
 } // namespace turns
+
+/// The queue a call stands in, or is to stand in.
+QString queueOf(const Call &call, const LineStatus &line);
 
 /// How the phone company says that the queue was left, sorted by what it means.
 bool isCallerGone(const QString &queueResult); ///< hung up, or never really entered

@@ -58,7 +58,8 @@ Steps Moves::stepsOf(const Intent &intent) const
     TurnDetails details;
     details.room = intent.room;
     details.text = m_texts.value(intent.id);
-    if (details.text.isEmpty() && intent.seat.isEmpty())
+    const bool closing = m_core.book.closeOut().phase == CloseOutStatus::Phase::Running;
+    if (details.text.isEmpty() && intent.seat.isEmpty() && closing)
         details.text = m_core.book.closeOut().request.text; // a close out that began before a restart
     details.phoneKept = m_core.book.phone(intent.seat).keepOn;
     switch (intent.kind) {
@@ -203,7 +204,7 @@ QCoro::Task<void> Moves::read(QString id)
         readSoon(id);
         co_return;
     }
-    const QString queue = m_core.book.line().queue;
+    const QString queue = m_core.queueOf(intent.sid);
     const CarrierResult<WaitingList> waiting = co_await m_core.carrier.waiting(queue);
     CarrierResult<QList<StudioMember>> studio;
     if (!intent.room.isEmpty())

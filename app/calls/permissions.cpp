@@ -85,7 +85,7 @@ public:
         const Call *call = m_book.find(command.sid);
         if (!call || (!command.before.isEmpty() && !m_book.find(command.before)))
             return unknown();
-        return call->hearsMusic() ? Verdict() : wrong(tr("Only callers who wait can be moved in the queue."));
+        return call->standsInLine() ? Verdict() : wrong(tr("Only callers who wait can be moved in the queue."));
     }
 
     Verdict operator()(const StartCloseOut &command) const
@@ -127,6 +127,23 @@ public:
     {
         const SeatPhone phone = m_book.phone(m_seat.name);
         return command.on && phone.state == PhoneState::Down ? phoneCanRing() : Verdict();
+    }
+    Verdict operator()(const DoneWithCallBack &command) const
+    {
+        const Call *call = m_book.find(command.sid);
+        if (!call)
+            return unknown();
+        return call->callBackWanted ? Verdict() : wrong(tr("This caller does not wait to be called back."));
+    }
+    Verdict operator()(const PlayToMe &command) const
+    {
+        if (const auto problem = problemOf(command.text.text, {}); problem)
+            return wrong(*problem);
+        if (command.text.text.trimmed().isEmpty())
+            return wrong(tr("There is nothing to read out."));
+        if (m_book.phone(m_seat.name).state != PhoneState::Down)
+            return wrong(tr("Your phone is in use. Hang it up first, then it can be rung for this."));
+        return phoneCanRing();
     }
     Verdict operator()(const MarkMessage &command) const { return known(command.recording); }
     Verdict operator()(const DeleteMessage &command) const { return known(command.recording); }

@@ -27,11 +27,16 @@ Phones::Phones(DeskCore &core) : m_core(core)
 {
 }
 
-QString Phones::promptFor(const QString &sid) const
+AskKeys Phones::questionFor(const QString &sid) const
 {
+    constexpr int seconds = 10;
+    constexpr int times = 2;
     const Call *call = m_core.book.find(sid);
     const QString who = call ? DeskCore::nameOf(*call) : tr("your place in the studio");
-    return QString(m_core.options.manners.askSeat).replace(u"%1"_s, who);
+    const SpokenText &ask = m_core.options.manners.askSeat;
+    // "%1" is how it used to be written.
+    const QString words = filled(ask.text, {{u"caller"_s, u"%1"_s}, {u"show"_s, m_core.book.line().showName}});
+    return {QString(words).replace(u"%1"_s, who), 1, seconds, times, keyCue, ask.voice, ask.language};
 }
 
 Steps Phones::studioSteps(const SeatPhone &phone) const
@@ -56,7 +61,7 @@ void Phones::ring(const Seat &seat, const QString &sid)
     request.phone = seat.phone;
     request.line = m_core.book.line().number;
     request.ringSeconds = m_core.options.manners.ringSeconds;
-    request.whenAnswered = {AskKeys{promptFor(sid), 1, 10, 2, keyCue}, HangUp{}};
+    request.whenAnswered = {questionFor(sid), HangUp{}};
     request.whenConfirmed = studioSteps(phone);
     m_core.book.commit();
     m_core.tasks.keep(call(request));
@@ -299,7 +304,7 @@ Steps Phones::legAsks(const LegAsks &news)
         return {HangUp{}};
     }
     m_core.book.commit();
-    return {AskKeys{promptFor(intent.sid), 1, 10, 2, keyCue}, HangUp{}};
+    return {questionFor(intent.sid), HangUp{}};
 }
 
 void Phones::legProgress(const LegProgress &news)

@@ -54,7 +54,7 @@ private:
     void legOver(const Intent &intent, const QString &status);
     void settleCancel(const QString &id);
     LegStatus pick(const Intent &intent, const QList<LegStatus> &legs) const;
-    QString promptFor(const QString &sid) const;
+    AskKeys questionFor(const QString &sid) const;
     Steps studioSteps(const SeatPhone &phone) const;
 
     DeskCore &m_core;

@@ -39,15 +39,26 @@ void Reconciliation::pollAfter(std::chrono::milliseconds wait)
 QCoro::Task<void> Reconciliation::poll()
 {
     const QDateTime begun = m_core.clock.now();
-    const QString queue = m_core.book.line().queue;
-    const CarrierResult<WaitingList> list = co_await m_core.carrier.waiting(queue);
-    if (m_core.stopping)
-        co_return;
-    if (list) {
-        m_watch.noteAnswer(int(begun.msecsTo(m_core.clock.now())));
-        compare(*list, begun);
-    } else {
-        m_watch.noteFailure(list.error());
+    QHash<QString, Member> members;
+    bool complete = true;
+    const QStringList queues = queuesNow();
+    for (const QString &queue : queues) {
+        const QDateTime asked = m_core.clock.now();
+        const CarrierResult<WaitingList> list = co_await m_core.carrier.waiting(queue);
+        if (m_core.stopping)
+            co_return;
+        if (!list) {
+            m_watch.noteFailure(list.error());
+            complete = false;
+            break;
+        }
+        m_watch.noteAnswer(int(asked.msecsTo(m_core.clock.now())));
+        for (const WaitingMember &member : list->members)
+            members.insert(member.sid, {member.enqueued, queue});
+    }
+    if (complete) {
+        m_members = members;
+        compare(begun);
     }
     for (const SeatPhone &phone : m_core.book.phones()) {
         const bool due = phone.since.secsTo(m_core.clock.now()) > (m_watch.hearsWebhooks() ? 20 : 1);
@@ -58,13 +69,25 @@ QCoro::Task<void> Reconciliation::poll()
     pollAfter(pause());
 }
 
-void Reconciliation::compare(const WaitingList &list, const QDateTime &begun)
+QStringList Reconciliation::queuesNow()
 {
-    m_members.clear();
-    for (const WaitingMember &member : list.members) {
-        m_members.insert(member.sid, member.enqueued);
-        memberSeen(member, begun);
-    }
+    constexpr int emptyOnesEvery = 4; // a queue that nobody is known to stand in is looked at less often
+    const bool all = m_polls++ % emptyOnesEvery == 0;
+    QStringList queues = m_core.queues();
+    if (!all)
+        queues.removeIf([this](const QString &queue) {
+            return queue != m_core.book.line().queue &&
+                   std::ranges::none_of(m_core.book.calls(), [&](const Call &call) {
+                       return !call.hasEnded() && queueOf(call, m_core.book.line()) == queue;
+                   });
+        });
+    return queues;
+}
+
+void Reconciliation::compare(const QDateTime &begun)
+{
+    for (const QString &sid : m_members.keys())
+        memberSeen(sid, begun);
     for (const Call &call : m_core.book.calls().values()) {
         if (call.hasEnded() || m_members.contains(call.sid))
             continue;
@@ -89,26 +112,26 @@ bool Reconciliation::isDue(const Call &call) const
     return alone || last.secsTo(m_core.clock.now()) >= every;
 }
 
-void Reconciliation::memberSeen(const WaitingMember &member, const QDateTime &begun)
+void Reconciliation::memberSeen(const QString &sid, const QDateTime &begun)
 {
-    m_missing.remove(member.sid);
-    const Call *call = m_core.book.find(member.sid);
+    m_missing.remove(sid);
+    const Call *call = m_core.book.find(sid);
     if (!call) {
-        if (!m_core.book.isOver(member.sid))
-            wonder(member.sid);
+        if (!m_core.book.isOver(sid))
+            wonder(sid);
         return;
     }
-    if (call->hasEnded() || call->stateSince >= begun || m_core.book.intentOf(member.sid))
+    if (call->hasEnded() || call->stateSince >= begun || m_core.book.intentOf(sid))
         return;
     if (call->state == CallState::Connected)
-        return m_pulls.foundOutsideStudio(member.sid);
+        return m_pulls.foundOutsideStudio(sid);
     if (call->state == CallState::Ringing || call->state == CallState::LeavingMessage) {
         TurnDetails details;
-        details.enqueued = member.enqueued;
-        m_core.turn(member.sid, turns::seenWaiting, details);
+        details.enqueued = m_members.value(sid).enqueued;
+        m_core.turn(sid, turns::seenWaiting, details);
     }
-    if (call->caller == Caller() && !m_lastAsked.contains(member.sid))
-        wonder(member.sid);
+    if (call->caller == Caller() && !m_lastAsked.contains(sid))
+        wonder(sid);
 }
 
 void Reconciliation::wonder(const QString &sid)
@@ -147,9 +170,10 @@ QCoro::Task<void> Reconciliation::ask(QString sid)
     }
     // Better a row without a name than a caller nobody sees; the next poll asks again.
     if (m_members.contains(sid) && !m_core.book.find(sid) && !m_core.book.isOver(sid)) {
-        m_news.adopt(sid, {}, {}, m_members.value(sid));
+        const Member member = m_members.value(sid);
+        m_news.adopt(sid, {}, {}, member.enqueued, member.queue);
         TurnDetails details;
-        details.enqueued = m_members.value(sid);
+        details.enqueued = member.enqueued;
         m_core.turn(sid, turns::seenWaiting, details);
     }
 }
@@ -171,9 +195,10 @@ void Reconciliation::learned(const QString &sid, const LegStatus &status)
     if (!call) {
         if (!m_members.contains(sid) || m_core.book.isOver(sid))
             return; // left again before it could be looked at
-        m_news.adopt(sid, status.to, caller, status.started);
+        const Member member = m_members.value(sid);
+        m_news.adopt(sid, status.to, caller, status.started, member.queue);
         TurnDetails details;
-        details.enqueued = m_members.value(sid);
+        details.enqueued = member.enqueued;
         m_core.turn(sid, turns::seenWaiting, details);
         return;
     }
@@ -191,7 +216,7 @@ void Reconciliation::listLacks(const Call &call)
         return;
     if (call.state == CallState::Connected && m_core.book.phone(call.seat).state == PhoneState::Down)
         m_pulls.leftBehind(call.sid);
-    if (!call.hearsMusic())
+    if (!call.hearsMusic() || m_core.isSpokenTo(call.sid))
         return;
     if (++m_missing[call.sid] < tooOften)
         return;

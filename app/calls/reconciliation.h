@@ -23,8 +23,9 @@ private:
     QCoro::Task<void> poll();
     QCoro::Task<void> lane(); ///< one of a few that work off the single questions side by side
     QCoro::Task<void> ask(QString sid);
-    void compare(const WaitingList &list, const QDateTime &begun);
-    void memberSeen(const WaitingMember &member, const QDateTime &begun);
+    QStringList queuesNow();
+    void compare(const QDateTime &begun);
+    void memberSeen(const QString &sid, const QDateTime &begun);
     void listLacks(const Call &call);
     void wonder(const QString &sid);
     void learned(const QString &sid, const LegStatus &status);
@@ -35,7 +36,13 @@ private:
     Phones &m_phones;
     Pulls &m_pulls;
     ConnectionWatch &m_watch;
-    QHash<QString, QDateTime> m_members; ///< of the newest list, with when they were enqueued
+    struct Member
+    {
+        QDateTime enqueued;
+        QString queue;
+    };
+    QHash<QString, Member> m_members; ///< of the newest lists
+    int m_polls = 0;
     QStringList m_questions;
     QSet<QString> m_asking;
     QHash<QString, QDateTime> m_lastAsked;

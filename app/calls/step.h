@@ -24,12 +24,24 @@ struct Pause
     int seconds = 1;
     bool operator==(const Pause &) const = default;
 };
+/// What is heard while waiting.
+struct WaitMusic
+{
+    enum class Kind { PhoneCompany, File, Silence };
+    Kind kind = Kind::PhoneCompany;
+    QString style = {};    ///< the phone company's: classical, ambient, electronica, guitars, rock or soft-rock
+    QString file = {};     ///< of the user's; served by us while the desk can be reached
+    int pieceSeconds = 0;  ///< how long the file is; 0: not known
+    bool operator==(const WaitMusic &) const = default;
+};
 /// The caller joins the queue and hears music that the phone company hosts, so that it outlives the desk; bounded.
 struct WaitInQueue
 {
     QString queue;
     int musicMinutes = 10; ///< one pass; a living desk renews it
     QString cue;           ///< when the call has left the queue for whatever reason
+    WaitMusic music = {};
+    int seconds = 0;       ///< a shorter pass, as far as pieces of music allow; 0: `musicMinutes`
     bool operator==(const WaitInQueue &) const = default;
 };
 /// Joins a seat's studio (conference), with the attributes of design section 3 for either side.
@@ -55,6 +67,8 @@ struct AskKeys
     int seconds = 10;
     int times = 1;  ///< how often the prompt is spoken before giving up
     QString cue;    ///< with the digits; silence goes on with the next step
+    QString voice = {};    ///< of the prompt; empty: the line's
+    QString language = {}; ///< of the prompt; empty: the line's
     bool operator==(const AskKeys &) const = default;
 };
 /// Asks us again, with this cue.

@@ -30,6 +30,7 @@ void Switchboard::start(SavedDesk saved)
     d->settleIntents();
     d->closeOut.takeUp();
     d->messages.takeUp();
+    d->times.start();
     d->reconciliation.start();
 }
 
@@ -69,6 +70,7 @@ void Switchboard::setSeats(QList<Seat> seats)
 void Switchboard::setManners(LineManners manners)
 {
     d->core.options.manners = std::move(manners);
+    d->times.mannersChanged();
 }
 
 void Switchboard::noteWebhook()

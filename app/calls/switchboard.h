@@ -9,6 +9,7 @@
 #include "calls/desk_state.h"
 #include "calls/event.h"
 #include "calls/journal.h"
+#include "calls/line_manners.h"
 #include "calls/seat.h"
 
 #include <QObject>
@@ -17,23 +18,6 @@
 #include <memory>
 
 namespace anteroom::calls {
-
-/// What callers hear and how long things take; changed at run time by settings.
-struct LineManners
-{
-    QString greeting;       ///< spoken once before the queue; empty: straight into it
-    QString backInLine;     ///< once after being put back
-    QString thanks;         ///< thank and release, close out
-    QString voicemailGreeting;
-    QString closedMessage;
-    QString fullMessage;
-    QString goodbye;
-    QString askSeat;        ///< to the seat's owner; %1 is the caller
-    int ringSeconds = 20;
-    int longestMessageSeconds = 180;
-    int hostedMusicMinutes = 10;
-    static LineManners defaults(); ///< translated
-};
 
 struct SwitchboardOptions
 {

@@ -19,7 +19,9 @@ Switchboard::Private::Private(SwitchboardOptions options, Carrier &carrier, Jour
       pulls(core, seatPhones, moves),
       messages(core),
       callers(core, seatPhones, pulls, moves, messages),
+      auditions(core),
       lines(core),
+      times(core, moves),
       closeOut(core, moves, pulls, lines),
       reconciliation(core, callers, seatPhones, pulls, watch)
 {
@@ -30,8 +32,9 @@ void Switchboard::Private::settleIntents()
 {
     for (const Intent &intent : core.book.intents().values()) {
         const Call *call = core.book.find(intent.sid);
-        if (intent.kind == IntentKind::SendText || (!intent.sid.isEmpty() && (!call || call->hasEnded()))) {
-            // A text can't be read back and is never sent twice; and nothing is open for a call that is over.
+        if (intent.kind == IntentKind::SendText || intent.kind == IntentKind::PlayToMe || (!intent.sid.isEmpty() && (!call || call->hasEnded()))) {
+            // A text can't be read back and is never sent twice, a text that was to be heard can be asked for
+            // again; and nothing is open for a call that is over.
             core.book.settle(intent.id);
         } else if (intent.kind == IntentKind::RingPhone || intent.kind == IntentKind::CancelLeg) {
             seatPhones.settle(intent);
@@ -64,7 +67,7 @@ void Switchboard::Private::settleIntents()
 
 void Switchboard::Private::forgetEnded(const Call &call)
 {
-    if (!call.hasEnded() || m_leaving.contains(call.sid))
+    if (!call.hasEnded() || call.callBackWanted || m_leaving.contains(call.sid))
         return;
     m_leaving.insert(call.sid);
     const auto passed =
@@ -72,7 +75,8 @@ void Switchboard::Private::forgetEnded(const Call &call)
     const auto left = std::max<std::chrono::milliseconds>(core.options.endedStay - passed, 0ms);
     core.clock.after(left, this, [this, sid = call.sid] {
         m_leaving.remove(sid);
-        core.book.forget(sid);
+        if (const Call *gone = core.book.find(sid); gone && !gone->callBackWanted)
+            core.book.forget(sid);
     });
 }
 
@@ -93,6 +97,7 @@ std::expected<void, Refusal> Switchboard::Private::mayAsk(const Seat &seat, cons
         return verdict;
     const bool asksCarrier =
         !std::holds_alternative<Annotate>(command) && !std::holds_alternative<MoveInOrder>(command) &&
+        !std::holds_alternative<DoneWithCallBack>(command) &&
         !std::holds_alternative<MarkMessage>(command) && !std::holds_alternative<StopCloseOut>(command);
     if (const auto locked = watch.lockedOut(); locked && asksCarrier)
         return std::unexpected(Refusal{RefusalCode::CarrierRefused, locked->sentence, {}, locked->code});
@@ -161,6 +166,15 @@ void Switchboard::Private::carryOut(const Seat &seat, const Annotate &command)
         call.screening = *command.screening;
         call.screeningBy = call.screening == Screening::New ? QString() : seat.name;
     }
+    core.book.put(call);
+}
+
+void Switchboard::Private::carryOut(const Seat &, const DoneWithCallBack &command)
+{
+    Call call = core.book.calls().value(command.sid);
+    call.callBackWanted = false;
+    call.remark.clear();
+    call.stateSince = core.clock.now(); // stays in view for a moment, as every call that has ended
     core.book.put(call);
 }
 

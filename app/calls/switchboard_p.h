@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calls/auditions.h"
 #include "calls/caller_news.h"
 #include "calls/close_out.h"
 #include "calls/connection_watch.h"
 #include "calls/desk_core.h"
+#include "calls/line_times.h"
 #include "calls/lines.h"
 #include "calls/messages.h"
 #include "calls/moves.h"
@@ -32,7 +34,10 @@ public:
     Steps hear(const CallAsks &news) { return callers.asks(news); }
     Steps hear(const CallEnded &news);
     Steps hear(const RecordingReady &news);
-    Steps hear(const LegAsks &news) { return seatPhones.legAsks(news); }
+    Steps hear(const LegAsks &news)
+    {
+        return auditions.knows(news.intent) ? auditions.legAsks(news) : seatPhones.legAsks(news);
+    }
     Steps hear(const LegProgress &news);
     Steps hear(const StudioNews &news);
 
@@ -50,6 +55,8 @@ public:
     void carryOut(const Seat &seat, const OpenLine &) { core.tasks.keep(lines.set(seat.name, true)); }
     void carryOut(const Seat &seat, const CloseLine &) { core.tasks.keep(lines.set(seat.name, false)); }
     void carryOut(const Seat &seat, const KeepPhoneOn &command) { pulls.keepPhoneOn(seat, command.on); }
+    void carryOut(const Seat &, const DoneWithCallBack &command);
+    void carryOut(const Seat &seat, const PlayToMe &command) { auditions.play(seat, command.text); }
     void carryOut(const Seat &, const MarkMessage &command)
     {
         messages.mark(command.recording, command.heard);
@@ -66,7 +73,9 @@ public:
     Pulls pulls;
     Messages messages;
     CallerNews callers;
+    Auditions auditions;
     Lines lines;
+    LineTimes times;
     CloseOut closeOut;
     Reconciliation reconciliation;
     QHash<QString, Seat> seats;

@@ -102,6 +102,7 @@ QByteArray toRow(const SavedCall &saved)
     RowWriter writer(&row);
     writer.put("sid"_L1, call.sid);
     writer.put("line"_L1, call.line);
+    writer.put("queue"_L1, call.queue);
     writer.put("name"_L1, call.caller.name);
     writer.put("number"_L1, call.caller.number);
     writer.put("city"_L1, call.caller.city);
@@ -122,6 +123,7 @@ QByteArray toRow(const SavedCall &saved)
     writer.put("remark"_L1, call.remark);
     if (call.doing != calls::Doing::Nothing)
         writer.put("doing"_L1, word(call.doing));
+    writer.put("call_back"_L1, qint64{call.callBackWanted});
     writer.put("times_called"_L1, qint64{call.timesCalled});
     writer.put("earlier"_L1, call.earlier);
     writer.put("waited"_L1, saved.spent.waited);
@@ -143,6 +145,7 @@ std::optional<SavedCall> fromRow(const QByteArray &row)
     auto &call = saved.call;
     call.sid = text("sid"_L1);
     call.line = text("line"_L1);
+    call.queue = text("queue"_L1);
     call.caller = {text("name"_L1), text("number"_L1), text("city"_L1), text("region"_L1),
                    text("country"_L1)};
     call.state = calls::callStateFromWord(text("state"_L1));
@@ -159,6 +162,7 @@ std::optional<SavedCall> fromRow(const QByteArray &row)
     call.seat = text("seat"_L1);
     call.remark = text("remark"_L1);
     call.doing = toDoing(text("doing"_L1));
+    call.callBackWanted = map.value("call_back"_L1).toInteger() != 0;
     call.timesCalled = static_cast<int>(map.value("times_called"_L1).toInteger());
     call.earlier = earlierOf(map.value("earlier"_L1));
     saved.spent.waited = map.value("waited"_L1).toInteger();

@@ -19,11 +19,12 @@ namespace anteroom::test {
 class FakeCarrier final : public QObject, public calls::Carrier
 {
 public:
-    enum class Where { Greeting, Queue, Studio, Voicemail, Goodbye, Over };
+    enum class Where { Greeting, Asked, Queue, Studio, Voicemail, Goodbye, Over };
     struct Person
     {
         Where where = Where::Greeting;
         QString room;
+        QString queue;
         QString from;
         QString name;
         QDateTime enqueued;
@@ -56,6 +57,7 @@ public:
     std::chrono::milliseconds latency{0};
     QSet<QString> held; ///< kinds of request that wait for release()
     QHash<QString, calls::LineTarget> lines;
+    QHash<QString, int> limits; ///< of queues
     QList<QPair<QString, QString>> texts;
     QHash<QString, calls::LineKind> kinds;
     QHash<QString, QList<calls::RecordingInfo>> recordings;
@@ -168,6 +170,14 @@ public:
             co_return std::unexpected(errorOf(*fault));
         co_return {};
     }
+    calls::CarrierTask<bool> limitQueue(QString queue, int most) override
+    {
+        const auto fault = co_await begin(QStringLiteral("limitQueue"), queue);
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        limits.insert(queue, most);
+        co_return true;
+    }
     calls::CarrierTask<calls::WaitingList> waiting(QString queue) override
     {
         const auto fault = co_await begin(QStringLiteral("waiting"), queue);
@@ -176,7 +186,7 @@ public:
         calls::WaitingList list;
         list.queueExists = true;
         for (auto person = people.cbegin(); person != people.cend(); ++person)
-            if (person->where == Where::Queue)
+            if (person->where == Where::Queue && (person->queue == queue || person->queue.isEmpty()))
                 list.members.append({person.key(), person->enqueued});
         co_return list;
     }
@@ -257,8 +267,13 @@ public:
         person.hears = steps;
         person.where = Where::Goodbye;
         for (const calls::Step &step : steps) {
-            if (std::holds_alternative<calls::WaitInQueue>(step)) {
+            if (std::holds_alternative<calls::AskKeys>(step)) {
+                person.where = Where::Asked;
+                return;
+            }
+            if (const auto *wait = std::get_if<calls::WaitInQueue>(&step)) {
                 person.where = Where::Queue;
+                person.queue = wait->queue;
                 person.enqueued = m_clock.now();
                 return;
             }
@@ -272,6 +287,16 @@ public:
                 return;
             }
         }
+    }
+
+    /// Whoever was asked for a key lets the time pass, and goes on with what follows.
+    void staysSilent(const QString &sid)
+    {
+        const calls::Steps steps = people[sid].hears;
+        const auto asked = std::ranges::find_if(
+            steps, [](const calls::Step &step) { return std::holds_alternative<calls::AskKeys>(step); });
+        if (asked != steps.end())
+            follow(sid, calls::Steps(asked + 1, steps.end()));
     }
 
 private:
