@@ -58,6 +58,7 @@ MainWindow::MainWindow(DeskMirror &mirror, Theme &theme, WindowOptions options, 
       m_historyPage(new HistoryPage(mirror, theme)),
       m_notices(new NoticeBar(theme)),
       m_actionBar(new ActionBar(*m_actions, theme)),
+      m_settings(new QAction(tr("&Settings…"), this)),
       m_quit(new QAction(tr("&Quit"), this))
 {
     setObjectName("mainWindow");
@@ -150,6 +151,11 @@ void MainWindow::makeMenus()
     line->addActions({a.openLine, a.keepPhoneOn});
     line->addSeparator();
     line->addAction(a.closeOut);
+    line->addSeparator();
+    m_settings->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma)); // Preferences is unset on some desktops
+    m_settings->setMenuRole(QAction::PreferencesRole);
+    connect(m_settings, &QAction::triggered, this, &MainWindow::settingsAsked);
+    line->addAction(m_settings);
     line->addSeparator();
     m_quit->setShortcut(QKeySequence::Quit);
     m_quit->setMenuRole(QAction::QuitRole);
@@ -320,6 +326,11 @@ void MainWindow::askToCloseLines()
 void MainWindow::openAbout()
 {
     makeAboutBox(m_theme, this)->open();
+}
+
+void MainWindow::setWaitLimits(WaitLimits limits)
+{
+    m_queuePage->view()->setWaitLimits(limits);
 }
 
 WindowChoices MainWindow::choices() const

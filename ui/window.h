@@ -39,9 +39,11 @@ public:
 
     WindowChoices choices() const; ///< with the present geometry
     CallActions &actions() const { return *m_actions; }
+    void setWaitLimits(WaitLimits limits); ///< when they are changed in the settings
 
 Q_SIGNALS:
     void choicesChanged();
+    void settingsAsked();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -81,6 +83,7 @@ private:
     ActionBar *m_actionBar;
     Tray *m_tray = nullptr;
     CallerAlert *m_alert;
+    QAction *m_settings;
     QAction *m_quit;
     QPointer<CloseOutDialog> m_closeOut;
 };

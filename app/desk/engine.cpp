@@ -264,6 +264,28 @@ void Engine::setPhone(const QString &number)
     Q_EMIT seatChanged(m_options.seat);
 }
 
+void Engine::setManners(const calls::LineManners &manners)
+{
+    if (m_options.manners == manners)
+        return;
+    m_options.manners = manners;
+    if (!m_parts || !m_parts->switchboard || m_stopping)
+        return;
+    m_parts->carrier.setManners(manners);
+    m_parts->switchboard->setManners(manners);
+    m_tasks.keep(pointAgain());
+}
+
+/// The hosted documents carry their words in their address; one that has not changed costs no write.
+QCoro::Task<void> Engine::pointAgain()
+{
+    const calls::LineStatus line = m_parts->switchboard->line();
+    const auto pointed = co_await m_parts->carrier.pointLine(
+        line.number, line.open ? calls::LineTarget::Desk : calls::LineTarget::Closed);
+    if (!pointed && !m_stopping)
+        Q_EMIT notice(pointed.error().sentence);
+}
+
 void Engine::searchPastCalls(const QString &text)
 {
     if (m_parts)

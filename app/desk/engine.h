@@ -30,6 +30,7 @@ public:
     void stop(); ///< answered by stopped(), within 5 s; touches no call
     void submit(quint64 request, const calls::Command &command); ///< a wish of this desk's own seat
     void setPhone(const QString &number);
+    void setManners(const calls::LineManners &manners); ///< counts for the next caller, and for the hosted documents
     void searchPastCalls(const QString &search);
     void countCallsToday();
     void repeatEverything(); ///< emits the present state once more, for a window that has just come
@@ -58,6 +59,7 @@ private:
     QCoro::Task<void> search(QString text);
     QCoro::Task<void> count();
     QCoro::Task<std::expected<void, QString>> pointNumber();
+    QCoro::Task<void> pointAgain();
     std::expected<void, QString> openSeats();
     void closeSeats();
     void tellWhoMayAsk();

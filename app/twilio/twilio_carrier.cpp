@@ -108,6 +108,12 @@ void TwilioCarrier::setPublicUrl(const QUrl &url)
     d->pointing.setUrls(d->urls);
 }
 
+void TwilioCarrier::setManners(const calls::LineManners &manners)
+{
+    d->manners = manners;
+    d->pointing.setManners(manners);
+}
+
 CarrierTask<void> TwilioCarrier::connectNumber(QString line)
 {
     return d->pointing.connect(std::move(line));

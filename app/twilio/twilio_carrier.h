@@ -27,6 +27,8 @@ public:
     ~TwilioCarrier() override;
 
     void setPublicUrl(const QUrl &url);
+    /// For documents made from now on; what the number points to follows with the next pointLine().
+    void setManners(const calls::LineManners &manners);
     /// Ends every request under way with Canceled and sends nothing any more: for shutting down, when the switchboard has
     /// been told to stop and awaits its coroutines.
     void cancel();

@@ -6,14 +6,17 @@
 
 #include "helpers/believable_desk.h"
 #include "helpers/fake_desk_mirror.h"
+#include "settings/settings.h"
 #include "ui/application.h"
 #include "ui/call_actions.h"
+#include "ui/settings/settings_window.h"
 #include "ui/window.h"
 
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
 #include <QFontDatabase>
+#include <QListWidget>
 #include <QTabBar>
 #include <QTextStream>
 #include <QTimer>
@@ -73,7 +76,19 @@ public:
         mirror.tell({}, gone);
     }
 
+    /// The settings window at one of its pages, by title.
+    void openSettings(const QString &page)
+    {
+        auto *opened = new ui::SettingsWindow(settings, mirror, m_theme, &window());
+        auto *topics = opened->findChild<QListWidget *>(u"settingsTopics"_s);
+        for (QListWidgetItem *topic : topics->findItems(page, Qt::MatchExactly))
+            topics->setCurrentItem(topic);
+        opened->show();
+    }
+
     FakeDeskMirror mirror;
+    settings::Settings settings{
+        QDir::temp().filePath(u"anteroom-screenshots-settings.json"_s)}; // never there
     QDateTime moment = theMoment();
     ui::WindowOptions options;
 
@@ -197,6 +212,7 @@ const std::array states{
               closeOutRunning(scene);
               scene.window().actions().closeOut->trigger();
           }},
+    State{"settings-times", [](Scene &scene) { scene.openSettings(u"Times"_s); }},
     State{"small",
           [](Scene &scene) {
               sevenAsDesigned(scene);
