@@ -19,6 +19,7 @@ CallActions::CallActions(DeskMirror &mirror, QObject *parent) : QObject(parent),
     backToNew = make(u"backToNew"_s, tr("&Back to New"), Qt::Key_B, &CallActions::onBackToNew);
     voicemail = make(u"voicemail"_s, tr("&Voicemail"), Qt::Key_V, &CallActions::onVoicemail);
     thank = make(u"thank"_s, tr("&Thank and release"), Qt::Key_T, &CallActions::onThank);
+    calledBack = make(u"calledBack"_s, tr("Calle&d back: done"), Qt::Key_D, &CallActions::onCalledBack);
     moveUp = make(u"moveUp"_s, tr("Move &up"), Qt::ALT | Qt::Key_Up, &CallActions::onMoveUp);
     moveDown = make(u"moveDown"_s, tr("Move &down"), Qt::ALT | Qt::Key_Down, &CallActions::onMoveDown);
     hold = make(u"hold"_s, tr("Back to &hold"), Qt::Key_H, &CallActions::onHold);
@@ -39,6 +40,7 @@ CallActions::CallActions(DeskMirror &mirror, QObject *parent) : QObject(parent),
     add->setToolTip(tr("Brings the chosen caller into the running conversation."));
     voicemail->setToolTip(tr("The caller hears a greeting and a beep, and may leave a message."));
     thank->setToolTip(tr("The caller hears your thanks, then the call ends."));
+    calledBack->setToolTip(tr("Takes a caller off the queue who waited to be called back."));
     closeOut->setToolTip(tr("End of the show: everyone still waiting is treated kindly."));
     refresh();
 }
@@ -125,8 +127,12 @@ void CallActions::refresh()
     backToNew->setEnabled(living && call->screening != Screening::New);
     voicemail->setEnabled(waiting);
     thank->setEnabled(waiting);
-    moveUp->setEnabled(waiting && m_sidAfterMove && !m_sidAfterMove(m_selected, -1).isNull());
-    moveDown->setEnabled(waiting && m_sidAfterMove && !m_sidAfterMove(m_selected, 1).isNull());
+    const bool wantsCallBack = call != nullptr && call->callBackWanted && mayAct;
+    calledBack->setEnabled(wantsCallBack);
+    calledBack->setVisible(wantsCallBack);
+    const bool inLine = waiting || wantsCallBack;
+    moveUp->setEnabled(inLine && m_sidAfterMove && !m_sidAfterMove(m_selected, -1).isNull());
+    moveDown->setEnabled(inLine && m_sidAfterMove && !m_sidAfterMove(m_selected, 1).isNull());
     hold->setEnabled(mayAct && !target(CallState::Connected).isEmpty());
     hangUp->setEnabled(mayAct && !target(CallState::Connected).isEmpty());
     cancel->setEnabled(mayAct && !target(CallState::Connecting).isEmpty());
@@ -185,6 +191,10 @@ void CallActions::onVoicemail()
 void CallActions::onThank()
 {
     submit(ThankAndRelease{m_selected});
+}
+void CallActions::onCalledBack()
+{
+    submit(DoneWithCallBack{m_selected});
 }
 void CallActions::onMoveUp()
 {

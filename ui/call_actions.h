@@ -40,6 +40,7 @@ public:
     QAction *backToNew;
     QAction *voicemail;
     QAction *thank;
+    QAction *calledBack;
     QAction *moveUp;
     QAction *moveDown;
     // For whom I talk to or ring for
@@ -74,6 +75,7 @@ private:
     void onBackToNew();
     void onVoicemail();
     void onThank();
+    void onCalledBack();
     void onMoveUp();
     void onMoveDown();
     void onHold();

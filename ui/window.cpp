@@ -140,7 +140,7 @@ void MainWindow::makeMenus()
     call->addSeparator();
     call->addActions({a.moveUp, a.moveDown});
     call->addSeparator();
-    call->addActions({a.voicemail, a.thank});
+    call->addActions({a.voicemail, a.thank, a.calledBack});
     call->addSeparator();
     call->addActions({a.hold, a.cancel, a.hangUp});
     auto *edit = call->addAction(tr("&Edit topic"));
@@ -250,7 +250,7 @@ void MainWindow::showPage(int page)
     // Letters act on the chosen caller, which must be in sight for that.
     for (QAction *action :
          {m_actions->screen, m_actions->ready, m_actions->backToNew, m_actions->voicemail, m_actions->thank,
-          m_actions->next, m_actions->add, m_actions->moveUp, m_actions->moveDown})
+          m_actions->calledBack, m_actions->next, m_actions->add, m_actions->moveUp, m_actions->moveDown})
         action->setShortcutContext(page == QueueTab ? Qt::WindowShortcut : Qt::WidgetShortcut);
 }
 

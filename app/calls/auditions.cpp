@@ -22,7 +22,8 @@ void Auditions::play(const Seat &seat, const SpokenText &text)
     request.line = m_core.book.line().number;
     request.ringSeconds = m_core.options.manners.ringSeconds;
     // A moment to bring the phone to the ear.
-    request.whenAnswered = {Pause{1}, said({speakable(text.text), text.voice, text.language}), Pause{1}, HangUp{}};
+    request.whenAnswered = {Pause{1}, said({speakable(text.text), text.voice, text.language}), Pause{1},
+                            HangUp{}};
     m_playing.insert(intent.id, request.whenAnswered);
     m_core.tasks.keep(ring(request, seat.name));
 }
@@ -40,9 +41,10 @@ QCoro::Task<void> Auditions::ring(RingPhone request, QString seat)
     m_core.book.commit();
     if (!leg && leg.error().trouble != CarrierTrouble::Canceled) {
         const bool unclear = leg.error().trouble == CarrierTrouble::Unclear;
-        Q_EMIT m_core.notice(seat, unclear ? tr("Whether your phone will ring is not known: the phone company's "
-                                                "answer was lost. If it stays silent, try again.")
-                                           : leg.error().sentence);
+        Q_EMIT m_core.notice(seat, unclear
+                                       ? tr("Whether your phone will ring is not known: the phone company's "
+                                            "answer was lost. If it stays silent, try again.")
+                                       : leg.error().sentence);
     }
     m_core.clock.after(longestRing, this, [this, id] { m_playing.remove(id); });
 }

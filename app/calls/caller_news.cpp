@@ -206,8 +206,11 @@ Steps CallerNews::leftQueue(const Call &call, const CallAsks &news)
     details.result = news.result;
     if (isQueueFull(news.result))
         details.remark = queueFull(call);
-    m_core.turn(news.sid, turns::leftQueue, details); // most often a pass has ended: the next one, silently
-    return isCallerGone(news.result) ? Steps() : renderNow(news.sid);
+    m_core.turn(news.sid, turns::leftQueue, details); // most often a pass has ended: the next one
+    // Music that was over at once could not be played, and would call us again and again.
+    constexpr int shortestPass = 5; // seconds
+    details.musicFailed = news.seconds < shortestPass;
+    return isCallerGone(news.result) ? Steps() : renderNow(news.sid, details);
 }
 
 QString CallerNews::queueFull(const Call &call)

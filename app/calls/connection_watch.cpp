@@ -59,6 +59,12 @@ bool ConnectionWatch::hearsWebhooks() const
     return !m_status.publicUrl.isEmpty() && m_status.lastWebhook.isValid();
 }
 
+bool ConnectionWatch::heardLately() const
+{
+    constexpr qint64 lately = 60; // seconds
+    return hearsWebhooks() && m_status.lastWebhook.secsTo(m_core.clock.now()) < lately;
+}
+
 void ConnectionWatch::update()
 {
     constexpr int failuresUntilStale = 3;

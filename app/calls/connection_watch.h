@@ -20,6 +20,7 @@ public:
     const ConnectionStatus &status() const { return m_status; }
     /// News comes in by itself, so that the poll only reconciles.
     bool hearsWebhooks() const;
+    bool heardLately() const; ///< the address works at this moment
     /// Our credentials were refused; nothing can be asked for until they are right.
     std::optional<CarrierError> lockedOut() const { return m_lockedOut; }
 

@@ -34,6 +34,8 @@ public:
     DeskBook book;
     TaskSet tasks;
     bool stopping = false;
+    /// Whether webhooks come in right now, so that what we serve can be had.
+    std::function<bool()> isReachable = [] { return false; };
 
     /// Moves a call by an event of its flow; false when the flow refuses it, which is how late and repeated
     /// news ends.

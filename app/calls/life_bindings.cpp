@@ -17,8 +17,8 @@ QString name(const char16_t *event)
     return QString::fromUtf16(event);
 }
 
-constexpr int menuTimes = 3;     ///< then whoever stays silent goes where all others go
-constexpr int menuSeconds = 8;   ///< to think, after the prompt
+constexpr int menuTimes = 3;   ///< then whoever stays silent goes where all others go
+constexpr int menuSeconds = 8; ///< to think, after the prompt
 constexpr int offerSeconds = 6;
 
 Say say(const CallTurn &turn, const SpokenText &text)
@@ -70,7 +70,8 @@ WaitInQueue waitOf(const CallTurn &turn)
     // Without somebody who can ask us, and soon, a file of ours might not be there when it is wanted.
     if (turn.details.asked)
         wait.seconds = passSeconds(turn);
-    else if (wait.music.kind == WaitMusic::Kind::File)
+    if (wait.music.kind == WaitMusic::Kind::File &&
+        (!(turn.details.asked || turn.details.reachable) || turn.details.musicFailed))
         wait.music = {};
     return wait;
 }
@@ -125,8 +126,8 @@ Steps greeting(const CallTurn &turn)
     }
     if (!turn.manners->menu.choices.isEmpty()) {
         const Say prompt = say(turn, turn.manners->menuPrompt);
-        steps << AskKeys{prompt.text, 1,          menuSeconds,    menuTimes,
-                         name(menuKey), prompt.voice, prompt.language};
+        steps << AskKeys{prompt.text,    1, menuSeconds, menuTimes, name(menuKey), prompt.voice,
+                         prompt.language};
     }
     return steps.isEmpty() ? music(turn) : steps << AskAgain{name(greeted)};
 }
@@ -177,7 +178,7 @@ Steps ending(const CallTurn &turn)
         words = &turn.manners->thanks;
         break;
     case Outcome::Refused:
-        words = isOutsideHours(turn)            ? &turn.manners->outsideHours
+        words = isOutsideHours(turn)         ? &turn.manners->outsideHours
                 : turn.call.arrival.isNull() ? &turn.manners->closedMessage
                                              : &turn.manners->goodbye;
         break;

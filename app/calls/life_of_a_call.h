@@ -16,21 +16,23 @@ struct LineManners;
 /// What an event brings along, and what the steps that follow need to know.
 struct TurnDetails
 {
-    QString result = {};     ///< of a queue that was left, as the phone company spells it
-    QString status = {};     ///< how the phone company says that the call ended
-    QDateTime enqueued = {}; ///< UTC, since when the queue's list holds the call; null: since now
-    QString seat = {};       ///< who pulls
-    QString remark = {};     ///< a sentence for the row
-    QString room = {};       ///< the seat's studio
-    QString text = {};       ///< spoken instead of the line's own words
-    bool phoneKept = false;  ///< the seat's phone stays on between callers
-    bool recorded = false;   ///< a message is known to exist
-    bool backInLine = false; ///< the caller is to hear so, once
-    QString digits = {};     ///< keys that were pressed
-    bool asked = false;      ///< the phone company has asked us just now, and can ask again
-    bool askMenuAgain = false; ///< the greeting has been heard already
+    QString result = {};         ///< of a queue that was left, as the phone company spells it
+    QString status = {};         ///< how the phone company says that the call ended
+    QDateTime enqueued = {};     ///< UTC, since when the queue's list holds the call; null: since now
+    QString seat = {};           ///< who pulls
+    QString remark = {};         ///< a sentence for the row
+    QString room = {};           ///< the seat's studio
+    QString text = {};           ///< spoken instead of the line's own words
+    bool phoneKept = false;      ///< the seat's phone stays on between callers
+    bool recorded = false;       ///< a message is known to exist
+    bool backInLine = false;     ///< the caller is to hear so, once
+    QString digits = {};         ///< keys that were pressed
+    bool asked = false;          ///< the phone company has asked us just now, and can ask again
+    bool musicFailed = false;    ///< the last pass was over as soon as it had begun
+    bool reachable = false;      ///< webhooks come in, so what we serve can be had
+    bool askMenuAgain = false;   ///< the greeting has been heard already
     bool cannotCallBack = false; ///< the caller asked for it, but the number is withheld
-    bool offered = false;    ///< the long wait's offer has been declined just now
+    bool offered = false;        ///< the long wait's offer has been declined just now
 };
 
 /// Where a caller stands by our order, among those of the same queue.

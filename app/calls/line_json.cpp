@@ -27,15 +27,15 @@ constexpr qsizetype longestQueue = 64;
 
 std::unexpected<QString> badHours()
 {
-    return std::unexpected(
-        JsonWords::tr("The opening hours in the settings can't be read, so the line counts as always open. Please "
-                      "set them again."));
+    return std::unexpected(JsonWords::tr(
+        "The opening hours in the settings can't be read, so the line counts as always open. Please "
+        "set them again."));
 }
 
 std::unexpected<QString> badMenu()
 {
-    return std::unexpected(
-        JsonWords::tr("The menu in the settings can't be read, so callers are not asked. Please set it again."));
+    return std::unexpected(JsonWords::tr(
+        "The menu in the settings can't be read, so callers are not asked. Please set it again."));
 }
 
 } // namespace
@@ -107,7 +107,7 @@ std::expected<OpeningHours, QString> hoursFromJson(const QJsonObject &json)
         hours.holidays.append(holiday);
     }
     hours.then = json.value("then"_L1).toString() == "goodbye"_L1 ? OpeningHours::Then::Goodbye
-                                                                 : OpeningHours::Then::Voicemail;
+                                                                  : OpeningHours::Then::Voicemail;
     return hours;
 }
 
@@ -115,8 +115,8 @@ QJsonObject toJson(const Menu &menu)
 {
     QJsonArray choices;
     for (const MenuChoice &choice : menu.choices)
-        choices.append(QJsonObject{
-            {u"key"_s, choice.key}, {u"queue"_s, choice.queue}, {u"label"_s, choice.label}});
+        choices.append(
+            QJsonObject{{u"key"_s, choice.key}, {u"queue"_s, choice.queue}, {u"label"_s, choice.label}});
     return {{u"choices"_s, choices}};
 }
 

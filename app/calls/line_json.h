@@ -11,8 +11,8 @@
 
 namespace anteroom::calls {
 
-// The structured parts of a line as they are kept in the settings. An empty object is the default; the error is
-// a sentence that names what cannot be used.
+// The structured parts of a line as they are kept in the settings. An empty object is the default; the error
+// is a sentence that names what cannot be used.
 
 QJsonObject toJson(const OpeningHours &hours);
 std::expected<OpeningHours, QString> hoursFromJson(const QJsonObject &json);

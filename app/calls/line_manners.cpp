@@ -38,17 +38,16 @@ LineManners LineManners::defaults()
         say(QT_TRANSLATE_NOOP("anteroom::calls::LineManners", "Please choose with the keys of your phone."));
     manners.positionText =
         say(QT_TRANSLATE_NOOP("anteroom::calls::LineManners", "You are number {position} in line."));
-    manners.waitedText = say(QT_TRANSLATE_NOOP("anteroom::calls::LineManners",
-                                               "You have been waiting for {waited} minutes."));
+    manners.waitedText =
+        say(QT_TRANSLATE_NOOP("anteroom::calls::LineManners", "You have been waiting for {waited} minutes."));
     manners.averageText = say(QT_TRANSLATE_NOOP("anteroom::calls::LineManners",
                                                 "The average wait is currently {average} minutes."));
     manners.longWaitOffer = say(
         QT_TRANSLATE_NOOP("anteroom::calls::LineManners",
                           "If you would rather not wait, press 1 to leave a message, or 2 and we call you "
                           "back: you keep your place in line. Or just stay on the line."));
-    manners.willCallBack =
-        say(QT_TRANSLATE_NOOP("anteroom::calls::LineManners",
-                              "We will call you back. You keep your place in line. Goodbye."));
+    manners.willCallBack = say(QT_TRANSLATE_NOOP(
+        "anteroom::calls::LineManners", "We will call you back. You keep your place in line. Goodbye."));
     manners.cannotCallBack =
         say(QT_TRANSLATE_NOOP("anteroom::calls::LineManners",
                               "We can't call you back, because your number is withheld. Please stay on the "
@@ -115,12 +114,9 @@ Fillings exampleFillings(const QString &showName)
     const QString show = showName.isEmpty()
                              ? QCoreApplication::translate("anteroom::calls::LineManners", "our show")
                              : showName;
-    return {{u"position"_s, u"3"_s},
-            {u"ahead"_s, u"2"_s},
-            {u"waited"_s, u"4"_s},
-            {u"average"_s, u"6"_s},
-            {u"caller"_s, u"Priya Raman"_s},
-            {u"show"_s, show}};
+    return {{u"position"_s, u"3"_s},         {u"ahead"_s, u"2"_s},
+            {u"waited"_s, u"4"_s},           {u"average"_s, u"6"_s},
+            {u"caller"_s, u"Priya Raman"_s}, {u"show"_s, show}};
 }
 
 } // namespace anteroom::calls

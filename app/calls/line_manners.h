@@ -44,12 +44,12 @@ struct LineManners
     SpokenText closedMessage;
     SpokenText fullMessage;
     SpokenText goodbye;
-    SpokenText askSeat;        ///< to the seat's owner; {caller} is the caller
+    SpokenText askSeat; ///< to the seat's owner; {caller} is the caller
     SpokenText menuPrompt;
-    SpokenText positionText;   ///< in between, to whoever waits; each may be empty
+    SpokenText positionText; ///< in between, to whoever waits; each may be empty
     SpokenText waitedText;
     SpokenText averageText;
-    SpokenText longWaitOffer;  ///< 1: leave a message, 2: be called back
+    SpokenText longWaitOffer; ///< 1: leave a message, 2: be called back
     SpokenText willCallBack;
     SpokenText cannotCallBack; ///< the number is withheld
     SpokenText waitOver;       ///< to whoever has waited for as long as anybody may
@@ -59,7 +59,8 @@ struct LineManners
     int longestMessageSeconds = 180;
     int hostedMusicMinutes = 10;
     WaitMusic music = {};
-    int announceSeconds = 0;   ///< at least so far apart; a piece of music is never cut. 0: nothing is announced
+    int announceSeconds =
+        0; ///< at least so far apart; a piece of music is never cut. 0: nothing is announced
     int longestWaitMinutes = 0; ///< 0: for as long as they like
     AfterLongestWait afterLongestWait = AfterLongestWait::Voicemail;
     int offerAfterMinutes = 0; ///< 0: never

@@ -6,8 +6,8 @@
 
 namespace anteroom::calls {
 
-/// What a line does by the clock: opens and closes with its hours, sends away kindly whoever has waited for as
-/// long as anybody may, and tells the phone company how many it may let in.
+/// What a line does by the clock: opens and closes with its hours, sends away kindly whoever has waited for
+/// as long as anybody may, and tells the phone company how many it may let in.
 class LineTimes : public QObject
 {
     Q_OBJECT

@@ -62,6 +62,7 @@ Steps Moves::stepsOf(const Intent &intent) const
     if (details.text.isEmpty() && intent.seat.isEmpty() && closing)
         details.text = m_core.book.closeOut().request.text; // a close out that began before a restart
     details.phoneKept = m_core.book.phone(intent.seat).keepOn;
+    details.reachable = m_core.isReachable();
     switch (intent.kind) {
     case IntentKind::MoveToStudio:
         return m_core.stepsIn(CallState::Connected, Outcome::None, *call, details);

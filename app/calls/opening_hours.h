@@ -12,8 +12,8 @@
 
 namespace anteroom::calls {
 
-/// From a minute of the day up to, but not including, another one. An end that is not later than its beginning
-/// belongs to the next day; 1440 is midnight at the day's end.
+/// From a minute of the day up to, but not including, another one. An end that is not later than its
+/// beginning belongs to the next day; 1440 is midnight at the day's end.
 struct DaySpan
 {
     int from = 9 * 60;
@@ -28,13 +28,14 @@ struct Holiday
     bool operator==(const Holiday &) const = default;
 };
 
-/// When the line takes new callers, by the clock on the wall of one place. Says nothing about the switch by hand.
+/// When the line takes new callers, by the clock on the wall of one place. Says nothing about the switch by
+/// hand.
 struct OpeningHours
 {
     enum class Then { Goodbye, Voicemail };
 
-    bool on = false;     ///< off: always open
-    QByteArray timeZone; ///< IANA name; empty or unknown: this machine's
+    bool on = false;                         ///< off: always open
+    QByteArray timeZone;                     ///< IANA name; empty or unknown: this machine's
     std::array<QList<DaySpan>, 7> days = {}; ///< Monday first
     QList<Holiday> holidays = {};            ///< closed all day
     Then then = Then::Voicemail;             ///< what a caller can do when it is closed

@@ -85,7 +85,8 @@ public:
         const Call *call = m_book.find(command.sid);
         if (!call || (!command.before.isEmpty() && !m_book.find(command.before)))
             return unknown();
-        return call->standsInLine() ? Verdict() : wrong(tr("Only callers who wait can be moved in the queue."));
+        return call->standsInLine() ? Verdict()
+                                    : wrong(tr("Only callers who wait can be moved in the queue."));
     }
 
     Verdict operator()(const StartCloseOut &command) const

@@ -35,7 +35,8 @@ AskKeys Phones::questionFor(const QString &sid) const
     const QString who = call ? DeskCore::nameOf(*call) : tr("your place in the studio");
     const SpokenText &ask = m_core.options.manners.askSeat;
     // "%1" is how it used to be written.
-    const QString words = filled(ask.text, {{u"caller"_s, u"%1"_s}, {u"show"_s, m_core.book.line().showName}});
+    const QString words =
+        filled(ask.text, {{u"caller"_s, u"%1"_s}, {u"show"_s, m_core.book.line().showName}});
     return {QString(words).replace(u"%1"_s, who), 1, seconds, times, keyCue, ask.voice, ask.language};
 }
 

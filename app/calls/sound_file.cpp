@@ -58,10 +58,8 @@ qsizetype behindTag(const QByteArray &bytes)
 /// Bytes per second by the first frame of an MP3; nothing for what is none.
 std::optional<int> mp3Rate(const QByteArray &bytes)
 {
-    constexpr std::array firstVersion{0,  32,  40,  48,  56,  64,  80, 96,
-                                      112, 128, 160, 192, 224, 256, 320, 0};
-    constexpr std::array laterVersions{0,  8,  16, 24, 32,  40,  48,  56,
-                                       64, 80, 96, 112, 128, 144, 160, 0};
+    constexpr std::array firstVersion{0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 0};
+    constexpr std::array laterVersions{0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160, 0};
     const qsizetype at = behindTag(bytes);
     if (at + 4 > bytes.size())
         return std::nullopt;
@@ -95,7 +93,8 @@ std::expected<SoundFile, QString> readSoundFile(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return std::unexpected(
-            SoundWords::tr("The music %1 can't be read, so callers hear the phone company's own. Choose it again.")
+            SoundWords::tr(
+                "The music %1 can't be read, so callers hear the phone company's own. Choose it again.")
                 .arg(name));
     if (file.size() > largestSoundFile)
         return std::unexpected(

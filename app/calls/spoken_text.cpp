@@ -101,9 +101,8 @@ std::optional<QString> problemOf(const QString &text, const QStringList &placeho
         QStringList known;
         for (const QString &name : placeholders)
             known.append(u'{' + name + u'}');
-        const QString may = known.isEmpty()
-                                ? TextWords::tr("This text has none.")
-                                : TextWords::tr("It may have %1.").arg(known.join(", "_L1));
+        const QString may = known.isEmpty() ? TextWords::tr("This text has none.")
+                                            : TextWords::tr("It may have %1.").arg(known.join(", "_L1));
         return TextWords::tr("Nothing is known to put in the place of {%1}; callers would hear it as it "
                              "stands. %2")
             .arg(unknown.constFirst(), may);
@@ -116,7 +115,8 @@ std::optional<QString> problemOfVoice(const QString &voice)
     static const QRegularExpression name(u"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"_s);
     if (voice.isEmpty() || name.match(voice).hasMatch())
         return std::nullopt;
-    return TextWords::tr("\"%1\" is no name of a voice. Choose one from the list, or leave it empty.").arg(voice);
+    return TextWords::tr("\"%1\" is no name of a voice. Choose one from the list, or leave it empty.")
+        .arg(voice);
 }
 
 std::optional<QString> problemOfLanguage(const QString &language)

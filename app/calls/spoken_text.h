@@ -30,6 +30,7 @@ struct SpokenText
     void clear() { text.clear(); }
     operator const QString &() const { return text; } // NOLINT: where only the words count
     bool operator==(const SpokenText &) const = default;
+    bool operator==(const QString &words) const { return text == words; }
 };
 
 /// What stands for a placeholder: its name and value.

@@ -26,13 +26,15 @@ Switchboard::Private::Private(SwitchboardOptions options, Carrier &carrier, Jour
       reconciliation(core, callers, seatPhones, pulls, watch)
 {
     connect(&core.book, &DeskBook::callChanged, this, &Private::forgetEnded);
+    core.isReachable = [this] { return watch.heardLately(); };
 }
 
 void Switchboard::Private::settleIntents()
 {
     for (const Intent &intent : core.book.intents().values()) {
         const Call *call = core.book.find(intent.sid);
-        if (intent.kind == IntentKind::SendText || intent.kind == IntentKind::PlayToMe || (!intent.sid.isEmpty() && (!call || call->hasEnded()))) {
+        if (intent.kind == IntentKind::SendText || intent.kind == IntentKind::PlayToMe ||
+            (!intent.sid.isEmpty() && (!call || call->hasEnded()))) {
             // A text can't be read back and is never sent twice, a text that was to be heard can be asked for
             // again; and nothing is open for a call that is over.
             core.book.settle(intent.id);
@@ -97,8 +99,8 @@ std::expected<void, Refusal> Switchboard::Private::mayAsk(const Seat &seat, cons
         return verdict;
     const bool asksCarrier =
         !std::holds_alternative<Annotate>(command) && !std::holds_alternative<MoveInOrder>(command) &&
-        !std::holds_alternative<DoneWithCallBack>(command) &&
-        !std::holds_alternative<MarkMessage>(command) && !std::holds_alternative<StopCloseOut>(command);
+        !std::holds_alternative<DoneWithCallBack>(command) && !std::holds_alternative<MarkMessage>(command) &&
+        !std::holds_alternative<StopCloseOut>(command);
     if (const auto locked = watch.lockedOut(); locked && asksCarrier)
         return std::unexpected(Refusal{RefusalCode::CarrierRefused, locked->sentence, {}, locked->code});
     return {};

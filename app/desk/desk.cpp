@@ -126,9 +126,15 @@ void Desk::applySettings()
 {
     if (!m_engine || !m_engineThread.isRunning())
         return;
-    QMetaObject::invokeMethod(m_engine.get(), [engine = m_engine.get(), manners = mannersFrom(m_settings)] {
-        engine->setManners(manners);
-    });
+    const QStringList problems = mannersProblems(m_settings);
+    const QString news = problems == m_problems || problems.isEmpty() ? QString() : problems.constFirst();
+    m_problems = problems;
+    QMetaObject::invokeMethod(m_engine.get(),
+                              [engine = m_engine.get(), manners = mannersFrom(m_settings), news] {
+                                  engine->setManners(manners);
+                                  if (!news.isEmpty())
+                                      Q_EMIT engine->notice(news);
+                              });
 }
 
 void Desk::stop()

@@ -58,7 +58,8 @@ private:
     settings::Settings &m_settings;
     std::unique_ptr<QTemporaryDir> m_rehearsalFolder; ///< unless a folder was named
     std::unique_ptr<Rehearsal> m_rehearsal;
-    QTimer m_applySoon; ///< somebody who types a text changes a setting with every letter
+    QStringList m_problems; ///< of the line's settings, as told last
+    QTimer m_applySoon;     ///< somebody who types a text changes a setting with every letter
     QThread m_engineThread;
     std::unique_ptr<Engine> m_engine;
     calls::TaskSet m_tasks;

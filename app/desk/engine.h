@@ -60,6 +60,7 @@ private:
     QCoro::Task<void> count();
     QCoro::Task<std::expected<void, QString>> pointNumber();
     QCoro::Task<void> pointAgain();
+    void takeManners(calls::LineManners manners);
     std::expected<void, QString> openSeats();
     void closeSeats();
     void tellWhoMayAsk();

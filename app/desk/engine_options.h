@@ -30,7 +30,8 @@ struct EngineOptions
     QString dataDir;
     calls::LineStatus line;
     calls::LineManners manners;
-    calls::Seat seat; ///< of the person at this desk
+    QStringList problems; ///< what of the line's settings cannot be used, in sentences
+    calls::Seat seat;     ///< of the person at this desk
     int closeOutParallel = 8;
     bool connectNumber = false;
 };
@@ -45,5 +46,7 @@ QString seatsFile(const QString &dataDir);
 
 /// What callers hear, from the settings.
 calls::LineManners mannersFrom(const settings::Settings &settings);
+/// What of it cannot be used as it is, in sentences; the defaults stand in for that.
+QStringList mannersProblems(const settings::Settings &settings);
 
 } // namespace anteroom::desk

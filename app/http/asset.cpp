@@ -69,15 +69,15 @@ bool names(const QByteArray &tags, const QByteArray &tag)
 Response answerWith(const Asset &asset, const Request &request)
 {
     Response response{.status = 200, .contentType = asset.type, .body = asset.bytes};
-    response.headers = {{"ETag", asset.tag},
-                        {"Accept-Ranges", "bytes"},
-                        {"Cache-Control", "public, max-age=86400"}};
+    response.headers = {
+        {"ETag", asset.tag}, {"Accept-Ranges", "bytes"}, {"Cache-Control", "public, max-age=86400"}};
     if (request.method != "GET" && request.method != "HEAD") {
         Response refused{.status = 405};
         refused.headers = {{"Allow", "GET, HEAD"}};
         return refused;
     }
-    if (const QByteArray known = request.header("If-None-Match"); !known.isEmpty() && names(known, asset.tag)) {
+    if (const QByteArray known = request.header("If-None-Match");
+        !known.isEmpty() && names(known, asset.tag)) {
         response.status = 304;
         response.body.clear();
         return response;

@@ -37,6 +37,8 @@ QJsonObject toWire(const calls::Call &call, std::optional<int> position)
         {u"topic"_s, textOrNull(call.topic)},
         {u"notes"_s, textOrNull(call.notes)},
         {u"seat"_s, textOrNull(call.seat)},
+        {u"queue"_s, textOrNull(call.queue)},
+        {u"call_back"_s, call.callBackWanted},
         {u"outcome"_s, textOrNull(calls::toWord(call.outcome))},
         {u"remark"_s, textOrNull(call.remark)},
     };

@@ -29,6 +29,7 @@ public:
     void setPublicUrl(const QUrl &url);
     /// For documents made from now on; what the number points to follows with the next pointLine().
     void setManners(const calls::LineManners &manners);
+    void setMusicPath(const QByteArray &path); ///< where the user's hold music is served; empty: nowhere
     /// Ends every request under way with Canceled and sends nothing any more: for shutting down, when the switchboard has
     /// been told to stop and awaits its coroutines.
     void cancel();
@@ -43,6 +44,7 @@ public:
     calls::CarrierTask<void> sendText(QString to, QString line, QString body) override;
     calls::CarrierTask<void> pointLine(QString line, calls::LineTarget target) override;
     calls::CarrierTask<void> deleteRecording(QString recording) override;
+    calls::CarrierTask<bool> limitQueue(QString queue, int most) override;
     calls::CarrierTask<calls::WaitingList> waiting(QString queue) override;
     calls::CarrierTask<calls::LegStatus> status(QString sid) override;
     calls::CarrierTask<QList<calls::LegStatus>> legsTo(QString phone, QString line, QDateTime since) override;

@@ -71,6 +71,12 @@ void WebhookReceiver::setPublicUrl(const QUrl &url)
     m_publicOrigin = url.toEncoded(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
 }
 
+void WebhookReceiver::setHoldMusic(const std::optional<calls::SoundFile> &music)
+{
+    m_music.serve(m_account, music);
+    m_musicPath = music ? musicPath(m_account, *music) : QByteArray();
+}
+
 /// A proxy may hand the path of the public address on, or take it away.
 QByteArrayView WebhookReceiver::pathBelowPublic(QByteArrayView path) const
 {
@@ -107,6 +113,8 @@ void WebhookReceiver::handle(const Request &request, http::Responder responder)
         const bool asked = request.method == "GET" || request.method == "HEAD";
         return responder.respond(asked ? health(request) : plain(405));
     }
+    if (auto music = m_music.answer(request, path))
+        return responder.respond(*std::move(music));
     const std::optional<Route> route = routeOf(path);
     if (!route)
         return responder.respond(plain(404));
@@ -157,6 +165,7 @@ void WebhookReceiver::take(const Webhook &webhook, const Request &request, http:
     if (wantsDocument(webhook.route)) {
         Rendering rendering;
         rendering.urls = m_urls;
+        rendering.musicUrl = m_urls.music(m_musicPath);
         rendering.isLeg = webhook.route == Route::Leg;
         rendering.intent = webhook.own.text("intent");
         given.body = twiml::write(toDocument(answer.steps, rendering));

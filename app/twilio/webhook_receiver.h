@@ -9,6 +9,7 @@
 #include "twilio/callback_urls.h"
 #include "twilio/delivery_memory.h"
 #include "twilio/durable_answers.h"
+#include "twilio/served_music.h"
 #include "twilio/webhook_events.h"
 
 #include <QObject>
@@ -34,6 +35,7 @@ public:
                     calls::Clock &clock, QObject *parent = nullptr);
 
     void setPublicUrl(const QUrl &url);
+    void setHoldMusic(const std::optional<calls::SoundFile> &music);
     void handle(const http::Request &request, http::Responder responder);
 
 private:
@@ -49,6 +51,8 @@ private:
     QByteArray m_publicOrigin; ///< scheme, host, port
     QByteArray m_publicPath;   ///< without a slash at its end
     CallbackUrls m_urls;
+    ServedMusic m_music;
+    QByteArray m_musicPath;
     NewsDesk m_desk;
     DeliveryMemory m_memory;
     DurableAnswers m_answers;

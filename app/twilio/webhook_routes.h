@@ -4,6 +4,7 @@
 
 #include "calls/clock.h"
 #include "calls/journal.h"
+#include "calls/sound_file.h"
 #include "calls/switchboard.h"
 #include "http/server.h"
 #include "twilio/account.h"
@@ -11,6 +12,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace anteroom::twilio {
 
@@ -25,6 +27,8 @@ public:
     ~WebhookRoutes() override;
 
     void setPublicUrl(const QUrl &url);
+    /// Served to whoever knows its address; documents name it where a line's music is a file.
+    void setHoldMusic(const std::optional<calls::SoundFile> &music);
     void handle(http::Request request, http::Responder responder);
 
 private:

@@ -212,6 +212,10 @@ const std::array states{
               closeOutRunning(scene);
               scene.window().actions().closeOut->trigger();
           }},
+    State{"settings-texts", [](Scene &scene) { scene.openSettings(u"What callers hear"_s); }},
+    State{"settings-waiting", [](Scene &scene) { scene.openSettings(u"Waiting"_s); }},
+    State{"settings-hours", [](Scene &scene) { scene.openSettings(u"Opening hours"_s); }},
+    State{"settings-menu", [](Scene &scene) { scene.openSettings(u"Menu"_s); }},
     State{"settings-times", [](Scene &scene) { scene.openSettings(u"Times"_s); }},
     State{"small",
           [](Scene &scene) {

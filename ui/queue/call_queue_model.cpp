@@ -28,7 +28,8 @@ QList<int> changedColumns(const Call &before, const Call &after)
 {
     using M = CallQueueModel;
     QList<int> columns;
-    const bool stateDiffers = before.state != after.state || before.outcome != after.outcome;
+    const bool stateDiffers = before.state != after.state || before.outcome != after.outcome ||
+                              before.callBackWanted != after.callBackWanted;
     if (before.caller != after.caller || before.timesCalled != after.timesCalled || stateDiffers)
         columns << M::Caller;
     if (before.caller != after.caller || stateDiffers)
@@ -80,7 +81,7 @@ bool CallQueueModel::isShown(const Call &call) const
     case CallState::Connecting:
         return call.seat != m_seat;
     case CallState::Ended: // only as the farewell of a row that was here
-        return m_keys.contains(call.sid);
+        return call.callBackWanted || m_keys.contains(call.sid);
     case CallState::Connected:
         break;
     }
@@ -89,6 +90,8 @@ bool CallQueueModel::isShown(const Call &call) const
 
 CallQueueModel::Key CallQueueModel::keyOf(const Call &call) const
 {
+    if (call.callBackWanted) // keeps its place in line, as promised
+        return {WaitingGroup, call.order, call.sid};
     if (call.hasEnded()) // keeps its place, so that nobody's eyes lose the row before its note is read
         return m_keys.value(call.sid, Key{WaitingGroup, call.order, call.sid});
     if (call.state == CallState::LeavingMessage)
@@ -116,15 +119,16 @@ void CallQueueModel::load(const QList<Call> &calls)
     m_rows.clear();
     m_keys.clear();
     for (const Call &call : calls) {
-        if (call.hasEnded() || !isShown(call))
+        if (!isShown(call) || (call.hasEnded() && !call.callBackWanted))
             continue;
         m_rows.push_back({keyOf(call), call, {}, 0});
         m_keys.insert(call.sid, m_rows.back().key);
     }
     std::ranges::sort(m_rows, std::less<>(), &Row::key);
-    m_waiting = 0;
+    int place = 0;
     for (Row &row : m_rows)
-        row.position = row.call.hearsMusic() ? ++m_waiting : 0;
+        row.position = row.call.standsInLine() ? ++place : 0;
+    m_waiting = countWaiting();
     endResetModel();
     Q_EMIT countsChanged();
 }
@@ -169,9 +173,9 @@ void CallQueueModel::replace(int row, const Call &call)
 {
     Row &current = m_rows.at(static_cast<std::size_t>(row));
     const Call before = std::exchange(current.call, call);
-    if (call.hasEnded() && !current.endedSeen.isValid())
+    if (call.hasEnded() && !call.callBackWanted && !current.endedSeen.isValid())
         current.endedSeen = m_now();
-    else if (!call.hasEnded())
+    else if (!call.hasEnded() || call.callBackWanted)
         current.endedSeen = {};
     const QList<int> columns = changedColumns(before, call);
     for (const int column : columns)
@@ -214,21 +218,27 @@ void CallQueueModel::remove(int row)
 
 void CallQueueModel::renumber(int from)
 {
-    int waiting = 0;
+    int place = 0;
     int firstChanged = -1;
     int lastChanged = -1;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         Row &row = m_rows[i];
-        const int position = row.call.hearsMusic() ? ++waiting : 0;
+        const int position = row.call.standsInLine() ? ++place : 0;
         if (std::exchange(row.position, position) == position || static_cast<int>(i) < from)
             continue;
         if (firstChanged < 0)
             firstChanged = static_cast<int>(i);
         lastChanged = static_cast<int>(i);
     }
-    m_waiting = waiting;
+    m_waiting = countWaiting();
     if (firstChanged >= 0)
         Q_EMIT dataChanged(index(firstChanged, Position), index(lastChanged, Position));
+}
+
+int CallQueueModel::countWaiting() const
+{
+    return static_cast<int>(
+        std::ranges::count_if(m_rows, [](const Row &row) { return row.call.hearsMusic(); }));
 }
 
 void CallQueueModel::forgetEnded()
@@ -277,7 +287,7 @@ qint64 CallQueueModel::averageWait() const
 QString CallQueueModel::sidBefore(int row) const
 {
     const Call *call = callAt(row);
-    return call != nullptr && call->hearsMusic() ? call->sid : QString();
+    return call != nullptr && call->standsInLine() ? call->sid : QString();
 }
 
 int CallQueueModel::rowCount(const QModelIndex &parent) const
@@ -314,7 +324,7 @@ QVariant CallQueueModel::data(const QModelIndex &index, int role) const
     case WaitedRole:
         return waitedSeconds(row.call, m_now());
     case EndedRole:
-        return row.call.hasEnded();
+        return row.call.hasEnded() && !row.call.callBackWanted;
     default:
         return {};
     }
@@ -333,7 +343,7 @@ QVariant CallQueueModel::words(const Row &row, int column) const
         return place.isEmpty() ? tr("Unknown") : place;
     }
     case Topic:
-        if (call.hasEnded())
+        if (call.hasEnded() && !call.callBackWanted)
             return endedNote(call);
         return call.topic.isEmpty() ? oneLine(call.remark) : oneLine(call.topic);
     case Status:
@@ -389,7 +399,7 @@ Qt::ItemFlags CallQueueModel::flags(const QModelIndex &index) const
         return Qt::ItemIsDropEnabled;
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     const Call *call = callAt(index.row());
-    if (call != nullptr && call->hearsMusic())
+    if (call != nullptr && call->standsInLine())
         flags |= Qt::ItemIsDragEnabled;
     return flags;
 }

@@ -88,6 +88,7 @@ private:
     void replace(int row, const calls::Call &call);
     void remove(int row);
     void renumber(int from);
+    int countWaiting() const;
     QVariant words(const Row &row, int column) const;
     QString toolTip(const Row &row, int column) const;
 

@@ -3,7 +3,11 @@
 #include "ui/settings/settings_window.h"
 
 #include "calls/desk_mirror.h"
+#include "ui/settings/hours_page.h"
+#include "ui/settings/line_texts_page.h"
+#include "ui/settings/menu_page.h"
 #include "ui/settings/times_page.h"
+#include "ui/settings/waiting_page.h"
 #include "ui/widgets/kind.h"
 
 #include <QDialogButtonBox>
@@ -22,7 +26,7 @@ namespace {
 constexpr int sideWidth = 200;
 }
 
-SettingsWindow::SettingsWindow(settings::Settings &settings, calls::DeskMirror &, const Theme &,
+SettingsWindow::SettingsWindow(settings::Settings &settings, calls::DeskMirror &mirror, const Theme &theme,
                                QWidget *parent)
     : QDialog(parent),
       m_search(new QLineEdit),
@@ -64,6 +68,10 @@ SettingsWindow::SettingsWindow(settings::Settings &settings, calls::DeskMirror &
     m_list->setFixedWidth(sideWidth);
 
     add(new TimesPage(settings));
+    add(new LineTextsPage(settings, mirror));
+    add(new WaitingPage(settings));
+    add(new HoursPage(settings, theme));
+    add(new MenuPage(settings));
 
     connect(m_list, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_search, &QLineEdit::textChanged, this, &SettingsWindow::search);

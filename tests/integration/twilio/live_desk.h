@@ -3,12 +3,14 @@
 #pragma once
 
 #include "calls/switchboard.h"
+#include "helpers/fast_clock.h"
 #include "helpers/memory_journal.h"
 #include "http/server.h"
 #include "simulator/calls.h"
 #include "simulator/numbers.h"
 #include "simulator/phone_company.h"
 #include "simulator/phones.h"
+#include "twilio/served_music.h"
 #include "twilio/twilio_carrier.h"
 #include "twilio/webhook_routes.h"
 
@@ -24,25 +26,31 @@ class LiveDesk
 public:
     static constexpr auto pollTime = std::chrono::milliseconds(150);
 
-    explicit LiveDesk(bool withReceiver) : company({sid, QString::fromLatin1(token), 1})
+    static constexpr int companySpeed = 20;
+
+    /// `deskSpeed`: how fast the switchboard's own time runs; the requests' runs as it does.
+    explicit LiveDesk(bool withReceiver, const calls::LineManners &manners = calls::LineManners::defaults(),
+                      int deskSpeed = 1)
+        : deskClock(deskSpeed), company({sid, QString::fromLatin1(token), 1})
     {
         if (!company.listen() || !server.listen(QHostAddress::LocalHost, 0))
             qFatal("No port is free");
-        company.world().clock().setSpeed(20);
+        company.world().clock().setSpeed(companySpeed);
         line = company.world().numbers().all().constFirst().number;
         const twilio::Account account{sid, token, {}, {}};
         twilio::Places places{QUrl(company.origin()), {}};
         if (withReceiver)
             places.publicUrl = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(server.port()));
-        carrier = std::make_unique<twilio::TwilioCarrier>(
-            account, places, QStringLiteral("show"), calls::LineManners::defaults(),
-            folder.filePath(QStringLiteral("numbers.json")), network, clock);
+        carrier = std::make_unique<twilio::TwilioCarrier>(account, places, QStringLiteral("show"), manners,
+                                                          folder.filePath(QStringLiteral("numbers.json")),
+                                                          network, clock);
         calls::SwitchboardOptions options;
         options.line = {line, QStringLiteral("show"), {}, true};
-        options.pollBusy = pollTime;
-        options.pollIdle = pollTime;
+        options.manners = manners;
+        options.pollBusy = pollTime * deskSpeed;
+        options.pollIdle = pollTime * deskSpeed;
         options.publicUrl = places.publicUrl.toString();
-        desk = std::make_unique<calls::Switchboard>(options, *carrier, journal, log, clock);
+        desk = std::make_unique<calls::Switchboard>(options, *carrier, journal, log, deskClock);
         routes = std::make_unique<twilio::WebhookRoutes>(account, places, *desk, journal, clock);
         server.setHandler([this](http::Request request, http::Responder responder) {
             ++webhooks;
@@ -59,14 +67,22 @@ public:
             qFatal("The switchboard did not stop");
     }
 
+    /// What the user chose as hold music is served from now on.
+    void serve(const calls::SoundFile &music)
+    {
+        const twilio::Account account{sid, token, {}, {}};
+        routes->setHoldMusic(music);
+        carrier->setMusicPath(twilio::musicPath(account, music));
+    }
     bool connectLine()
     {
         m_connecting.push_back(connectNow());
         return QTest::qWaitFor([this] { return m_connected; }, 10'000);
     }
-    QString dial(const QString &from = QStringLiteral("+12025550123"))
+    QString dial(const QString &from = QStringLiteral("+12025550123"), const QString &presses = {})
     {
         simulator::IncomingCall call;
+        call.presses = presses;
         call.from = from;
         call.to = line;
         call.callerName = QStringLiteral("Priya Raman");
@@ -87,6 +103,16 @@ public:
         }
         return {};
     }
+    /// What a call has heard so far, by the verb.
+    QStringList heard(const QString &call, const QString &verb)
+    {
+        QStringList texts;
+        for (const simulator::ExecutedVerb &executed : company.world().calls().executed(call)) {
+            if (executed.verb == verb)
+                texts << executed.text;
+        }
+        return texts;
+    }
     QString place(const QString &call) { return company.world().calls().whereabouts(call).place; }
     /// How often the seat's phone has been called.
     int rings()
@@ -100,6 +126,7 @@ public:
     const QString sid = QStringLiteral("AC00000000000000000000000000000001");
     const QByteArray token = QByteArrayLiteral("0123456789abcdef0123456789abcdef");
     calls::Seat ann{QStringLiteral("Ann"), calls::Role::Host, QStringLiteral("+14155550111")};
+    FastClock deskClock;
     simulator::PhoneCompany company;
     http::Server server;
     QNetworkAccessManager network;
