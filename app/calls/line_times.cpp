@@ -12,7 +12,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto betweenLooks = 5s;
-constexpr qint64 betweenTries = 60; // seconds
+constexpr qint64 betweenTries = 60;  // seconds
+constexpr qint64 untilQueueExists = 10; // seconds
 // We turn new callers away by our own count. Whoever is put back, or comes back from hearing a text, must fit
 // in all the same.
 constexpr int roomToReturn = 20;
@@ -96,7 +97,7 @@ void LineTimes::lookAtQueues()
             continue; // never limited by us: whatever it is, stays
         const int wanted = most > 0 ? std::min(most + roomToReturn, largestQueue) : usualQueue;
         const QDateTime asked = m_limitAsked.value(queue);
-        const bool due = !asked.isValid() || asked.secsTo(now) >= betweenTries;
+        const bool due = !asked.isValid() || asked.secsTo(now) >= untilQueueExists;
         if (m_limits.value(queue) == wanted || !due)
             continue;
         m_limitAsked.insert(queue, now);

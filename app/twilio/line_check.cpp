@@ -62,6 +62,7 @@ private:
         calls::CallTurn turn;
         turn.manners = &m_manners;
         turn.line.queue = u"queue"_s;
+        turn.details.room = u"studio"_s;
         turn.now = QDateTime(QDate(2026, 3, 14), QTime(20, 0), Qt::UTC);
         turn.details.asked = asked;
         const auto in = [&](CallState state, Outcome outcome = Outcome::None) {

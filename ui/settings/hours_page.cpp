@@ -102,14 +102,14 @@ void HoursPage::makeSwitch()
         if (zone.contains('/'))
             m_zone->addItem(QString::fromUtf8(zone), zone);
     m_zone->setCurrentIndex(std::max(0, m_zone->findData(m_hours.timeZone)));
-    form->addRow(tr("Time &zone"), m_zone);
+    addField(form, tr("Time &zone"), m_zone);
     m_then->setObjectName("hoursThen");
     m_then->setAccessibleName(tr("Then callers"));
     m_then->addItem(tr("may leave a message"));
     m_then->addItem(tr("hear goodbye"));
     m_then->setCurrentIndex(m_hours.then == calls::OpeningHours::Then::Voicemail ? 0 : 1);
     m_then->setMinimumWidth(280);
-    form->addRow(tr("&Then callers"), m_then);
+    addField(form, tr("&Then callers"), m_then);
     connect(m_on, &QCheckBox::toggled, this, &HoursPage::keep);
     connect(m_zone, &QComboBox::currentTextChanged, this, &HoursPage::keep);
     connect(m_then, &QComboBox::currentIndexChanged, this, &HoursPage::keep);

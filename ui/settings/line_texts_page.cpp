@@ -26,8 +26,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int listHeight = 186;
-constexpr int editorHeight = 84;
+constexpr int listHeight = 165; // five of them
+constexpr int editorHeight = 62;
 
 QString titleOf(const QString &key)
 {

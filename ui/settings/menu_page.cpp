@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QTableWidget>
+#include <QVBoxLayout>
 
 namespace anteroom::ui {
 
@@ -74,6 +75,7 @@ MenuPage::MenuPage(settings::Settings &settings, QWidget *parent)
     for (const calls::MenuChoice &choice : menu.choices)
         add(choice);
     m_remove->setEnabled(false);
+    static_cast<QVBoxLayout *>(layout())->addStretch(1); // or the words above the table would float
     connect(m_table, &QTableWidget::itemChanged, this, &MenuPage::keep);
     connect(m_table, &QTableWidget::currentCellChanged, this,
             [this](int row) { m_remove->setEnabled(row >= 0); });

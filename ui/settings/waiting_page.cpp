@@ -47,7 +47,7 @@ QComboBox *WaitingPage::addChoice(QFormLayout *form, const QString &label,
         box->setCurrentIndex(std::max(0, box->findData(this->settings().value(setting))));
     };
     show();
-    form->addRow(label, box);
+    addField(form, label, box);
     connect(box, &QComboBox::currentIndexChanged, this,
             [this, box, setting] { this->settings().set(setting, box->currentData().toString()); });
     connect(&settings(), &settings::Settings::changed, box, [box, setting, show](const QString &key) {

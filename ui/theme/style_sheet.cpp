@@ -88,7 +88,8 @@ QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent; padding: 2px 
 QLineEdit:disabled, QPlainTextEdit:disabled { color: @dim; }
 QComboBox { background: @panel; color: @text; border: 1px solid @line; border-radius: 6px; padding: 5px 10px; }
 QComboBox:focus { border-color: @accent; }
-QComboBox::drop-down { border: 0; width: 20px; }
+QComboBox::drop-down { border: 0; width: 26px; }
+QComboBox::down-arrow { image: url(:/anteroom/icons/chevron-@tickOnPanel.png); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: @panel; color: @text; selection-background-color: @selection;
     selection-color: @text; border: 1px solid @line; }
 
