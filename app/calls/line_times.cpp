@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto betweenLooks = 5s;
-constexpr qint64 betweenTries = 60;  // seconds
+constexpr qint64 betweenTries = 60;     // seconds
 constexpr qint64 untilQueueExists = 10; // seconds
 // We turn new callers away by our own count. Whoever is put back, or comes back from hearing a text, must fit
 // in all the same.

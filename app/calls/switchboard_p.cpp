@@ -176,7 +176,6 @@ void Switchboard::Private::carryOut(const Seat &, const DoneWithCallBack &comman
     Call call = core.book.calls().value(command.sid);
     call.callBackWanted = false;
     call.remark.clear();
-    call.stateSince = core.clock.now(); // stays in view for a moment, as every call that has ended
     core.book.put(call);
 }
 

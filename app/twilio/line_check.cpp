@@ -116,8 +116,8 @@ private:
                 const QByteArray query = value.section(u'?', 1).toUtf8();
                 const auto hosted = twiml::read(http::Form::decode(query).value("Twiml"));
                 if (hosted)
-                    check(*hosted,
-                          name == "waitUrl"_L1 ? twiml::Place::WaitDocument : twiml::Place::Voice, depth - 1);
+                    check(*hosted, name == "waitUrl"_L1 ? twiml::Place::WaitDocument : twiml::Place::Voice,
+                          depth - 1);
                 else
                     add(hosted.error().sentence);
             }

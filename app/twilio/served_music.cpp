@@ -29,8 +29,8 @@ QByteArray musicPath(const Account &account, const calls::SoundFile &music)
 void ServedMusic::serve(const Account &account, const std::optional<calls::SoundFile> &music)
 {
     m_path = music ? musicPath(account, *music) : QByteArray();
-    m_asset = music ? http::Asset{music->bytes, music->type, '"' + digest(*music).first(32) + '"'}
-                    : http::Asset{};
+    m_asset =
+        music ? http::Asset{music->bytes, music->type, '"' + digest(*music).first(32) + '"'} : http::Asset{};
 }
 
 std::optional<http::Response> ServedMusic::answer(const http::Request &request, QByteArrayView path) const

@@ -9,11 +9,15 @@
 
 namespace anteroom::test {
 
-/// The system's time, running some times as fast: for a desk beside a simulated phone company whose time does.
+/// The system's time, running some times as fast: for a desk beside a simulated phone company whose time
+/// does.
 class FastClock final : public calls::Clock
 {
 public:
-    explicit FastClock(int speed = 1) : m_speed(speed), m_start(QDateTime::currentDateTimeUtc()) { m_since.start(); }
+    explicit FastClock(int speed = 1) : m_speed(speed), m_start(QDateTime::currentDateTimeUtc())
+    {
+        m_since.start();
+    }
     QDateTime now() const override { return m_start.addMSecs(m_since.elapsed() * m_speed); }
     void after(std::chrono::milliseconds delay, QObject *context, std::function<void()> act) override
     {

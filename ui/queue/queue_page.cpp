@@ -60,8 +60,9 @@ QueuePage::QueuePage(DeskMirror &mirror, CallActions &actions, NotesDesk &notes,
     connect(m_view, &QWidget::customContextMenuRequested, this, &QueuePage::showContextMenu);
     connect(m_cards, &CardArea::chosen, this, &QueuePage::choose);
     connect(m_panel, &CallerPanel::editingDone, this, &QueuePage::focusQueue);
-    connect(&queue, &CallQueueModel::moveAsked, this,
-            [this](const QString &sid, const QString &before) { m_mirror.submit(MoveInOrder{sid, before}); });
+    connect(&queue, &CallQueueModel::moveAsked, this, [this](const QString &sid, const QString &before) {
+        m_mirror.submit(MoveInOrder{sid, before});
+    });
     connect(&mirror, &DeskMirror::lineChanged, this, &QueuePage::showEmptyText);
     connect(&mirror, &DeskMirror::connectionChanged, this, &QueuePage::showEmptyText);
     connect(&mirror, &DeskMirror::seatChanged, this, &QueuePage::refresh);

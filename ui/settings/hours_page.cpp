@@ -79,9 +79,10 @@ QString HoursPage::spansToText(const QList<calls::DaySpan> &spans)
 
 void HoursPage::makeSwitch()
 {
-    auto *form = addSection(tr("Opening hours"), tr("Outside them new callers hear that they call at another time. Your "
-                                                    "own switch for open and closed is not touched, and whoever waits "
-                                                    "already stays."));
+    auto *form = addSection(tr("Opening hours"),
+                            tr("Outside them new callers hear that they call at another time. Your "
+                               "own switch for open and closed is not touched, and whoever waits "
+                               "already stays."));
     m_on->setObjectName("hoursOn");
     m_on->setChecked(m_hours.on);
     form->addRow(m_on);
@@ -117,8 +118,9 @@ void HoursPage::makeSwitch()
 
 void HoursPage::makeWeek(const Theme &theme)
 {
-    auto *form = addSection(tr("Days"), tr("Times like 9-12, 13:30-17; an empty field means closed. An end before its "
-                                           "beginning lasts into the next morning."));
+    auto *form =
+        addSection(tr("Days"), tr("Times like 9-12, 13:30-17; an empty field means closed. An end before its "
+                                  "beginning lasts into the next morning."));
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(6);

@@ -60,17 +60,17 @@ QString titleOf(const QString &key)
 /// Names that every account knows; any other can be typed.
 const QStringList &voices()
 {
-    static const QStringList names{u"man"_s,          u"woman"_s,         u"Polly.Joanna"_s, u"Polly.Matthew"_s,
-                                   u"Polly.Amy"_s,    u"Polly.Brian"_s,   u"Polly.Vicki"_s,  u"Polly.Hans"_s,
-                                   u"Polly.Celine"_s, u"Polly.Conchita"_s};
+    static const QStringList names{
+        u"man"_s,         u"woman"_s,       u"Polly.Joanna"_s, u"Polly.Matthew"_s, u"Polly.Amy"_s,
+        u"Polly.Brian"_s, u"Polly.Vicki"_s, u"Polly.Hans"_s,   u"Polly.Celine"_s,  u"Polly.Conchita"_s};
     return names;
 }
 
 const QStringList &languages()
 {
-    static const QStringList tags{u"en-US"_s, u"en-GB"_s, u"en-AU"_s, u"de-DE"_s, u"fr-FR"_s, u"es-ES"_s,
-                                  u"es-MX"_s, u"it-IT"_s, u"nl-NL"_s, u"pt-BR"_s, u"pl-PL"_s, u"sv-SE"_s,
-                                  u"da-DK"_s, u"nb-NO"_s, u"ja-JP"_s};
+    static const QStringList tags{u"en-US"_s, u"en-GB"_s, u"en-AU"_s, u"de-DE"_s, u"fr-FR"_s,
+                                  u"es-ES"_s, u"es-MX"_s, u"it-IT"_s, u"nl-NL"_s, u"pt-BR"_s,
+                                  u"pl-PL"_s, u"sv-SE"_s, u"da-DK"_s, u"nb-NO"_s, u"ja-JP"_s};
     return tags;
 }
 
@@ -111,8 +111,9 @@ LineTextsPage::LineTextsPage(settings::Settings &settings, calls::DeskMirror &mi
 
 void LineTextsPage::makeList()
 {
-    auto *form = addSection(tr("Texts"), tr("Choose one to change it. What you type counts from the next caller "
-                                            "on."));
+    auto *form =
+        addSection(tr("Texts"), tr("Choose one to change it. What you type counts from the next caller "
+                                   "on."));
     m_list->setObjectName("lineTexts");
     m_list->setAccessibleName(tr("Texts"));
     setKind(m_list, "topics");
@@ -151,7 +152,8 @@ void LineTextsPage::makeEditor()
     m_preview->setObjectName("lineTextPreview");
     form->addRow(m_placeholders);
     form->addRow(m_problem);
-    const auto fill = [](QComboBox *box, const QString &name, const QStringList &entries, const QString &empty) {
+    const auto fill = [](QComboBox *box, const QString &name, const QStringList &entries,
+                         const QString &empty) {
         box->setEditable(true);
         box->setInsertPolicy(QComboBox::NoInsert);
         box->addItems(entries);
@@ -211,7 +213,8 @@ void LineTextsPage::choose(int row)
     QStringList names;
     for (const QString &name : text.placeholders)
         names << u'{' + name + u'}';
-    m_placeholders->setText(tr("Filled in when it is said: %1. Times are in minutes.").arg(names.join(", "_L1)));
+    m_placeholders->setText(
+        tr("Filled in when it is said: %1. Times are in minutes.").arg(names.join(", "_L1)));
     preview();
 }
 

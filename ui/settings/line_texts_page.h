@@ -16,8 +16,8 @@ class DeskMirror;
 
 namespace anteroom::ui {
 
-/// Everything that is read out to callers: the words, who reads them, and how it will sound. A text that could
-/// not be read out is not kept, and a sentence says why.
+/// Everything that is read out to callers: the words, who reads them, and how it will sound. A text that
+/// could not be read out is not kept, and a sentence says why.
 class LineTextsPage : public SettingsPage
 {
     Q_OBJECT

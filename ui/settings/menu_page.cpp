@@ -36,9 +36,10 @@ MenuPage::MenuPage(settings::Settings &settings, QWidget *parent)
       m_remove(new QPushButton(tr("&Remove"))),
       m_problem(new QLabel)
 {
-    auto *form = addSection(tr("Menu"), tr("Each key leads into a queue of its own. Another key, or silence, is asked "
-                                           "again; who stays silent comes into the line's own queue. Without keys "
-                                           "nobody is asked. The words stand under \"What callers hear\"."));
+    auto *form =
+        addSection(tr("Menu"), tr("Each key leads into a queue of its own. Another key, or silence, is asked "
+                                  "again; who stays silent comes into the line's own queue. Without keys "
+                                  "nobody is asked. The words stand under \"What callers hear\"."));
     m_table->setObjectName("menuKeys");
     m_table->setAccessibleName(tr("Keys of the menu"));
     m_table->setHorizontalHeaderLabels({tr("Key"), tr("Queue"), tr("Name on the desk")});

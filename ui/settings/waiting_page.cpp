@@ -88,8 +88,9 @@ void WaitingPage::makeMusic()
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
     form->addRow(m_problem);
-    addExplanation(form, tr("A file of yours is heard while this program runs and can be reached from outside; at all "
-                            "other times callers hear the phone company's music."));
+    addExplanation(
+        form, tr("A file of yours is heard while this program runs and can be reached from outside; at all "
+                 "other times callers hear the phone company's music."));
     connect(m_browse, &QPushButton::clicked, this, &WaitingPage::chooseFile);
     connect(&settings(), &settings::Settings::changed, this, [this](const QString &key) {
         if (key == keys::musicKind.key || key == keys::musicFile.key)
@@ -99,26 +100,30 @@ void WaitingPage::makeMusic()
 
 void WaitingPage::makeTimes()
 {
-    auto *announce = addSection(tr("In between"), tr("The place in line, the time waited and the average are read out "
-                                                     "between two pieces of music; a piece is never cut. 0: never."));
+    auto *announce =
+        addSection(tr("In between"), tr("The place in line, the time waited and the average are read out "
+                                        "between two pieces of music; a piece is never cut. 0: never."));
     addNumber(announce, tr("&At least so far apart"), keys::announceEvery, tr("s"));
-    auto *offer = addSection(tr("A long wait"), tr("Then callers are offered to leave a message with 1, or to be called "
-                                                   "back with 2; they keep their place in line. 0: never."));
+    auto *offer = addSection(tr("A long wait"),
+                             tr("Then callers are offered to leave a message with 1, or to be called "
+                                "back with 2; they keep their place in line. 0: never."));
     addNumber(offer, tr("&Offered after"), keys::offerAfter, tr("min"));
     auto *longest = addSection(tr("The longest wait"), tr("0: as long as they like."));
     addNumber(longest, tr("&Nobody waits longer than"), keys::longestWait, tr("min"));
     addChoice(longest, tr("And &then"), keys::afterLongestWait,
-              {{u"voicemail"_s, tr("they may leave a message")}, {u"thank"_s, tr("they are thanked, and it ends")}});
-    auto *size = addSection(tr("How many"), tr("Whoever calls a full queue hears so and may leave a message. Nobody who "
-                                               "waits already is turned away. 0: any number."));
+              {{u"voicemail"_s, tr("they may leave a message")},
+               {u"thank"_s, tr("they are thanked, and it ends")}});
+    auto *size = addSection(tr("How many"),
+                            tr("Whoever calls a full queue hears so and may leave a message. Nobody who "
+                               "waits already is turned away. 0: any number."));
     addNumber(size, tr("At &most so many wait"), keys::mostWaiting, {});
 }
 
 void WaitingPage::chooseFile()
 {
     const QString old = settings().value(keys::musicFile);
-    const QString path =
-        QFileDialog::getOpenFileName(this, tr("Hold music"), QFileInfo(old).path(), tr("Music (*.mp3 *.wav)"));
+    const QString path = QFileDialog::getOpenFileName(this, tr("Hold music"), QFileInfo(old).path(),
+                                                      tr("Music (*.mp3 *.wav)"));
     if (!path.isEmpty())
         settings().set(keys::musicFile, path);
 }

@@ -22,7 +22,8 @@ QByteArray threeSeconds()
     constexpr int rate = 8000;
     constexpr int size = 3 * rate;
     QByteArray bytes = QByteArray::fromHex("524946460000000057415645"
-                                           "666d742010000000010001""00401f0000401f000001000800");
+                                           "666d742010000000010001"
+                                           "00401f0000401f000001000800");
     bytes += "data";
     for (int i = 0; i < 4; ++i)
         bytes += char((quint32(size) >> (8 * i)) & 0xff);
@@ -156,8 +157,8 @@ private Q_SLOTS:
         live.routes->setHoldMusic({});
         QVERIFY(live.connectLine());
         const QString caller = live.dial();
-        QTRY_VERIFY_WITH_TIMEOUT(
-            live.heard(caller, u"Play"_s).join(u' ').contains(u"com.twilio.music"_s), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(live.heard(caller, u"Play"_s).join(u' ').contains(u"com.twilio.music"_s),
+                                 patience);
         QTRY_COMPARE_WITH_TIMEOUT(live.place(caller), u"queue"_s, patience);
     }
 
@@ -226,7 +227,8 @@ private Q_SLOTS:
         QVERIFY(live.desk->execute(live.ann, calls::PlayToMe{{u"Hello & welcome"_s}}));
         const auto played = [&] {
             for (const simulator::Call &call : live.company.world().calls().list())
-                if (call.to == live.ann.phone && live.heard(call.sid, u"Say"_s).contains(u"Hello & welcome"_s))
+                if (call.to == live.ann.phone &&
+                    live.heard(call.sid, u"Say"_s).contains(u"Hello & welcome"_s))
                     return call.isOver();
             return false;
         };

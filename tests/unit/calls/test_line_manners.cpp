@@ -20,7 +20,7 @@ QDateTime berlin(int year, int month, int day, int hour, int minute)
 QByteArray wav(int seconds)
 {
     constexpr int rate = 8000;
-    QByteArray bytes = QByteArray::fromHex("524946460000000057415645" // RIFF....WAVE
+    QByteArray bytes = QByteArray::fromHex("524946460000000057415645"   // RIFF....WAVE
                                            "666d7420100000000100010040" // fmt, PCM, mono, 8000 Hz
                                            "1f0000401f000001000800");
     bytes += "data";

@@ -90,8 +90,9 @@ private Q_SLOTS:
         story.options.manners.notice = {u"This call may be recorded and aired."_s};
         story.open();
         const QString sid = story.dials();
-        QCOMPARE(spoken(story.carrier.people[sid].hears),
-                 (QStringList{story.options.manners.greeting.text, u"This call may be recorded and aired."_s}));
+        QCOMPARE(
+            spoken(story.carrier.people[sid].hears),
+            (QStringList{story.options.manners.greeting.text, u"This call may be recorded and aired."_s}));
         QCOMPARE(story.cue(sid, u"greeted"_s).first(),
                  Step(Say{u"Sie sind Nummer 1."_s, u"Polly.Vicki"_s, u"de-DE"_s}));
     }
@@ -259,8 +260,7 @@ private Q_SLOTS:
         const QString first = story.waits();
         story.waits();
         const QString refused = story.dials();
-        QCOMPARE(spoken(story.carrier.people[refused].hears).first(),
-                 story.options.manners.fullMessage.text);
+        QCOMPARE(spoken(story.carrier.people[refused].hears).first(), story.options.manners.fullMessage.text);
         QCOMPARE(story.call(refused).state, CallState::LeavingMessage);
         story.hangsUp(refused);
         QCOMPARE(story.call(refused).outcome, Outcome::QueueFull);
@@ -303,7 +303,7 @@ private Q_SLOTS:
         QVERIFY(story.desk->line().withinHours);
         story.pass(3min);
         QVERIFY(!story.desk->line().withinHours);
-        QVERIFY(story.desk->line().open); // the switch by hand is left alone
+        QVERIFY(story.desk->line().open);                       // the switch by hand is left alone
         QCOMPARE(story.call(inside).state, CallState::Waiting); // and so is whoever waits already
         const QString outside = story.dials();
         QCOMPARE(spoken(story.carrier.people[outside].hears).first(),
@@ -314,8 +314,7 @@ private Q_SLOTS:
         manners.hours = hours;
         story.desk->setManners(manners);
         const QString turnedAway = story.dials();
-        QCOMPARE(story.carrier.people[turnedAway].hears,
-                 (Steps{Say{manners.outsideHours.text}, HangUp{}}));
+        QCOMPARE(story.carrier.people[turnedAway].hears, (Steps{Say{manners.outsideHours.text}, HangUp{}}));
         QCOMPARE(story.call(turnedAway).outcome, Outcome::Refused);
         manners.hours.on = false;
         story.desk->setManners(manners);

@@ -40,7 +40,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QByteArray>("contentRange");
         const auto row = [](const char *range, int status, const char *body, const char *contentRange) {
-            QTest::newRow(range) << QByteArray(range) << status << QByteArray(body) << QByteArray(contentRange);
+            QTest::newRow(range) << QByteArray(range) << status << QByteArray(body)
+                                 << QByteArray(contentRange);
         };
         row("", 200, "abcdefghij", "");
         row("bytes=0-3", 206, "abcd", "bytes 0-3/10");
