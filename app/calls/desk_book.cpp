@@ -42,6 +42,7 @@ void DeskBook::takeUp(const SavedDesk &saved, const LineStatus &line)
         m_messages.insert(message.recording, message);
         ++m_messagesBySid[message.sid];
     }
+    m_messagesSought = saved.messagesSought;
     m_closeOut = saved.closeOut.value_or(CloseOutStatus());
     m_untold.line = m_untold.closeOut = m_untold.messages = true;
     tellSoon();
@@ -262,6 +263,22 @@ bool DeskBook::hasMessageOf(const QString &sid) const
     return m_messagesBySid.value(sid) > 0;
 }
 
+bool DeskBook::hasLeftMessage(const QString &sid) const
+{
+    return hasMessageOf(sid) && std::ranges::any_of(m_messages, [&](const Message &message) {
+               return message.sid == sid && !message.hangUp;
+           });
+}
+
+void DeskBook::putMessagesSought(const QDateTime &until)
+{
+    if (m_messagesSought == until)
+        return;
+    m_messagesSought = until;
+    m_unwritten.messagesSought = true;
+    tellSoon();
+}
+
 void DeskBook::put(const Message &given)
 {
     if (const Message *known = message(given.recording)) {
@@ -292,7 +309,8 @@ void DeskBook::removeMessage(const QString &recording)
 bool DeskBook::Unwritten::isEmpty() const
 {
     return calls.isEmpty() && forgotten.isEmpty() && intents.isEmpty() && settled.isEmpty() &&
-           phones.isEmpty() && messages.isEmpty() && deleted.isEmpty() && !line && !closeOut;
+           phones.isEmpty() && messages.isEmpty() && deleted.isEmpty() && !line && !closeOut &&
+           !messagesSought;
 }
 
 quint64 DeskBook::commit()
@@ -317,6 +335,8 @@ quint64 DeskBook::commit()
     for (const QString &recording : changed.messages)
         entry.messages.append(m_messages.value(recording));
     entry.deletedMessages = changed.deleted.values();
+    if (changed.messagesSought)
+        entry.messagesSought = m_messagesSought;
     m_mark = m_journal.save(std::move(entry));
     return m_mark;
 }

@@ -61,9 +61,12 @@ public:
     void put(const CloseOutStatus &status);
     QList<Message> messages() const { return m_messages.values(); }
     const Message *message(const QString &recording) const;
-    bool hasMessageOf(const QString &sid) const;
+    bool hasMessageOf(const QString &sid) const;   ///< a recording, be it of somebody hanging up
+    bool hasLeftMessage(const QString &sid) const; ///< one that is worth hearing
     void put(const Message &message);
     void removeMessage(const QString &recording);
+    QDateTime messagesSought() const { return m_messagesSought; }
+    void putMessagesSought(const QDateTime &until);
 
     /// Writes what has changed since the last commit; the mark of the newest entry, also when nothing had.
     quint64 commit();
@@ -84,6 +87,7 @@ private:
         QSet<QString> calls, forgotten, intents, settled, phones, messages, deleted;
         bool line = false;
         bool closeOut = false;
+        bool messagesSought = false;
         bool isEmpty() const;
     };
     struct Untold
@@ -113,6 +117,7 @@ private:
     CloseOutStatus m_closeOut;
     QHash<QString, Message> m_messages;
     QHash<QString, int> m_messagesBySid;
+    QDateTime m_messagesSought;
     quint64 m_revision = 0;
     quint64 m_mark = 0;
     Unwritten m_unwritten;

@@ -80,6 +80,11 @@ struct Message
     int seconds = 0;
     bool heard = false;
     QString audioFile; ///< absolute path; empty until fetched
+    QString show = {}; ///< for which it was left; may be empty
+    QString notes = {};
+    bool hangUp = false;      ///< silent, or over before a word was said
+    bool forNextShow = false; ///< left at the end of a show, on our asking
+    QDateTime deleted = {};   ///< UTC, by a seat; may still be undone. Null: it was not
     bool operator==(const Message &) const = default;
 };
 

@@ -24,6 +24,7 @@ struct SavedDesk
     std::optional<LineStatus> line;
     std::optional<CloseOutStatus> closeOut; ///< the last one
     QList<Message> messages;
+    QDateTime messagesSought; ///< UTC, up to when the phone company was asked for messages; null: never
 };
 
 /// One step of the switchboard, saved whole or not at all.
@@ -39,6 +40,7 @@ struct JournalEntry
     std::optional<CloseOutStatus> closeOut;
     QList<Message> messages;     ///< inserted or replaced
     QStringList deletedMessages; ///< recording SIDs
+    std::optional<QDateTime> messagesSought = {};
 };
 
 /// Where the switchboard writes down what it does. Lives in the engine thread; writes happen in another. Never blocks.

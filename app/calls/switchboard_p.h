@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calls/call_backs.h"
 #include "calls/caller_news.h"
 #include "calls/close_out.h"
 #include "calls/connection_watch.h"
 #include "calls/desk_core.h"
 #include "calls/lines.h"
+#include "calls/message_deletions.h"
+#include "calls/message_search.h"
 #include "calls/messages.h"
 #include "calls/moves.h"
 #include "calls/phones.h"
@@ -50,13 +53,26 @@ public:
     void carryOut(const Seat &seat, const OpenLine &) { core.tasks.keep(lines.set(seat.name, true)); }
     void carryOut(const Seat &seat, const CloseLine &) { core.tasks.keep(lines.set(seat.name, false)); }
     void carryOut(const Seat &seat, const KeepPhoneOn &command) { pulls.keepPhoneOn(seat, command.on); }
+    void carryOut(const Seat &seat, const CallBack &command) { callBacks.call(seat, command); }
     void carryOut(const Seat &, const MarkMessage &command)
     {
         messages.mark(command.recording, command.heard);
     }
     void carryOut(const Seat &seat, const DeleteMessage &command)
     {
-        messages.remove(seat.name, command.recording);
+        deletions.remove(seat.name, command.recording);
+    }
+    void carryOut(const Seat &seat, const UndoDeleteMessage &command)
+    {
+        deletions.undo(seat.name, command.recording);
+    }
+    void carryOut(const Seat &seat, const FinishDeleteMessage &command)
+    {
+        deletions.finish(seat.name, command.recording);
+    }
+    void carryOut(const Seat &, const AnnotateMessage &command)
+    {
+        messages.annotate(command.recording, command.notes);
     }
 
     DeskCore core;
@@ -64,7 +80,10 @@ public:
     Moves moves;
     Phones seatPhones;
     Pulls pulls;
+    CallBacks callBacks;
     Messages messages;
+    MessageDeletions deletions;
+    MessageSearch messageSearch;
     CallerNews callers;
     Lines lines;
     CloseOut closeOut;

@@ -33,6 +33,7 @@ public:
     const QList<calls::CloseOutStatus> &closeOuts() const { return m_closeOuts; }
     const QHash<QString, calls::Message> &messages() const { return m_messages; }
     const QSet<QString> &deletedMessages() const { return m_deletedMessages; }
+    const std::optional<QDateTime> &messagesSought() const { return m_messagesSought; }
 
 private:
     quint64 m_mark = 0;
@@ -47,6 +48,7 @@ private:
     QList<calls::CloseOutStatus> m_closeOuts;
     QHash<QString, calls::Message> m_messages;
     QSet<QString> m_deletedMessages;
+    std::optional<QDateTime> m_messagesSought;
 };
 
 } // namespace anteroom::history

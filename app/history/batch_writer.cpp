@@ -30,7 +30,10 @@ const char *BatchWriter::sql(std::size_t statement)
     case ForgetCall:
         return "DELETE FROM calls WHERE sid = ?";
     case SavePastCall:
-        return "INSERT OR REPLACE INTO past_calls VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+        return "INSERT OR REPLACE INTO past_calls (sid, line, name, number, city, region, country, at, "
+               "ended, "
+               "outcome, waited, talked, recorded, topic, notes, outbound) "
+               "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     case SaveIntent:
         return "INSERT OR REPLACE INTO intents VALUES (?,?,?,?,?,?,?,?,?)";
     case SettleIntent:
@@ -44,9 +47,14 @@ const char *BatchWriter::sql(std::size_t statement)
     case TrimCloseOutCalls:
         return "DELETE FROM close_out_calls WHERE close_out = ? AND place >= ?";
     case SaveMessage:
-        return "INSERT OR REPLACE INTO messages VALUES (?,?,?,?,?,?,?,?,?,?,?)";
+        return "INSERT OR REPLACE INTO messages (recording, sid, name, number, city, region, country, at, "
+               "seconds, "
+               "heard, audio_file, show_name, notes, hang_up, for_next_show, deleted) "
+               "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     case DeleteMessage:
         return "DELETE FROM messages WHERE recording = ?";
+    case SaveMessagesSought:
+        return "UPDATE desk SET messages_sought = ?";
     default:
         break;
     }
@@ -120,13 +128,16 @@ bool BatchWriter::writeAll(const Batch &batch)
            writeEach(batch.messages(),
                      [this](const calls::Message &message) {
                          const auto &who = message.caller;
-                         return run(SaveMessage, {text(message.recording), text(message.sid), text(who.name),
-                                                  text(who.number), text(who.city), text(who.region),
-                                                  text(who.country), instant(message.at), message.seconds,
-                                                  message.heard, text(message.audioFile)});
+                         return run(SaveMessage,
+                                    {text(message.recording), text(message.sid), text(who.name),
+                                     text(who.number), text(who.city), text(who.region), text(who.country),
+                                     instant(message.at), message.seconds, message.heard,
+                                     text(message.audioFile), text(message.show), text(message.notes),
+                                     message.hangUp, message.forNextShow, instant(message.deleted)});
                      }) &&
            writeEach(batch.deletedMessages(),
-                     [this](const auto &recording) { return run(DeleteMessage, {text(recording)}); });
+                     [this](const auto &recording) { return run(DeleteMessage, {text(recording)}); }) &&
+           (!batch.messagesSought() || run(SaveMessagesSought, {instant(*batch.messagesSought())}));
 }
 
 bool BatchWriter::writeCall(const SavedCall &saved)
@@ -139,10 +150,11 @@ bool BatchWriter::writePastCall(const SavedCall &saved)
     const auto &call = saved.call;
     const auto &who = call.caller;
     const auto &at = call.begun.isValid() ? call.begun : call.stateSince;
-    return run(SavePastCall, {text(call.sid), text(call.line), text(who.name), text(who.number),
-                              text(who.city), text(who.region), text(who.country), instant(at),
-                              instant(call.stateSince), text(calls::toWord(call.outcome)), saved.spent.waited,
-                              saved.spent.talked, saved.spent.recorded, text(call.topic), text(call.notes)});
+    return run(SavePastCall,
+               {text(call.sid), text(call.line), text(who.name), text(who.number), text(who.city),
+                text(who.region), text(who.country), instant(at), instant(call.stateSince),
+                text(calls::toWord(call.outcome)), saved.spent.waited, saved.spent.talked,
+                saved.spent.recorded, text(call.topic), text(call.notes), call.outbound});
 }
 
 bool BatchWriter::writeCloseOut(const calls::CloseOutStatus &status)

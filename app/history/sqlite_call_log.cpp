@@ -68,7 +68,7 @@ public:
         if (number.isEmpty() || !open())
             return history;
         QSqlQuery count(m_connection->database());
-        count.prepare(u"SELECT count(*) FROM past_calls WHERE number = ?"_s);
+        count.prepare(u"SELECT count(*) FROM past_calls WHERE number = ? AND NOT outbound"_s);
         count.addBindValue(number);
         if (run(count) && count.next())
             history.timesCalled = count.value(0).toInt();
@@ -128,7 +128,7 @@ public:
         if (!open())
             return 0;
         QSqlQuery query(m_connection->database());
-        query.prepare(u"SELECT count(*) FROM (SELECT sid FROM past_calls WHERE at >= ? "
+        query.prepare(u"SELECT count(*) FROM (SELECT sid FROM past_calls WHERE at >= ? AND NOT outbound "
                       "UNION SELECT sid FROM calls WHERE begun >= ?)"_s);
         query.addBindValue(instant(since));
         query.addBindValue(instant(since));

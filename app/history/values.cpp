@@ -48,7 +48,7 @@ constexpr std::array phases{
 constexpr std::array intentKinds{
     calls::IntentKind::RingPhone,       calls::IntentKind::MoveToStudio, calls::IntentKind::PutOnHold,
     calls::IntentKind::SendToVoicemail, calls::IntentKind::Thank,        calls::IntentKind::HangUp,
-    calls::IntentKind::CancelLeg,       calls::IntentKind::SendText,
+    calls::IntentKind::CancelLeg,       calls::IntentKind::SendText,     calls::IntentKind::CallOut,
 };
 
 template <typename Table, typename Value> QString wordOf(const Table &table, Value value)

@@ -35,6 +35,8 @@ calls::Call fullCall(const QString &sid)
     call.remark = u"Your phone rings for this caller."_s;
     call.doing = calls::Doing::RingingPhone;
     call.timesCalled = 7;
+    call.outbound = true;
+    call.forNextShow = true;
     call.earlier = {{at(-86400), calls::Outcome::Voicemail, 33, u"Parking, \"again\""_s},
                     {{}, calls::Outcome::Abandoned, 5, {}}};
     return call;
@@ -100,7 +102,27 @@ calls::JournalEntry fullEntry()
     message.seconds = 41;
     message.heard = true;
     message.audioFile = u"/messages/RE1.wav"_s;
+    message.show = u"Night Talk"_s;
+    message.notes = u"Play it; first thing"_s;
+    message.hangUp = true;
+    message.forNextShow = true;
+    message.deleted = at(9);
     entry.messages = {message};
+    entry.messagesSought = at(10);
+    return entry;
+}
+
+calls::JournalEntry entryOfVersion(int version)
+{
+    calls::JournalEntry entry = fullEntry();
+    if (version < 2) {
+        for (calls::Call &call : entry.calls)
+            call.outbound = call.forNextShow = false;
+        const calls::Message all = entry.messages.first();
+        calls::Message &message = entry.messages.first();
+        message = {all.recording, all.sid, all.caller, all.at, all.seconds, all.heard, all.audioFile};
+        entry.messagesSought.reset();
+    }
     return entry;
 }
 

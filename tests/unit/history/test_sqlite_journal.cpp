@@ -71,6 +71,7 @@ void TestSqliteJournal::emptyAtFirst()
     QVERIFY(desk->intents.isEmpty());
     QVERIFY(desk->phones.isEmpty());
     QVERIFY(desk->messages.isEmpty());
+    QVERIFY(desk->messagesSought.isNull());
     QVERIFY(!desk->line);
     QVERIFY(!desk->closeOut);
     QCOMPARE(journal.durableMark(), 0U);
@@ -89,6 +90,7 @@ void TestSqliteJournal::everyFieldComesBack()
     QVERIFY(desk.line == entry.line);
     QVERIFY(desk.closeOut && tests::same(*desk.closeOut, *entry.closeOut));
     QVERIFY(desk.messages == entry.messages);
+    QCOMPARE(desk.messagesSought, *entry.messagesSought);
     for (const auto &call : desk.calls)
         QCOMPARE(call.begun.timeSpec(), Qt::UTC);
 }
@@ -98,13 +100,13 @@ void TestSqliteJournal::everyWordComesBack()
     calls::JournalEntry entry;
     for (int i = 0; i <= static_cast<int>(calls::Outcome::Failed); ++i) {
         auto call = tests::bareCall(u"CA%1"_s.arg(i));
-        call.state = static_cast<calls::CallState>(i % (static_cast<int>(calls::CallState::Ended) + 1));
+        call.state = static_cast<calls::CallState>(i % (static_cast<int>(calls::CallState::Calling) + 1));
         call.outcome = static_cast<calls::Outcome>(i);
         call.doing = static_cast<calls::Doing>(i % (static_cast<int>(calls::Doing::HangingUp) + 1));
         call.screening = static_cast<calls::Screening>(i % (static_cast<int>(calls::Screening::Ready) + 1));
         entry.calls.append(call);
     }
-    for (int i = 0; i <= static_cast<int>(calls::IntentKind::SendText); ++i) {
+    for (int i = 0; i <= static_cast<int>(calls::IntentKind::CallOut); ++i) {
         calls::Intent intent;
         intent.id = QString::number(i);
         intent.kind = static_cast<calls::IntentKind>(i);
