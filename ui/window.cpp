@@ -4,6 +4,7 @@
 
 #include "ui/about.h"
 #include "ui/alerts/caller_alert.h"
+#include "ui/alerts/message_alert.h"
 #include "ui/alerts/tray.h"
 #include "ui/call_actions.h"
 #include "ui/caller/caller_panel.h"
@@ -19,6 +20,7 @@
 #include "ui/queue/call_queue_model.h"
 #include "ui/queue/queue_page.h"
 #include "ui/queue/queue_view.h"
+#include "ui/voicemail/next_show_offer.h"
 #include "ui/voicemail/voicemail_page.h"
 #include "ui/widgets/kind.h"
 #include "ui/words/plain_text.h"
@@ -52,6 +54,7 @@ MainWindow::MainWindow(DeskMirror &mirror, Theme &theme, WindowOptions options, 
       m_queue(new CallQueueModel(m_options.now, this)),
       m_topBar(new TopBar(mirror, *m_actions, *m_queue, theme, m_options.now)),
       m_banners(new Banners(mirror, theme, m_options.now)),
+      m_nextShow(new NextShowOffer(mirror, theme)),
       m_pages(new QStackedWidget),
       m_queuePage(nullptr),
       m_voicemailPage(new VoicemailPage(mirror, theme)),
@@ -76,6 +79,7 @@ MainWindow::MainWindow(DeskMirror &mirror, Theme &theme, WindowOptions options, 
     layout->setSpacing(0);
     layout->addWidget(m_topBar);
     layout->addWidget(m_banners);
+    layout->addWidget(m_nextShow);
     layout->addWidget(makeTabs());
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_notices);
@@ -86,6 +90,7 @@ MainWindow::MainWindow(DeskMirror &mirror, Theme &theme, WindowOptions options, 
     if (m_options.tray && QSystemTrayIcon::isSystemTrayAvailable())
         m_tray = new Tray(m_actions->openLine, m_quit, this);
     m_alert = new CallerAlert(mirror, m_options.choices, m_tray, this);
+    m_messageAlert = new MessageAlert(mirror, m_options.choices, m_options.now, m_tray, this);
     connectActions();
 
     auto *timer = new QTimer(this);
@@ -221,6 +226,11 @@ void MainWindow::connectActions()
     connect(&m_mirror, &DeskMirror::lineChanged, this, &MainWindow::showTitle);
     connect(&m_mirror, &DeskMirror::messagesChanged, this, &MainWindow::showBadge);
     connect(&m_mirror, &DeskMirror::notice, m_notices, &NoticeBar::tell);
+    connect(m_voicemailPage, &VoicemailPage::trouble, m_notices, &NoticeBar::tell);
+    connect(m_nextShow, &NextShowOffer::listen, this, [this](const QString &recording) {
+        m_tabs->setCurrentIndex(VoicemailTab);
+        m_voicemailPage->choose(recording);
+    });
     connect(&m_mirror, &DeskMirror::refused, m_notices,
             [this](quint64, const Refusal &refusal) { m_notices->tell(refusal.sentence); });
     connect(m_queue, &CallQueueModel::countsChanged, this, &MainWindow::showTitle);
@@ -268,7 +278,9 @@ void MainWindow::showTitle()
 void MainWindow::showBadge()
 {
     const QList<Message> messages = m_mirror.messages();
-    const auto fresh = std::ranges::count(messages, false, &Message::heard);
+    const auto fresh = std::ranges::count_if(messages, [](const Message &message) {
+        return !message.heard && !message.hangUp && message.deleted.isNull();
+    });
     const Tokens &t = m_theme.tokens();
     m_badge->setText(fresh > 99 ? u"99+"_s : QString::number(fresh));
     m_badge->setAccessibleName(tr("%1 new messages").arg(fresh));

@@ -4,6 +4,7 @@
 
 #include "calls/desk_mirror.h"
 #include "ui/settings/times_page.h"
+#include "ui/settings/voicemail_settings_page.h"
 #include "ui/widgets/kind.h"
 
 #include <QDialogButtonBox>
@@ -64,6 +65,7 @@ SettingsWindow::SettingsWindow(settings::Settings &settings, calls::DeskMirror &
     m_list->setFixedWidth(sideWidth);
 
     add(new TimesPage(settings));
+    add(new VoicemailSettingsPage(settings));
 
     connect(m_list, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_search, &QLineEdit::textChanged, this, &SettingsWindow::search);
