@@ -23,6 +23,7 @@ class CloseOutDialog;
 class HistoryPage;
 class MessageAlert;
 class NextShowOffer;
+class MissedPage;
 class NoticeBar;
 class NotesDesk;
 class QueuePage;
@@ -52,7 +53,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum Page { QueueTab, VoicemailTab, HistoryTab };
+    enum Page { QueueTab, VoicemailTab, HistoryTab, MissedTab };
 
     QWidget *makeTabs();
     void makeMenus();
@@ -60,7 +61,9 @@ private:
     void connectActions();
     void showPage(int page);
     void showTitle();
-    void showBadge();
+    QLabel *makeBadge(const char *name);
+    void showBadges();
+    void showBadge(Page page, QLabel *badge, qsizetype count, const QString &spoken);
     void tick();
     void askConversation();
     void openCloseOut();
@@ -78,10 +81,12 @@ private:
     NextShowOffer *m_nextShow;
     QTabBar *m_tabs = nullptr;
     QLabel *m_badge = nullptr;
+    QLabel *m_missedBadge = nullptr;
     QStackedWidget *m_pages;
     QueuePage *m_queuePage;
     VoicemailPage *m_voicemailPage;
     HistoryPage *m_historyPage;
+    MissedPage *m_missedPage;
     NoticeBar *m_notices;
     ActionBar *m_actionBar;
     Tray *m_tray = nullptr;

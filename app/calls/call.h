@@ -6,6 +6,7 @@
 #include <QList>
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 
@@ -77,6 +78,8 @@ struct Call
     QList<EarlierCall> earlier; ///< the newest few
     bool outbound = false;    ///< we have called them
     bool forNextShow = false; ///< was asked, at the end of a show, to leave a message for the next one
+    QStringList queueResults; ///< how it left the queue, each way once, in order; as the phone company spells
+                              ///< it, unknown ones too
     bool operator==(const Call &) const = default;
 
     bool isWithheld() const { return caller.number.isEmpty(); }

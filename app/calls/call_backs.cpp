@@ -38,6 +38,8 @@ void CallBacks::call(const Seat &seat, const CallBack &command)
     call.sid = u'P' + QUuid::createUuid().toString(QUuid::Id128);
     call.line = m_core.book.line().number;
     call.caller = command.caller;
+    if (const MissedCall *missed = m_core.book.missedCall(command.sid); missed && call.caller == Caller())
+        call.caller = missed->caller;
     call.caller.number = command.number;
     call.outbound = true;
     call.begun = call.stateSince = m_core.clock.now();

@@ -67,6 +67,12 @@ public:
     void removeMessage(const QString &recording);
     QDateTime messagesSought() const { return m_messagesSought; }
     void putMessagesSought(const QDateTime &until);
+    QList<MissedCall> missedCalls() const { return m_missedCalls.values(); }
+    const MissedCall *missedCall(const QString &sid) const;
+    void put(const MissedCall &call);
+    void removeMissedCall(const QString &sid);
+    bool hasApology(const QString &number, const QDate &day) const;
+    void put(const Apology &apology);
 
     /// Writes what has changed since the last commit; the mark of the newest entry, also when nothing had.
     quint64 commit();
@@ -80,11 +86,13 @@ Q_SIGNALS:
     void phoneChanged(const anteroom::calls::SeatPhone &phone);
     void closeOutChanged(const anteroom::calls::CloseOutStatus &status);
     void messagesChanged(const QList<anteroom::calls::Message> &messages);
+    void missedCallsChanged(const QList<anteroom::calls::MissedCall> &calls);
 
 private:
     struct Unwritten
     {
-        QSet<QString> calls, forgotten, intents, settled, phones, messages, deleted;
+        QSet<QString> calls, forgotten, intents, settled, phones, messages, deleted, missed, seenTo;
+        QList<Apology> apologies;
         bool line = false;
         bool closeOut = false;
         bool messagesSought = false;
@@ -96,6 +104,7 @@ private:
         bool line = false;
         bool closeOut = false;
         bool messages = false;
+        bool missed = false;
     };
 
     double freeOrder(const Call &call) const;
@@ -118,6 +127,8 @@ private:
     QHash<QString, Message> m_messages;
     QHash<QString, int> m_messagesBySid;
     QDateTime m_messagesSought;
+    QHash<QString, MissedCall> m_missedCalls;
+    QSet<std::pair<QString, QDate>> m_apologies;
     quint64 m_revision = 0;
     quint64 m_mark = 0;
     Unwritten m_unwritten;

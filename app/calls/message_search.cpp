@@ -78,7 +78,9 @@ QCoro::Task<bool> MessageSearch::lookAt(RecordingInfo recording)
 QCoro::Task<void> MessageSearch::enterPastCalls(Call call)
 {
     // One that is there already knows more than this.
-    const QList<PastCall> past = co_await m_core.log.pastCalls(call.caller.number, pastCallsOfOne);
+    PastCallQuery wanted;
+    wanted.search = call.caller.number;
+    const QList<PastCall> past = co_await m_core.log.pastCalls(wanted, pastCallsOfOne);
     const bool known = std::ranges::any_of(past, [&](const PastCall &each) { return each.sid == call.sid; });
     if (known || m_core.book.find(call.sid) || m_core.book.isOver(call.sid))
         co_return;

@@ -166,6 +166,11 @@ public:
     Verdict operator()(const DeleteMessage &command) const { return known(command.recording); }
     Verdict operator()(const UndoDeleteMessage &command) const { return beingDeleted(command.recording); }
     Verdict operator()(const FinishDeleteMessage &command) const { return beingDeleted(command.recording); }
+    Verdict operator()(const MarkMissed &command) const
+    {
+        return m_book.missedCall(command.sid) ? Verdict()
+                                              : wrong(tr("This missed call is no longer listed."));
+    }
 
     Verdict notAllowed(const QString &sentence) const { return refuse(RefusalCode::NotAllowed, sentence); }
 

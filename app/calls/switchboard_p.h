@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calls/apologies.h"
 #include "calls/call_backs.h"
 #include "calls/caller_news.h"
 #include "calls/close_out.h"
@@ -11,9 +12,11 @@
 #include "calls/message_deletions.h"
 #include "calls/message_search.h"
 #include "calls/messages.h"
+#include "calls/missed_calls.h"
 #include "calls/moves.h"
 #include "calls/phones.h"
 #include "calls/pulls.h"
+#include "calls/queue_removal.h"
 #include "calls/reconciliation.h"
 #include "calls/switchboard.h"
 
@@ -74,6 +77,7 @@ public:
     {
         messages.annotate(command.recording, command.notes);
     }
+    void carryOut(const Seat &, const MarkMissed &command) { missed.mark(command.sid, command.done); }
 
     DeskCore core;
     ConnectionWatch watch;
@@ -87,6 +91,9 @@ public:
     CallerNews callers;
     Lines lines;
     CloseOut closeOut;
+    QueueRemoval queueRemoval;
+    MissedCalls missed;
+    Apologies apologies;
     Reconciliation reconciliation;
     QHash<QString, Seat> seats;
 

@@ -129,6 +129,8 @@ QCoro::Task<void> Engine::open()
     }
     m_parts->switchboard->start(*saved);
     m_parts->receiver.setHandler([this](http::Request request, http::Responder responder) {
+        if (isForPrograms(request))
+            return answerPrograms(std::move(request), std::move(responder));
         m_parts->routes->handle(std::move(request), std::move(responder));
     });
     repeatEverything();
@@ -170,11 +172,13 @@ QCoro::Task<std::expected<void, QString>> Engine::pointNumber()
 #ifdef ANTEROOM_HAS_SEATS
 std::expected<void, QString> Engine::openSeats()
 {
-    m_parts->registry = std::make_unique<seats::SeatRegistry>(seatsFile(m_options.dataDir));
+    m_parts->registry =
+        std::make_unique<seats::SeatRegistry>(seatsFile(m_options.dataDir), m_options.seat.name);
+    connect(m_parts->registry.get(), &seats::SeatRegistry::ownNameFound, this, &Engine::notice);
+    connect(m_parts->registry.get(), &seats::SeatRegistry::changed, this, &Engine::tellWhoMayAsk);
     if (auto loaded = m_parts->registry->load(); !loaded)
         return loaded;
     m_parts->registry->watch();
-    connect(m_parts->registry.get(), &seats::SeatRegistry::changed, this, &Engine::tellWhoMayAsk);
     tellWhoMayAsk();
     m_parts->seatDesk = std::make_unique<seats::SwitchboardDesk>(*m_parts->switchboard);
     seats::SeatServerOptions options;
@@ -192,6 +196,16 @@ void Engine::closeSeats()
     m_parts->seatServer->close();
 }
 
+bool Engine::isForPrograms(const http::Request &request) const
+{
+    return m_parts->seatServer->isShared() && seats::SeatServer::isForPrograms(request);
+}
+
+void Engine::answerPrograms(http::Request request, http::Responder responder)
+{
+    m_parts->seatServer->answer(request, std::move(responder));
+}
+
 void Engine::tellWhoMayAsk()
 {
     m_parts->switchboard->setSeats(QList<calls::Seat>{m_options.seat} + m_parts->registry->seats());
@@ -204,6 +218,15 @@ std::expected<void, QString> Engine::openSeats()
 }
 
 void Engine::closeSeats()
+{
+}
+
+bool Engine::isForPrograms(const http::Request &) const
+{
+    return false;
+}
+
+void Engine::answerPrograms(http::Request, http::Responder)
 {
 }
 
@@ -226,6 +249,7 @@ void Engine::relay()
     connect(switchboard, &calls::Switchboard::connectionChanged, this, &Engine::connectionChanged);
     connect(switchboard, &calls::Switchboard::closeOutChanged, this, &Engine::closeOutChanged);
     connect(switchboard, &calls::Switchboard::messagesChanged, this, &Engine::messagesChanged);
+    connect(switchboard, &calls::Switchboard::missedCallsChanged, this, &Engine::missedCallsChanged);
     connect(switchboard, &calls::Switchboard::notice, this,
             [this](const QString &seat, const QString &sentence) {
                 if (seat.isEmpty() || seat == m_options.seat.name)
@@ -246,6 +270,7 @@ void Engine::repeatEverything()
     Q_EMIT connectionChanged(switchboard.connection());
     Q_EMIT closeOutChanged(switchboard.closeOut());
     Q_EMIT messagesChanged(switchboard.messages());
+    Q_EMIT missedCallsChanged(switchboard.missedCalls());
     countCallsToday();
 }
 
@@ -294,16 +319,17 @@ void Engine::setMessageKeeping(const MessageKeeping &keeping)
         m_parts->switchboard->setMessageKeeping(keeping.folder, keeping.days);
 }
 
-void Engine::searchPastCalls(const QString &text)
+void Engine::searchPastCalls(const calls::PastCallQuery &query)
 {
     if (m_parts)
-        m_tasks.keep(search(text));
+        m_tasks.keep(search(query));
 }
 
-QCoro::Task<void> Engine::search(QString text)
+QCoro::Task<void> Engine::search(calls::PastCallQuery query)
 {
-    const auto found = co_await m_parts->log.pastCalls(text, pastCallsShown);
-    Q_EMIT pastCallsReady(text, found);
+    const auto found = co_await m_parts->log.pastCalls(query, pastCallsShown);
+    const auto tally = co_await m_parts->log.tally(query.since);
+    Q_EMIT pastCallsReady(query, found, tally);
 }
 
 void Engine::countCallsToday()

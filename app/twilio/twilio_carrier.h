@@ -44,6 +44,7 @@ public:
     calls::CarrierTask<void> sendText(QString to, QString line, QString body) override;
     calls::CarrierTask<void> pointLine(QString line, calls::LineTarget target) override;
     calls::CarrierTask<void> deleteRecording(QString recording) override;
+    calls::CarrierTask<bool> deleteQueue(QString queue) override;
     calls::CarrierTask<calls::WaitingList> waiting(QString queue) override;
     calls::CarrierTask<calls::LegStatus> status(QString sid) override;
     calls::CarrierTask<QList<calls::LegStatus>> legsTo(QString phone, QString line, QDateTime since) override;

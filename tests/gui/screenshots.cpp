@@ -15,6 +15,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialog>
 #include <QDir>
 #include <QFile>
@@ -248,8 +249,27 @@ const std::array states{
           [](Scene &scene) {
               sevenAsDesigned(scene);
               scene.mirror.pastCalls = pastCalls();
+              scene.mirror.pastCalls[0].queueResults = {u"redirected"_s};
+              scene.mirror.pastCalls[2].queueResults = {u"leave"_s, u"hangup"_s};
+              scene.mirror.pastCalls[5].queueResults = {u"queue-full"_s};
+              scene.mirror.tally = tallyOfCalls();
               scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(2);
           }},
+    State{"missed",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              scene.mirror.tellMissedCalls(missedCalls());
+              scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(3);
+          }},
+    State{"missed-all",
+          [](Scene &scene) {
+              scene.window();
+              scene.mirror.tellMissedCalls(missedCalls());
+              scene.window().findChild<QComboBox *>(u"missedFilter"_s)->setCurrentIndex(2);
+              scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(3);
+          }},
+    State{"missed-empty",
+          [](Scene &scene) { scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(3); }},
     State{"close-out",
           [](Scene &scene) {
               sevenAsDesigned(scene);
@@ -260,6 +280,7 @@ const std::array states{
               closeOutRunning(scene);
               scene.window().actions().closeOut->trigger();
           }},
+    State{"settings-after", [](Scene &scene) { scene.openSettings(u"After the call"_s); }},
     State{"settings-times", [](Scene &scene) { scene.openSettings(u"Times"_s); }},
     State{"small",
           [](Scene &scene) {

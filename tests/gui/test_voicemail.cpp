@@ -189,7 +189,7 @@ private Q_SLOTS:
         messages[1].caller.number = u"+14085550144"_s;
         mirror->tellMessages(messages);
         find<QTableView>(u"messages"_s)->setFocus();
-        QVERIFY(!find<QPushButton>(u"callBack"_s)->isEnabled());
+        QVERIFY(!find<QPushButton>(u"messageCallBack"_s)->isEnabled());
         key(Qt::Key_B);
         QVERIFY(mirror->commands.isEmpty());
         key(Qt::Key_Down);
@@ -294,7 +294,7 @@ private Q_SLOTS:
     {
         mirror->tellSeat({u"Vic"_s, Role::Viewer, {}});
         mirror->tellMessages({withSound()});
-        for (const auto &name : {u"callBack"_s, u"markHeard"_s, u"deleteMessage"_s})
+        for (const auto &name : {u"messageCallBack"_s, u"markHeard"_s, u"deleteMessage"_s})
             QVERIFY(!find<QPushButton>(name)->isEnabled());
         QVERIFY(find<QPushButton>(u"saveMessage"_s)->isEnabled());
     }

@@ -66,7 +66,8 @@ public:
     QByteArray sound = "RIFF";        ///< what is fetched
     QList<calls::RecordingInfo> left; ///< messages that the account holds, newest first
     QStringList deleted;
-    bool shutDown = false; ///< every request that waits or comes is answered as cancelled
+    bool queueExists = true; ///< until it is deleted; whoever joins brings it back
+    bool shutDown = false;   ///< every request that waits or comes is answered as cancelled
     int inFlight = 0;
     int mostInFlight = 0;
     int rate = 0; ///< more requests at the same moment than this are refused for load; 0: any number
@@ -192,13 +193,26 @@ public:
             co_return std::unexpected(errorOf(*fault));
         co_return {};
     }
+    calls::CarrierTask<bool> deleteQueue(QString queue) override
+    {
+        const auto fault = co_await begin(QStringLiteral("deleteQueue"), queue);
+        if (fault && !fault->acts)
+            co_return std::unexpected(errorOf(*fault));
+        for (const Person &person : std::as_const(people))
+            if (person.where == Where::Queue)
+                co_return false;
+        queueExists = false;
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        co_return true;
+    }
     calls::CarrierTask<calls::WaitingList> waiting(QString queue) override
     {
         const auto fault = co_await begin(QStringLiteral("waiting"), queue);
         if (fault)
             co_return std::unexpected(errorOf(*fault));
         calls::WaitingList list;
-        list.queueExists = true;
+        list.queueExists = queueExists;
         for (auto person = people.cbegin(); person != people.cend(); ++person)
             if (person->where == Where::Queue)
                 list.members.append({person.key(), person->enqueued});
@@ -297,6 +311,7 @@ public:
         for (const calls::Step &step : steps) {
             if (std::holds_alternative<calls::WaitInQueue>(step)) {
                 person.where = Where::Queue;
+                queueExists = true;
                 person.enqueued = m_clock.now();
                 return;
             }

@@ -3,6 +3,7 @@
 #include "ui/settings/settings_window.h"
 
 #include "calls/desk_mirror.h"
+#include "ui/settings/after_call_page.h"
 #include "ui/settings/times_page.h"
 #include "ui/settings/voicemail_settings_page.h"
 #include "ui/widgets/kind.h"
@@ -23,7 +24,7 @@ namespace {
 constexpr int sideWidth = 200;
 }
 
-SettingsWindow::SettingsWindow(settings::Settings &settings, calls::DeskMirror &, const Theme &,
+SettingsWindow::SettingsWindow(settings::Settings &settings, calls::DeskMirror &mirror, const Theme &,
                                QWidget *parent)
     : QDialog(parent),
       m_search(new QLineEdit),
@@ -66,6 +67,7 @@ SettingsWindow::SettingsWindow(settings::Settings &settings, calls::DeskMirror &
 
     add(new TimesPage(settings));
     add(new VoicemailSettingsPage(settings));
+    add(new AfterCallPage(settings, mirror));
 
     connect(m_list, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_search, &QLineEdit::textChanged, this, &SettingsWindow::search);

@@ -124,7 +124,7 @@ QPushButton *VoicemailPage::makeButton(const char *name, const QString &text, co
 
 QWidget *VoicemailPage::makePanel(const Theme &)
 {
-    m_callBack = makeButton("callBack", tr("Call back"), tr("B: rings my phone first, then theirs"),
+    m_callBack = makeButton("messageCallBack", tr("Call back"), tr("B: rings my phone first, then theirs"),
                             &VoicemailPage::callBack);
     m_save = makeButton("saveMessage", tr("Save as…"), tr("Ctrl+S"), &VoicemailPage::save);
     m_heard = makeButton("markHeard", tr("Mark as not heard"), tr("M"), &VoicemailPage::toggleHeard);
@@ -234,7 +234,7 @@ void VoicemailPage::deleteChosen()
 void VoicemailPage::callBack()
 {
     if (const Message *message = chosen())
-        m_mirror.submit(CallBack{message->caller.number, message->caller});
+        m_mirror.submit(CallBack{message->caller.number, message->sid, message->caller});
 }
 
 void VoicemailPage::save()

@@ -24,7 +24,8 @@ class LiveDesk
 public:
     static constexpr auto pollTime = std::chrono::milliseconds(150);
 
-    explicit LiveDesk(bool withReceiver) : company({sid, QString::fromLatin1(token), 1})
+    explicit LiveDesk(bool withReceiver, calls::LineManners manners = calls::LineManners::defaults())
+        : company({sid, QString::fromLatin1(token), 1})
     {
         if (!company.listen() || !server.listen(QHostAddress::LocalHost, 0))
             qFatal("No port is free");
@@ -39,6 +40,7 @@ public:
             folder.filePath(QStringLiteral("numbers.json")), network, clock);
         calls::SwitchboardOptions options;
         options.line = {line, QStringLiteral("show"), {}, true};
+        options.manners = std::move(manners);
         options.pollBusy = pollTime;
         options.pollIdle = pollTime;
         options.publicUrl = places.publicUrl.toString();
@@ -91,9 +93,11 @@ public:
         m_connecting.push_back(pointAwayNow());
         return QTest::qWaitFor([this] { return m_pointed; }, 10'000);
     }
-    QString dial(const QString &from = QStringLiteral("+12025550123"))
+    /// Whoever dials speaks for so long wherever they are recorded.
+    QString dial(const QString &from = QStringLiteral("+12025550123"), int speaks = 0)
     {
         simulator::IncomingCall call;
+        call.speaksSeconds = speaks;
         call.from = from;
         call.to = line;
         call.callerName = QStringLiteral("Priya Raman");

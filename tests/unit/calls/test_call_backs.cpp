@@ -20,7 +20,7 @@ class Story : public SwitchboardStory
 public:
     std::optional<Refusal> callsBack(const QString &number = priya)
     {
-        return ask(ann, CallBack{number, {u"Priya Raman"_s}});
+        return ask(ann, CallBack{number, {}, {u"Priya Raman"_s}});
     }
     Call outbound() const
     {
