@@ -58,6 +58,7 @@ struct Guesses
     bool keywordUntrimmed = false;   ///< " stop " opts out, or does not
     bool startAlwaysReplies = false; ///< START without a block: no answer, or an answer all the same
     bool connectionRetryOff = false; ///< a refused connection is tried a second time, or not
+    bool mediaWithoutRanges = false; ///< a part of a recording may be asked for, or only all of it
 };
 
 /// Name on the wire and the two outcomes of one guess.

@@ -73,6 +73,7 @@ http::Response answer(World &world, const http::Request &request)
 
     Exchange exchange{world, *identity, request.path()};
     exchange.query = http::Form::decode(request.query());
+    exchange.range = request.header("Range");
     if (request.method == "POST")
         exchange.form = http::Form::decode(request.body);
     // HEAD is GET without the body, which the server leaves out by itself.
