@@ -3,6 +3,7 @@
 #include "live_desk.h"
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace anteroom;
 using calls::CallState;
 using calls::Outcome;
@@ -124,7 +125,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(live.state(caller), CallState::Waiting, patience);
         QVERIFY(live.desk->execute(live.ann, calls::SendToVoicemail{caller}));
         QTRY_COMPARE_WITH_TIMEOUT(live.place(caller), u"recording"_s, patience);
-        QVERIFY(live.company.world().calls().speak(caller, 12));
+        QVERIFY(live.company.world().calls().speak(caller, 12s));
         QTRY_COMPARE_WITH_TIMEOUT(live.find(caller).outcome, Outcome::Voicemail, patience);
         QTRY_COMPARE_WITH_TIMEOUT(live.desk->messages().size(), 1, patience);
     }
