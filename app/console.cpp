@@ -9,6 +9,7 @@
 #include "settings/paths.h"
 #include "settings/settings.h"
 #include "ui/application.h"
+#include "ui/settings/settings_window.h"
 #include "ui/window.h"
 
 #include <QApplication>
@@ -51,6 +52,11 @@ settings::Appearance appearanceFrom(ui::Theme::Choice look)
     return settings::Appearance::System;
 }
 
+ui::WaitLimits waitLimits(const settings::Settings &settings)
+{
+    return {settings.value(keys::waitLong), settings.value(keys::waitTooLong)};
+}
+
 ui::WindowOptions windowOptions(const settings::Settings &settings, bool rehearsal)
 {
     ui::WindowOptions options;
@@ -59,7 +65,7 @@ ui::WindowOptions windowOptions(const settings::Settings &settings, bool rehears
     options.choices.notifications = settings.value(keys::notificationsOn);
     options.choices.geometry = settings.value(keys::windowGeometry);
     options.choices.splitter = settings.value(keys::windowLayout);
-    options.waits = {settings.value(keys::waitLong), settings.value(keys::waitTooLong)};
+    options.waits = waitLimits(settings);
     options.rehearsal = rehearsal;
     return options;
 }
@@ -102,6 +108,18 @@ int runConsole(int &argc, char **argv, const desk::Options &options)
                                                   windowOptions(settings, options.rehearsal.has_value()));
         QObject::connect(window.get(), &ui::MainWindow::choicesChanged, &settings,
                          [&] { keepChoices(settings, window->choices()); });
+        QObject::connect(window.get(), &ui::MainWindow::settingsAsked, window.get(), [&] {
+            auto *page = window->findChild<ui::SettingsWindow *>();
+            if (!page) {
+                page = new ui::SettingsWindow(settings, *mirror, theme, window.get());
+                page->setAttribute(Qt::WA_DeleteOnClose);
+            }
+            page->show();
+            page->raise();
+            page->activateWindow();
+        });
+        QObject::connect(&settings, &settings::Settings::changed, window.get(),
+                         [&] { window->setWaitLimits(waitLimits(settings)); });
         window->show();
         if (settingsProblem)
             QMessageBox::warning(window.get(), QCoreApplication::applicationName(), *settingsProblem);

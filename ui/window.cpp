@@ -16,6 +16,7 @@
 #include "ui/frame/status_line.h"
 #include "ui/frame/top_bar.h"
 #include "ui/history/history_page.h"
+#include "ui/missed/missed_page.h"
 #include "ui/queue/call_queue_model.h"
 #include "ui/queue/queue_page.h"
 #include "ui/queue/queue_view.h"
@@ -55,9 +56,11 @@ MainWindow::MainWindow(DeskMirror &mirror, Theme &theme, WindowOptions options, 
       m_pages(new QStackedWidget),
       m_queuePage(nullptr),
       m_voicemailPage(new VoicemailPage(mirror, theme)),
-      m_historyPage(new HistoryPage(mirror, theme)),
+      m_historyPage(new HistoryPage(mirror, theme, m_options.now)),
+      m_missedPage(new MissedPage(mirror, theme)),
       m_notices(new NoticeBar(theme)),
       m_actionBar(new ActionBar(*m_actions, theme)),
+      m_settings(new QAction(tr("&Settings…"), this)),
       m_quit(new QAction(tr("&Quit"), this))
 {
     setObjectName("mainWindow");
@@ -67,6 +70,7 @@ MainWindow::MainWindow(DeskMirror &mirror, Theme &theme, WindowOptions options, 
     m_pages->addWidget(m_queuePage);
     m_pages->addWidget(m_voicemailPage);
     m_pages->addWidget(m_historyPage);
+    m_pages->addWidget(m_missedPage);
     m_topBar->phoneButton()->setKnownPhones(m_options.choices.phones);
 
     auto *central = new QWidget;
@@ -95,7 +99,7 @@ MainWindow::MainWindow(DeskMirror &mirror, Theme &theme, WindowOptions options, 
     restoreGeometry(m_options.choices.geometry);
     m_queuePage->restoreSplitter(m_options.choices.splitter);
     showTitle();
-    showBadge();
+    showBadges();
     tick();
     m_queuePage->focusQueue();
 }
@@ -116,17 +120,25 @@ QWidget *MainWindow::makeTabs()
     m_tabs->addTab(tr("Queue"));
     m_tabs->addTab(tr("Voicemail"));
     m_tabs->addTab(tr("History"));
-    m_badge = new QLabel;
-    m_badge->setObjectName("voicemailBadge");
-    m_badge->setAlignment(Qt::AlignCenter);
-    m_badge->setFont(m_theme.font(TextSize::Small, QFont::DemiBold));
-    m_tabs->setTabButton(VoicemailTab, QTabBar::RightSide, m_badge);
+    m_tabs->addTab(tr("Missed"));
+    m_badge = makeBadge("voicemailBadge");
+    m_missedBadge = makeBadge("missedBadge");
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(12, 0, 12, 0);
     layout->addWidget(m_tabs);
     layout->addStretch(1);
     connect(m_tabs, &QTabBar::currentChanged, this, &MainWindow::showPage);
     return bar;
+}
+
+QLabel *MainWindow::makeBadge(const char *name)
+{
+    auto *badge = new QLabel(m_tabs);
+    badge->setObjectName(name);
+    badge->setAlignment(Qt::AlignCenter);
+    badge->setFont(m_theme.font(TextSize::Small, QFont::DemiBold));
+    badge->hide();
+    return badge;
 }
 
 void MainWindow::makeMenus()
@@ -151,6 +163,11 @@ void MainWindow::makeMenus()
     line->addSeparator();
     line->addAction(a.closeOut);
     line->addSeparator();
+    m_settings->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma)); // Preferences is unset on some desktops
+    m_settings->setMenuRole(QAction::PreferencesRole);
+    connect(m_settings, &QAction::triggered, this, &MainWindow::settingsAsked);
+    line->addAction(m_settings);
+    line->addSeparator();
     m_quit->setShortcut(QKeySequence::Quit);
     m_quit->setMenuRole(QAction::QuitRole);
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
@@ -164,7 +181,7 @@ void MainWindow::makeMenus()
 void MainWindow::makeViewMenu()
 {
     auto *view = menuBar()->addMenu(tr("&View"));
-    for (int page = QueueTab; page <= HistoryTab; ++page) {
+    for (int page = QueueTab; page <= MissedTab; ++page) {
         QAction *action = view->addAction(m_tabs->tabText(page));
         action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + page)));
         connect(action, &QAction::triggered, this, [this, page] { m_tabs->setCurrentIndex(page); });
@@ -213,12 +230,13 @@ void MainWindow::connectActions()
     connect(&m_mirror, &DeskMirror::lineChanged, m_actions, &CallActions::refresh);
     connect(&m_mirror, &DeskMirror::seatChanged, m_actions, &CallActions::refresh);
     connect(&m_mirror, &DeskMirror::lineChanged, this, &MainWindow::showTitle);
-    connect(&m_mirror, &DeskMirror::messagesChanged, this, &MainWindow::showBadge);
+    connect(&m_mirror, &DeskMirror::messagesChanged, this, &MainWindow::showBadges);
+    connect(&m_mirror, &DeskMirror::missedCallsChanged, this, &MainWindow::showBadges);
     connect(&m_mirror, &DeskMirror::notice, m_notices, &NoticeBar::tell);
     connect(&m_mirror, &DeskMirror::refused, m_notices,
             [this](quint64, const Refusal &refusal) { m_notices->tell(refusal.sentence); });
     connect(m_queue, &CallQueueModel::countsChanged, this, &MainWindow::showTitle);
-    connect(&m_theme, &Theme::changed, this, &MainWindow::showBadge);
+    connect(&m_theme, &Theme::changed, this, &MainWindow::showBadges);
     connect(m_topBar->phoneButton(), &PhoneButton::phonesChanged, this, [this](const QStringList &phones) {
         m_options.choices.phones = phones;
         Q_EMIT choicesChanged();
@@ -236,6 +254,9 @@ void MainWindow::showPage(int page)
         break;
     case HistoryTab:
         m_historyPage->focusSearch();
+        break;
+    case MissedTab:
+        m_missedPage->focusList();
         break;
     default:
         m_queuePage->focusQueue();
@@ -259,20 +280,32 @@ void MainWindow::showTitle()
         m_tray->setWaiting(m_queue->waitingCount(), show);
 }
 
-void MainWindow::showBadge()
+void MainWindow::showBadges()
 {
     const QList<Message> messages = m_mirror.messages();
     const auto fresh = std::ranges::count(messages, false, &Message::heard);
-    const Tokens &t = m_theme.tokens();
-    m_badge->setText(fresh > 99 ? u"99+"_s : QString::number(fresh));
+    showBadge(VoicemailTab, m_badge, fresh,
+              fresh > 0 ? tr("Voicemail, %1 new").arg(fresh) : tr("Voicemail"));
     m_badge->setAccessibleName(tr("%1 new messages").arg(fresh));
-    m_badge->setStyleSheet(
+    const QList<MissedCall> calls = m_mirror.missedCalls();
+    const auto open = std::ranges::count(calls, false, &MissedCall::isDone);
+    showBadge(MissedTab, m_missedBadge, open, open > 0 ? tr("Missed, %1 still open").arg(open) : tr("Missed"));
+    m_missedBadge->setAccessibleName(tr("%1 missed calls still open").arg(open));
+}
+
+void MainWindow::showBadge(Page page, QLabel *badge, qsizetype count, const QString &spoken)
+{
+    const Tokens &t = m_theme.tokens();
+    badge->setText(count > 99 ? u"99+"_s : QString::number(count));
+    badge->setStyleSheet(
         u"background: %1; color: %2; border-radius: 7px; padding: 0 5px; margin: 0 2px;"_s.arg(
             t.accent.name(), t.onAccent.name()));
-    m_badge->setVisible(fresh > 0);
-    m_tabs->setTabButton(VoicemailTab, QTabBar::RightSide, fresh > 0 ? m_badge : nullptr);
-    m_tabs->setAccessibleTabName(VoicemailTab,
-                                 fresh > 0 ? tr("Voicemail, %1 new").arg(fresh) : tr("Voicemail"));
+    // Set once more, a tab's own button would be hidden as its predecessor.
+    QWidget *const wanted = count > 0 ? badge : nullptr;
+    if (m_tabs->tabButton(page, QTabBar::RightSide) != wanted)
+        m_tabs->setTabButton(page, QTabBar::RightSide, wanted);
+    badge->setVisible(count > 0);
+    m_tabs->setAccessibleTabName(page, spoken);
 }
 
 void MainWindow::tick()
@@ -320,6 +353,11 @@ void MainWindow::askToCloseLines()
 void MainWindow::openAbout()
 {
     makeAboutBox(m_theme, this)->open();
+}
+
+void MainWindow::setWaitLimits(WaitLimits limits)
+{
+    m_queuePage->view()->setWaitLimits(limits);
 }
 
 WindowChoices MainWindow::choices() const

@@ -21,6 +21,7 @@ class CallerAlert;
 class CallQueueModel;
 class CloseOutDialog;
 class HistoryPage;
+class MissedPage;
 class NoticeBar;
 class NotesDesk;
 class QueuePage;
@@ -39,16 +40,18 @@ public:
 
     WindowChoices choices() const; ///< with the present geometry
     CallActions &actions() const { return *m_actions; }
+    void setWaitLimits(WaitLimits limits); ///< when they are changed in the settings
 
 Q_SIGNALS:
     void choicesChanged();
+    void settingsAsked();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
-    enum Page { QueueTab, VoicemailTab, HistoryTab };
+    enum Page { QueueTab, VoicemailTab, HistoryTab, MissedTab };
 
     QWidget *makeTabs();
     void makeMenus();
@@ -56,7 +59,9 @@ private:
     void connectActions();
     void showPage(int page);
     void showTitle();
-    void showBadge();
+    QLabel *makeBadge(const char *name);
+    void showBadges();
+    void showBadge(Page page, QLabel *badge, qsizetype count, const QString &spoken);
     void tick();
     void askConversation();
     void openCloseOut();
@@ -73,14 +78,17 @@ private:
     Banners *m_banners;
     QTabBar *m_tabs = nullptr;
     QLabel *m_badge = nullptr;
+    QLabel *m_missedBadge = nullptr;
     QStackedWidget *m_pages;
     QueuePage *m_queuePage;
     VoicemailPage *m_voicemailPage;
     HistoryPage *m_historyPage;
+    MissedPage *m_missedPage;
     NoticeBar *m_notices;
     ActionBar *m_actionBar;
     Tray *m_tray = nullptr;
     CallerAlert *m_alert;
+    QAction *m_settings;
     QAction *m_quit;
     QPointer<CloseOutDialog> m_closeOut;
 };

@@ -6,6 +6,7 @@
 #include <QList>
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 
@@ -74,6 +75,8 @@ struct Call
     Doing doing = Doing::Nothing;
     int timesCalled = 0; ///< calls of this number before this one; 0 also when withheld
     QList<EarlierCall> earlier; ///< the newest few
+    QStringList queueResults; ///< how it left the queue, each way once, in order; as the phone company spells
+                              ///< it, unknown ones too
     bool operator==(const Call &) const = default;
 
     bool isWithheld() const { return caller.number.isEmpty(); }

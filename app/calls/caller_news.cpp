@@ -105,6 +105,8 @@ Steps CallerNews::asks(const CallAsks &news)
             m_core.turn(news.sid, turns::seenWaiting);
     }
     learnCaller(news.sid, news.caller);
+    if (news.cue == QString::fromUtf16(turns::leftQueue))
+        noteQueueResult(news.sid, news.result);
     const Call call = m_core.book.calls().value(news.sid);
     if (call.hasEnded() && news.cue != recordedCue)
         return news.cue == QString::fromUtf16(turns::leftQueue) && isNotification(news.result)
@@ -126,6 +128,19 @@ Steps CallerNews::asks(const CallAsks &news)
     else if (news.cue == QString::fromUtf16(turns::queueFailed))
         m_core.turn(news.sid, turns::queueFailed, {.remark = queueFull(call)});
     return renderNow(news.sid);
+}
+
+void CallerNews::noteQueueResult(const QString &sid, const QString &result)
+{
+    // They come over the wire, and the phone company may invent new ones.
+    constexpr qsizetype longest = 40;
+    constexpr qsizetype most = 20;
+    const QString word = result.simplified().toLower().left(longest);
+    Call call = m_core.book.calls().value(sid);
+    if (word.isEmpty() || call.queueResults.contains(word) || call.queueResults.size() >= most)
+        return;
+    call.queueResults.append(word);
+    m_core.book.put(call);
 }
 
 Steps CallerNews::inTheMiddleOf(const Intent &open, const CallAsks &news)

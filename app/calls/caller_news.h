@@ -37,6 +37,7 @@ private:
     /// Ends a ringing for the call; the remark for its row.
     QString queueFull(const Call &call);
     Steps recorded(const Call &call, const CallAsks &news);
+    void noteQueueResult(const QString &sid, const QString &result);
     Steps renderNow(const QString &sid) const;
     QCoro::Task<void> readHistory(QString sid, QString number);
 

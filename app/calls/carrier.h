@@ -107,6 +107,9 @@ public:
     virtual CarrierTask<void> sendText(QString to, QString line, QString body) = 0;
     virtual CarrierTask<void> pointLine(QString line, LineTarget target) = 0;
     virtual CarrierTask<void> deleteRecording(QString recording) = 0;
+    /// Deletes the queue of this name if a fresh look finds it empty; it comes back with the next call that
+    /// joins it. False: somebody is in it. True also where there is none.
+    virtual CarrierTask<bool> deleteQueue(QString queue) = 0;
 
     // Reads
     virtual CarrierTask<WaitingList> waiting(QString queue) = 0;

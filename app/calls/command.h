@@ -50,9 +50,22 @@ struct CloseLine {};
 struct KeepPhoneOn { bool on = true; };
 struct MarkMessage { QString recording; bool heard = true; };
 struct DeleteMessage { QString recording; };
+/// Rings my phone first, then the caller of an earlier call.
+struct CallBack
+{
+    QString number;
+    QString sid;
+};
+/// A missed call has been dealt with, or not yet after all.
+struct MarkMissed
+{
+    QString sid;
+    bool done = true;
+};
 
-using Command = std::variant<Pull, CancelRinging, SendToVoicemail, ThankAndRelease, PutOnHold, HangUpCall, Annotate, MoveInOrder,
-                             StartCloseOut, StopCloseOut, RetryCloseOut, OpenLine, CloseLine, KeepPhoneOn, MarkMessage, DeleteMessage>;
+using Command = std::variant<Pull, CancelRinging, SendToVoicemail, ThankAndRelease, PutOnHold, HangUpCall,
+                             Annotate, MoveInOrder, StartCloseOut, StopCloseOut, RetryCloseOut, OpenLine,
+                             CloseLine, KeepPhoneOn, MarkMessage, DeleteMessage, CallBack, MarkMissed>;
 
 /// Why a command was not recorded; the numbers are those of the outside contract (design section 5).
 enum class RefusalCode { UnknownCall = -32001, WrongState = -32002, Taken = -32003, NotAllowed = -32004, NoPhone = -32005, CarrierRefused = -32006 };

@@ -64,6 +64,12 @@ public:
     bool hasMessageOf(const QString &sid) const;
     void put(const Message &message);
     void removeMessage(const QString &recording);
+    QList<MissedCall> missedCalls() const { return m_missedCalls.values(); }
+    const MissedCall *missedCall(const QString &sid) const;
+    void put(const MissedCall &call);
+    void removeMissedCall(const QString &sid);
+    bool hasApology(const QString &number, const QDate &day) const;
+    void put(const Apology &apology);
 
     /// Writes what has changed since the last commit; the mark of the newest entry, also when nothing had.
     quint64 commit();
@@ -77,11 +83,13 @@ Q_SIGNALS:
     void phoneChanged(const anteroom::calls::SeatPhone &phone);
     void closeOutChanged(const anteroom::calls::CloseOutStatus &status);
     void messagesChanged(const QList<anteroom::calls::Message> &messages);
+    void missedCallsChanged(const QList<anteroom::calls::MissedCall> &calls);
 
 private:
     struct Unwritten
     {
-        QSet<QString> calls, forgotten, intents, settled, phones, messages, deleted;
+        QSet<QString> calls, forgotten, intents, settled, phones, messages, deleted, missed, seenTo;
+        QList<Apology> apologies;
         bool line = false;
         bool closeOut = false;
         bool isEmpty() const;
@@ -92,6 +100,7 @@ private:
         bool line = false;
         bool closeOut = false;
         bool messages = false;
+        bool missed = false;
     };
 
     double freeOrder(const Call &call) const;
@@ -113,6 +122,8 @@ private:
     CloseOutStatus m_closeOut;
     QHash<QString, Message> m_messages;
     QHash<QString, int> m_messagesBySid;
+    QHash<QString, MissedCall> m_missedCalls;
+    QSet<std::pair<QString, QDate>> m_apologies;
     quint64 m_revision = 0;
     quint64 m_mark = 0;
     Unwritten m_unwritten;

@@ -44,6 +44,14 @@ void DeskMirror::applyMessages(const QList<Message> &messages)
     Q_EMIT messagesChanged();
 }
 
+void DeskMirror::applyMissedCalls(const QList<MissedCall> &calls)
+{
+    if (m_missedCalls == calls)
+        return;
+    m_missedCalls = calls;
+    Q_EMIT missedCallsChanged();
+}
+
 void DeskMirror::applySeat(const Seat &seat)
 {
     if (m_seat == seat)

@@ -25,6 +25,7 @@ public:
     ConnectionStatus connection() const { return m_connection; }
     CloseOutStatus closeOut() const { return m_closeOut; }
     QList<Message> messages() const { return m_messages; }
+    QList<MissedCall> missedCalls() const { return m_missedCalls; }
     Seat seat() const { return m_seat; }
     SeatPhone phone() const { return m_phone; } ///< of this seat
     int callsToday() const { return m_callsToday; }
@@ -32,7 +33,7 @@ public:
     /// Asks; a refusal comes by signal with the same id. Never blocks.
     virtual quint64 submit(Command command) = 0;
     virtual void setPhone(const QString &number) = 0; ///< this seat's phone, E.164
-    virtual void requestPastCalls(const QString &search) = 0; ///< answered by pastCallsReady()
+    virtual void requestPastCalls(const PastCallQuery &query) = 0; ///< answered by pastCallsReady()
 
 Q_SIGNALS:
     void queueChanged(const anteroom::calls::QueueChange &change); ///< after calls() was updated
@@ -40,9 +41,13 @@ Q_SIGNALS:
     void connectionChanged();
     void closeOutChanged();
     void messagesChanged();
+    void missedCallsChanged();
     void seatChanged(); ///< seat() or phone()
     void callsTodayChanged();
-    void pastCallsReady(const QString &search, const QList<anteroom::calls::PastCall> &calls);
+    /// The tally is of everything since the query's `since`, whatever else it leaves out.
+    void pastCallsReady(const anteroom::calls::PastCallQuery &query,
+                        const QList<anteroom::calls::PastCall> &calls,
+                        const anteroom::calls::PastCallTally &tally);
     void refused(quint64 request, const anteroom::calls::Refusal &refusal);
     void notice(const QString &sentence);
 
@@ -53,6 +58,7 @@ protected:
     void applyConnection(const ConnectionStatus &connection);
     void applyCloseOut(const CloseOutStatus &status);
     void applyMessages(const QList<Message> &messages);
+    void applyMissedCalls(const QList<MissedCall> &calls);
     void applySeat(const Seat &seat);
     void applyPhone(const SeatPhone &phone);
     void applyCallsToday(int count);
@@ -64,6 +70,7 @@ private:
     ConnectionStatus m_connection;
     CloseOutStatus m_closeOut;
     QList<Message> m_messages;
+    QList<MissedCall> m_missedCalls;
     Seat m_seat;
     SeatPhone m_phone;
     int m_callsToday = 0;

@@ -58,8 +58,12 @@ Steps Moves::stepsOf(const Intent &intent) const
     TurnDetails details;
     details.room = intent.room;
     details.text = m_texts.value(intent.id);
-    if (details.text.isEmpty() && intent.seat.isEmpty())
-        details.text = m_core.book.closeOut().request.text; // a close out that began before a restart
+    if (details.text.isEmpty() && intent.seat.isEmpty()) {
+        // A close out that began before a restart.
+        const CloseOutStatus &closeOut = m_core.book.closeOut();
+        const CloseOutCall *own = closeOut.find(intent.sid);
+        details.text = own ? own->text : closeOut.request.text;
+    }
     details.phoneKept = m_core.book.phone(intent.seat).keepOn;
     switch (intent.kind) {
     case IntentKind::MoveToStudio:

@@ -130,6 +130,18 @@ public:
     }
     Verdict operator()(const MarkMessage &command) const { return known(command.recording); }
     Verdict operator()(const DeleteMessage &command) const { return known(command.recording); }
+    Verdict operator()(const CallBack &command) const
+    {
+        if (command.number.isEmpty())
+            return wrong(tr("This number was withheld, so nobody can be called back."));
+        return wrong(tr("This desk can't call back by itself yet. Dial the number on your phone, then mark "
+                        "the call as done."));
+    }
+    Verdict operator()(const MarkMissed &command) const
+    {
+        return m_book.missedCall(command.sid) ? Verdict()
+                                              : wrong(tr("This missed call is no longer listed."));
+    }
 
     Verdict notAllowed(const QString &sentence) const { return refuse(RefusalCode::NotAllowed, sentence); }
 

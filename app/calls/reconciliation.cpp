@@ -44,6 +44,7 @@ QCoro::Task<void> Reconciliation::poll()
     if (m_core.stopping)
         co_return;
     if (list) {
+        m_queueExists = list->queueExists;
         m_watch.noteAnswer(int(begun.msecsTo(m_core.clock.now())));
         compare(*list, begun);
     } else {

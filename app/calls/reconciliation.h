@@ -5,6 +5,8 @@
 #include "calls/caller_news.h"
 #include "calls/connection_watch.h"
 
+#include <optional>
+
 namespace anteroom::calls {
 
 /// The poll: compares what we believe with the phone company's queue, and asks about single calls where the
@@ -16,6 +18,7 @@ class Reconciliation : public QObject
 public:
     Reconciliation(DeskCore &core, CallerNews &news, Phones &phones, Pulls &pulls, ConnectionWatch &watch);
     void start();
+    std::optional<bool> queueExists() const { return m_queueExists; } ///< by the newest list
 
 private:
     void pollAfter(std::chrono::milliseconds pause);
@@ -41,6 +44,7 @@ private:
     QHash<QString, QDateTime> m_lastAsked;
     QHash<QString, int> m_missing; ///< polls in a row that lacked a call which lives
     int m_lanes = 0;
+    std::optional<bool> m_queueExists;
 };
 
 } // namespace anteroom::calls

@@ -18,7 +18,7 @@
 
 namespace anteroom::calls {
 
-/// What callers hear and how long things take; changed at run time by settings.
+/// What callers hear and how long things take: everything of the settings that a running desk takes up at once.
 struct LineManners
 {
     QString greeting;       ///< spoken once before the queue; empty: straight into it
@@ -29,10 +29,17 @@ struct LineManners
     QString fullMessage;
     QString goodbye;
     QString askSeat;        ///< to the seat's owner; %1 is the caller
+    QString nextShow;       ///< close out: asks for a message for the next show
+    QString apology;        ///< texted to who waited in vain; its placeholders are in apologies.h
+    bool apologise = false;
+    int apologyAfterSeconds = 30;
+    bool textsOn = true;      ///< off: nobody is sent a text, whatever is asked for
+    bool deleteQueue = false; ///< after a close-out, once it is empty
     int ringSeconds = 20;
     int longestMessageSeconds = 180;
     int hostedMusicMinutes = 10;
     static LineManners defaults(); ///< translated
+    bool operator==(const LineManners &) const = default;
 };
 
 struct SwitchboardOptions
@@ -77,6 +84,8 @@ public:
     CloseOutStatus closeOut() const;
     QList<SeatPhone> phones() const;
     QList<Message> messages() const;
+    QList<MissedCall> missedCalls() const;
+    QueueStatus queueStatus() const;
 
 Q_SIGNALS:
     void queueChanged(const anteroom::calls::QueueChange &change);
@@ -85,6 +94,7 @@ Q_SIGNALS:
     void connectionChanged(const anteroom::calls::ConnectionStatus &status);
     void closeOutChanged(const anteroom::calls::CloseOutStatus &status);
     void messagesChanged(const QList<anteroom::calls::Message> &messages);
+    void missedCallsChanged(const QList<anteroom::calls::MissedCall> &calls);
     /// Something a person should read once: what happened, what it means for the caller, what to do now.
     void notice(const QString &seat, const QString &sentence);
 

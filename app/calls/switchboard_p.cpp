@@ -21,9 +21,14 @@ Switchboard::Private::Private(SwitchboardOptions options, Carrier &carrier, Jour
       callers(core, seatPhones, pulls, moves, messages),
       lines(core),
       closeOut(core, moves, pulls, lines),
+      queueRemoval(core),
+      missed(core),
+      apologies(core, missed),
       reconciliation(core, callers, seatPhones, pulls, watch)
 {
     connect(&core.book, &DeskBook::callChanged, this, &Private::forgetEnded);
+    connect(&closeOut, &CloseOut::finished, &queueRemoval, &QueueRemoval::start);
+    connect(&queueRemoval, &QueueRemoval::removed, &closeOut, &CloseOut::noteQueueDeleted);
 }
 
 void Switchboard::Private::settleIntents()
@@ -93,7 +98,8 @@ std::expected<void, Refusal> Switchboard::Private::mayAsk(const Seat &seat, cons
         return verdict;
     const bool asksCarrier =
         !std::holds_alternative<Annotate>(command) && !std::holds_alternative<MoveInOrder>(command) &&
-        !std::holds_alternative<MarkMessage>(command) && !std::holds_alternative<StopCloseOut>(command);
+        !std::holds_alternative<MarkMessage>(command) && !std::holds_alternative<MarkMissed>(command) &&
+        !std::holds_alternative<StopCloseOut>(command);
     if (const auto locked = watch.lockedOut(); locked && asksCarrier)
         return std::unexpected(Refusal{RefusalCode::CarrierRefused, locked->sentence, {}, locked->code});
     return {};

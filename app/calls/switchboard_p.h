@@ -2,15 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calls/apologies.h"
 #include "calls/caller_news.h"
 #include "calls/close_out.h"
 #include "calls/connection_watch.h"
 #include "calls/desk_core.h"
 #include "calls/lines.h"
 #include "calls/messages.h"
+#include "calls/missed_calls.h"
 #include "calls/moves.h"
 #include "calls/phones.h"
 #include "calls/pulls.h"
+#include "calls/queue_removal.h"
 #include "calls/reconciliation.h"
 #include "calls/switchboard.h"
 
@@ -58,6 +61,8 @@ public:
     {
         messages.remove(seat.name, command.recording);
     }
+    void carryOut(const Seat &, const CallBack &) {} // always refused so far
+    void carryOut(const Seat &, const MarkMissed &command) { missed.mark(command.sid, command.done); }
 
     DeskCore core;
     ConnectionWatch watch;
@@ -68,6 +73,9 @@ public:
     CallerNews callers;
     Lines lines;
     CloseOut closeOut;
+    QueueRemoval queueRemoval;
+    MissedCalls missed;
+    Apologies apologies;
     Reconciliation reconciliation;
     QHash<QString, Seat> seats;
 

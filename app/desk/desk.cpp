@@ -15,6 +15,7 @@
 namespace anteroom::desk {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 void prepareApplication()
 {
@@ -27,6 +28,10 @@ Desk::Desk(Options options, settings::Settings &settings, QObject *parent)
     : QObject(parent), m_options(std::move(options)), m_settings(settings)
 {
     m_engineThread.setObjectName(u"engine"_s);
+    m_applySoon.setSingleShot(true);
+    m_applySoon.setInterval(500ms);
+    connect(&m_settings, &settings::Settings::changed, &m_applySoon, [this] { m_applySoon.start(); });
+    connect(&m_applySoon, &QTimer::timeout, this, &Desk::applySettings);
 }
 
 Desk::~Desk()
@@ -115,6 +120,15 @@ void Desk::startEngine(EngineOptions options)
     Q_EMIT engineMade();
     m_engineThread.start();
     QMetaObject::invokeMethod(m_engine.get(), &Engine::start, Qt::QueuedConnection);
+}
+
+void Desk::applySettings()
+{
+    if (!m_engine || !m_engineThread.isRunning())
+        return;
+    QMetaObject::invokeMethod(m_engine.get(), [engine = m_engine.get(), manners = mannersFrom(m_settings)] {
+        engine->setManners(manners);
+    });
 }
 
 void Desk::stop()

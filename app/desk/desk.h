@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <QThread>
+#include <QTimer>
 
 #include <memory>
 
@@ -50,12 +51,14 @@ Q_SIGNALS:
 private:
     void startEngine(EngineOptions options);
     void startRehearsal();
+    void applySettings();
     QCoro::Task<void> startWithAccount();
 
     Options m_options;
     settings::Settings &m_settings;
     std::unique_ptr<QTemporaryDir> m_rehearsalFolder; ///< unless a folder was named
     std::unique_ptr<Rehearsal> m_rehearsal;
+    QTimer m_applySoon; ///< somebody who types a text changes a setting with every letter
     QThread m_engineThread;
     std::unique_ptr<Engine> m_engine;
     calls::TaskSet m_tasks;

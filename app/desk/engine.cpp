@@ -128,6 +128,8 @@ QCoro::Task<void> Engine::open()
     }
     m_parts->switchboard->start(*saved);
     m_parts->receiver.setHandler([this](http::Request request, http::Responder responder) {
+        if (isForPrograms(request))
+            return answerPrograms(std::move(request), std::move(responder));
         m_parts->routes->handle(std::move(request), std::move(responder));
     });
     repeatEverything();
@@ -169,11 +171,13 @@ QCoro::Task<std::expected<void, QString>> Engine::pointNumber()
 #ifdef ANTEROOM_HAS_SEATS
 std::expected<void, QString> Engine::openSeats()
 {
-    m_parts->registry = std::make_unique<seats::SeatRegistry>(seatsFile(m_options.dataDir));
+    m_parts->registry =
+        std::make_unique<seats::SeatRegistry>(seatsFile(m_options.dataDir), m_options.seat.name);
+    connect(m_parts->registry.get(), &seats::SeatRegistry::ownNameFound, this, &Engine::notice);
+    connect(m_parts->registry.get(), &seats::SeatRegistry::changed, this, &Engine::tellWhoMayAsk);
     if (auto loaded = m_parts->registry->load(); !loaded)
         return loaded;
     m_parts->registry->watch();
-    connect(m_parts->registry.get(), &seats::SeatRegistry::changed, this, &Engine::tellWhoMayAsk);
     tellWhoMayAsk();
     m_parts->seatDesk = std::make_unique<seats::SwitchboardDesk>(*m_parts->switchboard);
     seats::SeatServerOptions options;
@@ -191,6 +195,16 @@ void Engine::closeSeats()
     m_parts->seatServer->close();
 }
 
+bool Engine::isForPrograms(const http::Request &request) const
+{
+    return m_parts->seatServer->isShared() && seats::SeatServer::isForPrograms(request);
+}
+
+void Engine::answerPrograms(http::Request request, http::Responder responder)
+{
+    m_parts->seatServer->answer(request, std::move(responder));
+}
+
 void Engine::tellWhoMayAsk()
 {
     m_parts->switchboard->setSeats(QList<calls::Seat>{m_options.seat} + m_parts->registry->seats());
@@ -203,6 +217,15 @@ std::expected<void, QString> Engine::openSeats()
 }
 
 void Engine::closeSeats()
+{
+}
+
+bool Engine::isForPrograms(const http::Request &) const
+{
+    return false;
+}
+
+void Engine::answerPrograms(http::Request, http::Responder)
 {
 }
 
@@ -225,6 +248,7 @@ void Engine::relay()
     connect(switchboard, &calls::Switchboard::connectionChanged, this, &Engine::connectionChanged);
     connect(switchboard, &calls::Switchboard::closeOutChanged, this, &Engine::closeOutChanged);
     connect(switchboard, &calls::Switchboard::messagesChanged, this, &Engine::messagesChanged);
+    connect(switchboard, &calls::Switchboard::missedCallsChanged, this, &Engine::missedCallsChanged);
     connect(switchboard, &calls::Switchboard::notice, this,
             [this](const QString &seat, const QString &sentence) {
                 if (seat.isEmpty() || seat == m_options.seat.name)
@@ -245,6 +269,7 @@ void Engine::repeatEverything()
     Q_EMIT connectionChanged(switchboard.connection());
     Q_EMIT closeOutChanged(switchboard.closeOut());
     Q_EMIT messagesChanged(switchboard.messages());
+    Q_EMIT missedCallsChanged(switchboard.missedCalls());
     countCallsToday();
 }
 
@@ -264,16 +289,39 @@ void Engine::setPhone(const QString &number)
     Q_EMIT seatChanged(m_options.seat);
 }
 
-void Engine::searchPastCalls(const QString &text)
+void Engine::setManners(const calls::LineManners &manners)
 {
-    if (m_parts)
-        m_tasks.keep(search(text));
+    if (m_options.manners == manners)
+        return;
+    m_options.manners = manners;
+    if (!m_parts || !m_parts->switchboard || m_stopping)
+        return;
+    m_parts->carrier.setManners(manners);
+    m_parts->switchboard->setManners(manners);
+    m_tasks.keep(pointAgain());
 }
 
-QCoro::Task<void> Engine::search(QString text)
+/// The hosted documents carry their words in their address; one that has not changed costs no write.
+QCoro::Task<void> Engine::pointAgain()
 {
-    const auto found = co_await m_parts->log.pastCalls(text, pastCallsShown);
-    Q_EMIT pastCallsReady(text, found);
+    const calls::LineStatus line = m_parts->switchboard->line();
+    const auto pointed = co_await m_parts->carrier.pointLine(
+        line.number, line.open ? calls::LineTarget::Desk : calls::LineTarget::Closed);
+    if (!pointed && !m_stopping)
+        Q_EMIT notice(pointed.error().sentence);
+}
+
+void Engine::searchPastCalls(const calls::PastCallQuery &query)
+{
+    if (m_parts)
+        m_tasks.keep(search(query));
+}
+
+QCoro::Task<void> Engine::search(calls::PastCallQuery query)
+{
+    const auto found = co_await m_parts->log.pastCalls(query, pastCallsShown);
+    const auto tally = co_await m_parts->log.tally(query.since);
+    Q_EMIT pastCallsReady(query, found, tally);
 }
 
 void Engine::countCallsToday()

@@ -7,6 +7,7 @@
 #include "calls/seat.h"
 #include "calls/task_set.h"
 #include "desk/engine_options.h"
+#include "http/server.h"
 
 #include <QObject>
 #include <QTimer>
@@ -30,7 +31,8 @@ public:
     void stop(); ///< answered by stopped(), within 5 s; touches no call
     void submit(quint64 request, const calls::Command &command); ///< a wish of this desk's own seat
     void setPhone(const QString &number);
-    void searchPastCalls(const QString &search);
+    void setManners(const calls::LineManners &manners); ///< counts for the next caller, and for the hosted documents
+    void searchPastCalls(const calls::PastCallQuery &query);
     void countCallsToday();
     void repeatEverything(); ///< emits the present state once more, for a window that has just come
 
@@ -39,7 +41,9 @@ Q_SIGNALS:
     void failed(const QString &sentence); ///< could not start; nothing was touched
     void stopped();
     void refused(quint64 request, const anteroom::calls::Refusal &refusal);
-    void pastCallsReady(const QString &search, const QList<anteroom::calls::PastCall> &calls);
+    void pastCallsReady(const anteroom::calls::PastCallQuery &query,
+                        const QList<anteroom::calls::PastCall> &calls,
+                        const anteroom::calls::PastCallTally &tally);
     void callsTodayCounted(int count);
     void seatChanged(const anteroom::calls::Seat &seat);
     void queueChanged(const anteroom::calls::QueueChange &change);
@@ -48,6 +52,7 @@ Q_SIGNALS:
     void connectionChanged(const anteroom::calls::ConnectionStatus &status);
     void closeOutChanged(const anteroom::calls::CloseOutStatus &status);
     void messagesChanged(const QList<anteroom::calls::Message> &messages);
+    void missedCallsChanged(const QList<anteroom::calls::MissedCall> &calls);
     void notice(const QString &sentence);
 
 private:
@@ -55,11 +60,14 @@ private:
 
     QCoro::Task<void> open();
     QCoro::Task<void> shutDown();
-    QCoro::Task<void> search(QString text);
+    QCoro::Task<void> search(calls::PastCallQuery query);
     QCoro::Task<void> count();
     QCoro::Task<std::expected<void, QString>> pointNumber();
+    QCoro::Task<void> pointAgain();
     std::expected<void, QString> openSeats();
     void closeSeats();
+    bool isForPrograms(const http::Request &request) const;
+    void answerPrograms(http::Request request, http::Responder responder);
     void tellWhoMayAsk();
     void relay();
     void sayListening(const QString &url);

@@ -50,6 +50,12 @@ calls::LineManners mannersFrom(const settings::Settings &settings)
     takeOwn(manners.fullMessage, settings, keys::fullMessage);
     takeOwn(manners.goodbye, settings, keys::goodbye);
     takeOwn(manners.askSeat, settings, keys::askSeat);
+    takeOwn(manners.nextShow, settings, keys::nextShow);
+    takeOwn(manners.apology, settings, keys::apology);
+    manners.apologise = settings.value(keys::apologise);
+    manners.apologyAfterSeconds = settings.value(keys::apologyAfter);
+    manners.textsOn = settings.value(keys::textsOn);
+    manners.deleteQueue = settings.value(keys::deleteQueue);
     manners.ringSeconds = settings.value(keys::ringSeconds);
     manners.longestMessageSeconds = settings.value(keys::longestMessage);
     manners.hostedMusicMinutes = settings.value(keys::hostedMusic);

@@ -13,6 +13,7 @@ LocalMirror::LocalMirror(Engine &engine, QObject *parent) : DeskMirror(parent), 
     connect(&engine, &Engine::connectionChanged, this, &LocalMirror::applyConnection);
     connect(&engine, &Engine::closeOutChanged, this, &LocalMirror::applyCloseOut);
     connect(&engine, &Engine::messagesChanged, this, &LocalMirror::applyMessages);
+    connect(&engine, &Engine::missedCallsChanged, this, &LocalMirror::applyMissedCalls);
     connect(&engine, &Engine::seatChanged, this, &LocalMirror::applySeat);
     connect(&engine, &Engine::phoneChanged, this, [this](const calls::SeatPhone &phone) {
         if (phone.seat == seat().name)
@@ -43,11 +44,11 @@ void LocalMirror::setPhone(const QString &number)
             m_engine, [engine = m_engine, number] { engine->setPhone(number); }, Qt::QueuedConnection);
 }
 
-void LocalMirror::requestPastCalls(const QString &search)
+void LocalMirror::requestPastCalls(const calls::PastCallQuery &query)
 {
     if (m_engine)
         QMetaObject::invokeMethod(
-            m_engine, [engine = m_engine, search] { engine->searchPastCalls(search); }, Qt::QueuedConnection);
+            m_engine, [engine = m_engine, query] { engine->searchPastCalls(query); }, Qt::QueuedConnection);
 }
 
 } // namespace anteroom::desk

@@ -20,7 +20,7 @@ public:
 
     quint64 submit(calls::Command command) override;
     void setPhone(const QString &number) override;
-    void requestPastCalls(const QString &search) override;
+    void requestPastCalls(const calls::PastCallQuery &query) override;
 
 private:
     QPointer<Engine> m_engine;

@@ -23,7 +23,8 @@ public:
     ~SqliteCallLog() override;
 
     QCoro::Task<calls::NumberHistory> historyOf(QString number) override;
-    QCoro::Task<QList<calls::PastCall>> pastCalls(QString search, int limit) override;
+    QCoro::Task<QList<calls::PastCall>> pastCalls(calls::PastCallQuery query, int limit) override;
+    QCoro::Task<calls::PastCallTally> tally(QDateTime since) override;
     QCoro::Task<int> callsSince(QDateTime since) override;
 
 private:

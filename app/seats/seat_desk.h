@@ -23,6 +23,7 @@ public:
                                                         const calls::Command &command) = 0;
     virtual calls::QueueChange snapshot() const = 0; ///< every call in view
     virtual calls::LineStatus line() const = 0;
+    virtual calls::QueueStatus queueStatus() const = 0;
 
 Q_SIGNALS:
     void queueChanged(const anteroom::calls::QueueChange &change);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "seats/seat_server.h"
 
+#include "seats/queue_status.h"
 #include "seats/wire.h"
 
 #include <QTcpSocket>
@@ -72,8 +73,10 @@ void SeatServer::share(http::Server &receiver)
 std::expected<void, QString> SeatServer::listen(const QHostAddress &address, quint16 port)
 {
     m_own = std::make_unique<http::Server>();
-    m_own->setHandler([](const http::Request &, http::Responder responder) {
-        responder.respond(http::Response{404, "text/plain", "Only /seat is here.\n", {}});
+    m_own->setHandler([this](const http::Request &request, http::Responder responder) {
+        if (isForPrograms(request))
+            return answer(request, std::move(responder), Entrance{false, m_own->address(), {}});
+        responder.respond(http::Response{404, "text/plain", "Only /seat and /queue-status are here.\n", {}});
     });
     m_own->setUpgradeHandler(path, [this](const http::Request &head, QTcpSocket *socket) {
         welcome(head, socket, Entrance{false, m_own->address(), {}});
@@ -131,6 +134,35 @@ void SeatServer::welcome(const http::Request &head, QTcpSocket *socket, Entrance
     m_expected.insert(ends, *admitted);
     connect(socket, &QAbstractSocket::disconnected, this, [this, ends] { m_expected.remove(ends); });
     m_handshakes.handleConnection(socket);
+}
+
+bool SeatServer::isForPrograms(const http::Request &request)
+{
+    return request.path() == "/queue-status";
+}
+
+void SeatServer::answer(const http::Request &request, http::Responder responder)
+{
+    if (m_shared)
+        answer(request, std::move(responder), Entrance{true, m_shared->address(), m_options.publicUrl});
+}
+
+void SeatServer::answer(const http::Request &request, http::Responder responder, const Entrance &entrance)
+{
+    const auto admitted = admitProgram(request, entrance, m_registry);
+    if (admitted)
+        return responder.respond(queueStatusAnswer(request, m_desk.queueStatus()));
+    if (!admitted.error().wrongToken)
+        return responder.respond(toResponse(admitted.error()));
+    if (m_waiting >= m_options.wrongTokensAtOnce)
+        return responder.respond(toResponse({429, tr("Too many wrong tokens. Try again later.")}));
+    ++m_waiting;
+    QTimer::singleShot(m_options.wrongTokenWait, this,
+                       [this, late = std::make_shared<http::Responder>(std::move(responder)),
+                        response = toResponse(admitted.error())] {
+                           --m_waiting;
+                           late->respond(response);
+                       });
 }
 
 void SeatServer::rejectSlowly(QTcpSocket *socket, const Rejection &rejection)

@@ -29,4 +29,9 @@ calls::LineStatus SwitchboardDesk::line() const
     return m_switchboard.line();
 }
 
+calls::QueueStatus SwitchboardDesk::queueStatus() const
+{
+    return m_switchboard.queueStatus();
+}
+
 } // namespace anteroom::seats

@@ -17,6 +17,7 @@ public:
                                                 const calls::Command &command) override;
     calls::QueueChange snapshot() const override;
     calls::LineStatus line() const override;
+    calls::QueueStatus queueStatus() const override;
 
 private:
     calls::Switchboard &m_switchboard;

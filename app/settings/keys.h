@@ -52,16 +52,23 @@ constexpr OwnTextSetting closeOutText{"text.close_out"_L1};
 constexpr NumberSetting ringSeconds{"time.ring_seconds"_L1, 20, 5, 60};
 constexpr NumberSetting longestMessage{"time.longest_message_seconds"_L1, 180, 10, 3'600};
 constexpr NumberSetting hostedMusic{"time.hosted_music_minutes"_L1, 10, 1, 60};
+constexpr OwnTextSetting nextShow{"text.next_show"_L1}; ///< close out: asks for a message for the next show
+constexpr OwnTextSetting apology{"text.apology"_L1};
+constexpr SwitchSetting apologise{"apology.on"_L1, false};
+constexpr NumberSetting apologyAfter{"apology.after_seconds"_L1, 30, 1, 86'400};
+constexpr SwitchSetting textsOn{"texts.on"_L1, true}; ///< off: nobody is sent a text
+constexpr SwitchSetting deleteQueue{"close_out.delete_queue"_L1, false};
 constexpr NumberSetting closeOutParallel{"close_out.parallel"_L1, 8, 1, 64};
 
 using Any = std::variant<TextSetting, OwnTextSetting, NumberSetting, SwitchSetting, AppearanceSetting,
                          BytesSetting, ObjectSetting>;
-constexpr std::array<Any, 31> all{
-    lineNumber,      queueName,    showName,     numberBefore,      seatName,       myPhone,
-    keepPhoneOn,     listen,       seatListen,   publicUrl,         twilioUrl,      appearance,
-    windowGeometry,  windowLayout, soundOn,      notificationsOn,   waitLong,       waitTooLong,
-    greeting,        backInLine,   thanks,       voicemailGreeting, closedMessage,  fullMessage,
-    goodbye,         askSeat,      closeOutText, ringSeconds,       longestMessage, hostedMusic,
-    closeOutParallel};
+constexpr std::array<Any, 37> all{
+    lineNumber,       queueName,    showName,     numberBefore,      seatName,       myPhone,
+    keepPhoneOn,      listen,       seatListen,   publicUrl,         twilioUrl,      appearance,
+    windowGeometry,   windowLayout, soundOn,      notificationsOn,   waitLong,       waitTooLong,
+    greeting,         backInLine,   thanks,       voicemailGreeting, closedMessage,  fullMessage,
+    goodbye,          askSeat,      closeOutText, ringSeconds,       longestMessage, hostedMusic,
+    closeOutParallel, nextShow,     apology,      apologise,         apologyAfter,   textsOn,
+    deleteQueue};
 
 } // namespace anteroom::settings::keys

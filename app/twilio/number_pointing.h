@@ -18,6 +18,7 @@ public:
     NumberPointing(RestClient &client, QString keepIn, QString queue, calls::LineManners manners);
 
     void setUrls(const CallbackUrls &urls) { m_urls = urls; }
+    void setManners(const calls::LineManners &manners) { m_manners = manners; }
 
     calls::CarrierTask<void> connect(QString line);
     calls::CarrierTask<void> release(QString line);

@@ -108,6 +108,12 @@ void TwilioCarrier::setPublicUrl(const QUrl &url)
     d->pointing.setUrls(d->urls);
 }
 
+void TwilioCarrier::setManners(const calls::LineManners &manners)
+{
+    d->manners = manners;
+    d->pointing.setManners(manners);
+}
+
 CarrierTask<void> TwilioCarrier::connectNumber(QString line)
 {
     return d->pointing.connect(std::move(line));
@@ -177,6 +183,33 @@ CarrierTask<void> TwilioCarrier::sendText(QString to, QString line, QString body
 CarrierTask<void> TwilioCarrier::deleteRecording(QString recording)
 {
     return d->recordings.remove(std::move(recording));
+}
+
+CarrierTask<bool> TwilioCarrier::deleteQueue(QString queue)
+{
+    d->queueSids.remove(queue); // never by what was known before: the name may stand for another queue by now
+    const auto sid = co_await d->queueSid(queue);
+    if (!sid)
+        co_return std::unexpected(sid.error());
+    if (sid->isEmpty())
+        co_return true;
+    auto now = co_await d->queues.read(*sid);
+    if (now) {
+        if (now->currentSize > 0)
+            co_return false;
+        const auto removed = co_await d->queues.remove(*sid);
+        d->queueSids.remove(queue);
+        if (removed)
+            co_return true;
+        // Somebody was faster, or the answer was lost: whichever code says so, a look tells.
+        now = co_await d->queues.read(*sid);
+        if (now)
+            co_return false;
+    }
+    if (now.error().trouble != CarrierTrouble::Gone)
+        co_return std::unexpected(now.error());
+    d->queueSids.remove(queue);
+    co_return true;
 }
 
 CarrierTask<QString> TwilioCarrier::Private::queueSid(QString name)

@@ -27,6 +27,8 @@ public:
     ~TwilioCarrier() override;
 
     void setPublicUrl(const QUrl &url);
+    /// For documents made from now on; what the number points to follows with the next pointLine().
+    void setManners(const calls::LineManners &manners);
     /// Ends every request under way with Canceled and sends nothing any more: for shutting down, when the switchboard has
     /// been told to stop and awaits its coroutines.
     void cancel();
@@ -41,6 +43,7 @@ public:
     calls::CarrierTask<void> sendText(QString to, QString line, QString body) override;
     calls::CarrierTask<void> pointLine(QString line, calls::LineTarget target) override;
     calls::CarrierTask<void> deleteRecording(QString recording) override;
+    calls::CarrierTask<bool> deleteQueue(QString queue) override;
     calls::CarrierTask<calls::WaitingList> waiting(QString queue) override;
     calls::CarrierTask<calls::LegStatus> status(QString sid) override;
     calls::CarrierTask<QList<calls::LegStatus>> legsTo(QString phone, QString line, QDateTime since) override;

@@ -29,6 +29,8 @@ const everything = [
   'post /2010-04-01/Accounts/{}/IncomingPhoneNumbers/{}.json',
   'post /2010-04-01/Accounts/{}/Messages.json',
   'get /2010-04-01/Accounts/{}/Queues.json',
+  'get /2010-04-01/Accounts/{}/Queues/{}.json',
+  'delete /2010-04-01/Accounts/{}/Queues/{}.json',
   'get /2010-04-01/Accounts/{}/Queues/{}/Members.json',
   'get /2010-04-01/Accounts/{}/Recordings.json',
   'get /v2/PhoneNumbers/{}',
@@ -39,7 +41,7 @@ const operation = (used) => used.replace(/[A-Z]{2}[0-9a-f]{32}/g, '{}').replace(
 test('a show, from connecting the number to releasing it', async (t) => {
   const phone = await start({ args: ['--speed', '10'], throughPrism: true });
   const tunnel = await dig();
-  const desk = settle({ phone, tunnel, line });
+  const desk = settle({ phone, tunnel, line, settings: { 'close_out.delete_queue': true } });
   let running = null;
   let seat = null;
   t.after(async () => {
@@ -188,6 +190,17 @@ test('a show, from connecting the number to releasing it', async (t) => {
     const { messages } = await phone.control('GET', 'messages');
     // The sixth calls from a landline, which can't be sent a text.
     assert.deepEqual(messages.map((message) => [message.to, message.body]), [['+14085550142', 'Thanks for calling Night Talk!']]);
+  });
+
+  await step('the queue is deleted, and comes back with the next show', async () => {
+    await wait('the queue is gone', async () => (await phone.direct.queues.list()).length === 0);
+    await seat.ask('line.open');
+    const { call_sid: next } = await phone.control('POST', 'calls', { from: '+14085550160', to: line });
+    await becomes(next, 'waiting');
+    await isAt(next, 'queue');
+    assert.equal((await phone.direct.queues.list()).length, 1);
+    await seat.ask('call.release', { call_sid: next });
+    await becomes(next, 'ended', 'thanked');
   });
 
   await step('end, and give the number back', async () => {

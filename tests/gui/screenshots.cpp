@@ -6,14 +6,18 @@
 
 #include "helpers/believable_desk.h"
 #include "helpers/fake_desk_mirror.h"
+#include "settings/settings.h"
 #include "ui/application.h"
 #include "ui/call_actions.h"
+#include "ui/settings/settings_window.h"
 #include "ui/window.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDialog>
 #include <QDir>
 #include <QFontDatabase>
+#include <QListWidget>
 #include <QTabBar>
 #include <QTextStream>
 #include <QTimer>
@@ -73,7 +77,19 @@ public:
         mirror.tell({}, gone);
     }
 
+    /// The settings window at one of its pages, by title.
+    void openSettings(const QString &page)
+    {
+        auto *opened = new ui::SettingsWindow(settings, mirror, m_theme, &window());
+        auto *topics = opened->findChild<QListWidget *>(u"settingsTopics"_s);
+        for (QListWidgetItem *topic : topics->findItems(page, Qt::MatchExactly))
+            topics->setCurrentItem(topic);
+        opened->show();
+    }
+
     FakeDeskMirror mirror;
+    settings::Settings settings{
+        QDir::temp().filePath(u"anteroom-screenshots-settings.json"_s)}; // never there
     QDateTime moment = theMoment();
     ui::WindowOptions options;
 
@@ -185,8 +201,27 @@ const std::array states{
           [](Scene &scene) {
               sevenAsDesigned(scene);
               scene.mirror.pastCalls = pastCalls();
+              scene.mirror.pastCalls[0].queueResults = {u"redirected"_s};
+              scene.mirror.pastCalls[2].queueResults = {u"leave"_s, u"hangup"_s};
+              scene.mirror.pastCalls[5].queueResults = {u"queue-full"_s};
+              scene.mirror.tally = tallyOfCalls();
               scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(2);
           }},
+    State{"missed",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              scene.mirror.tellMissedCalls(missedCalls());
+              scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(3);
+          }},
+    State{"missed-all",
+          [](Scene &scene) {
+              scene.window();
+              scene.mirror.tellMissedCalls(missedCalls());
+              scene.window().findChild<QComboBox *>(u"missedFilter"_s)->setCurrentIndex(2);
+              scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(3);
+          }},
+    State{"missed-empty",
+          [](Scene &scene) { scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(3); }},
     State{"close-out",
           [](Scene &scene) {
               sevenAsDesigned(scene);
@@ -197,6 +232,8 @@ const std::array states{
               closeOutRunning(scene);
               scene.window().actions().closeOut->trigger();
           }},
+    State{"settings-after", [](Scene &scene) { scene.openSettings(u"After the call"_s); }},
+    State{"settings-times", [](Scene &scene) { scene.openSettings(u"Times"_s); }},
     State{"small",
           [](Scene &scene) {
               sevenAsDesigned(scene);

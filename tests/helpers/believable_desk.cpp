@@ -183,6 +183,48 @@ QList<PastCall> pastCalls()
     };
 }
 
+PastCallTally tallyOfCalls()
+{
+    PastCallTally tally;
+    tally.calls = 148;
+    tally.outcomes = {{Outcome::Talked, 81},    {Outcome::Abandoned, 34}, {Outcome::Voicemail, 17},
+                      {Outcome::Thanked, 12},   {Outcome::QueueFull, 3},  {Outcome::Refused, 1}};
+    tally.queueResults = {{u"redirected"_s, 110}, {u"hangup"_s, 34},        {u"leave"_s, 9},
+                          {u"queue-full"_s, 3},   {u"sent-to-the-moon"_s, 1}};
+    return tally;
+}
+
+QList<MissedCall> missedCalls()
+{
+    const QList<Call> callers = sevenCallers();
+    Caller withheld;
+    withheld.city = u"Reno"_s;
+    withheld.region = u"NV"_s;
+    withheld.country = u"US"_s;
+    const auto missed = [](const QString &sid, const Caller &caller, int ago, MissedWhy why, int waited) {
+        MissedCall call;
+        call.sid = sid;
+        call.line = u"+14155550100"_s;
+        call.caller = caller;
+        call.at = theMoment().addSecs(-ago);
+        call.why = why;
+        call.waitedSeconds = waited;
+        return call;
+    };
+    QList<MissedCall> calls{missed(u"CA51"_s, callers[0].caller, 400, MissedWhy::HungUp, 185),
+                            missed(u"CA52"_s, callers[4].caller, 1300, MissedWhy::QueueFull, 0),
+                            missed(u"CA53"_s, withheld, 2600, MissedWhy::HungUp, 61),
+                            missed(u"CA54"_s, callers[2].caller, 9000, MissedWhy::AfterHours, 0),
+                            missed(u"CA55"_s, callers[5].caller, 9900, MissedWhy::TurnedAway, 44),
+                            missed(u"CA56"_s, callers[6].caller, 12000, MissedWhy::HungUp, 502)};
+    calls[0].apologised = calls[1].apologised = true;
+    calls[4].end = MissedEnd::ByHand;
+    calls[4].endAt = theMoment().addSecs(-9000);
+    calls[5].end = MissedEnd::CalledAgain;
+    calls[5].endAt = theMoment().addSecs(-9600);
+    return calls;
+}
+
 ConnectionStatus goodConnection()
 {
     ConnectionStatus status;

@@ -16,6 +16,8 @@ QList<calls::Call> awkwardCallers(); ///< long names, emoji, right-to-left, mark
 QList<calls::Call> manyCallers(int count);
 QList<calls::Message> threeMessages();
 QList<calls::PastCall> pastCalls();
+calls::PastCallTally tallyOfCalls();
+QList<calls::MissedCall> missedCalls();
 calls::ConnectionStatus goodConnection();
 
 /// An open line, a seat with a phone, a good connection; no callers.

@@ -60,6 +60,7 @@ public:
     QHash<QString, calls::LineKind> kinds;
     QHash<QString, QList<calls::RecordingInfo>> recordings;
     QStringList fetched;
+    bool queueExists = true; ///< until it is deleted; whoever joins brings it back
     bool shutDown = false; ///< every request that waits or comes is answered as cancelled
     int inFlight = 0;
     int mostInFlight = 0;
@@ -168,13 +169,26 @@ public:
             co_return std::unexpected(errorOf(*fault));
         co_return {};
     }
+    calls::CarrierTask<bool> deleteQueue(QString queue) override
+    {
+        const auto fault = co_await begin(QStringLiteral("deleteQueue"), queue);
+        if (fault && !fault->acts)
+            co_return std::unexpected(errorOf(*fault));
+        for (const Person &person : std::as_const(people))
+            if (person.where == Where::Queue)
+                co_return false;
+        queueExists = false;
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        co_return true;
+    }
     calls::CarrierTask<calls::WaitingList> waiting(QString queue) override
     {
         const auto fault = co_await begin(QStringLiteral("waiting"), queue);
         if (fault)
             co_return std::unexpected(errorOf(*fault));
         calls::WaitingList list;
-        list.queueExists = true;
+        list.queueExists = queueExists;
         for (auto person = people.cbegin(); person != people.cend(); ++person)
             if (person->where == Where::Queue)
                 list.members.append({person.key(), person->enqueued});
@@ -259,6 +273,7 @@ public:
         for (const calls::Step &step : steps) {
             if (std::holds_alternative<calls::WaitInQueue>(step)) {
                 person.where = Where::Queue;
+                queueExists = true;
                 person.enqueued = m_clock.now();
                 return;
             }

@@ -38,6 +38,11 @@ public:
         for (const QString &recording : entry.deletedMessages)
             m_saved.messages.removeIf(
                 [&](const calls::Message &message) { return message.recording == recording; });
+        for (const calls::MissedCall &missed : entry.missedCalls)
+            replace(m_saved.missedCalls, missed, &calls::MissedCall::sid);
+        for (const QString &sid : entry.removedMissedCalls)
+            m_saved.missedCalls.removeIf([&](const calls::MissedCall &missed) { return missed.sid == sid; });
+        m_saved.apologies.append(entry.apologies);
         if (entry.line)
             m_saved.line = entry.line;
         if (entry.closeOut)
@@ -87,10 +92,11 @@ public:
     {
         co_return histories.value(number);
     }
-    QCoro::Task<QList<calls::PastCall>> pastCalls(QString, int) override
+    QCoro::Task<QList<calls::PastCall>> pastCalls(calls::PastCallQuery, int) override
     {
         co_return QList<calls::PastCall>();
     }
+    QCoro::Task<calls::PastCallTally> tally(QDateTime) override { co_return calls::PastCallTally(); }
     QCoro::Task<int> callsSince(QDateTime) override { co_return 0; }
 };
 

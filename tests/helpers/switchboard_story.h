@@ -121,12 +121,13 @@ public:
     }
 
     // Callers
-    QString dials(const QString &name = QStringLiteral("Priya Raman"))
+    QString dials(const QString &name = QStringLiteral("Priya Raman"), const QString &number = {})
     {
         const QString sid = QStringLiteral("CA%1").arg(++m_lastCall, 3, 10, QChar(u'0'));
         calls::Caller caller;
         caller.name = name;
-        caller.number = QStringLiteral("+1408555%1").arg(m_lastCall, 4, 10, QChar(u'0'));
+        caller.number =
+            number.isEmpty() ? QStringLiteral("+1408555%1").arg(m_lastCall, 4, 10, QChar(u'0')) : number;
         FakeCarrier::Person person;
         person.from = caller.number;
         person.name = name;
@@ -136,9 +137,9 @@ public:
         return sid;
     }
     void hearsGreeting(const QString &sid) { cue(sid, QStringLiteral("greeted")); }
-    QString waits(const QString &name = QStringLiteral("Priya Raman"))
+    QString waits(const QString &name = QStringLiteral("Priya Raman"), const QString &number = {})
     {
-        const QString sid = dials(name);
+        const QString sid = dials(name, number);
         hearsGreeting(sid);
         return sid;
     }
@@ -157,6 +158,17 @@ public:
         if (carrier.people.value(sid).where != FakeCarrier::Where::Over)
             carrier.follow(sid, steps);
         return steps;
+    }
+    /// A caller whose number is withheld.
+    QString waitsWithheld()
+    {
+        const QString sid = QStringLiteral("CAwithheld%1").arg(++m_lastCall);
+        FakeCarrier::Person person;
+        person.started = clock.now();
+        carrier.people.insert(sid, person);
+        carrier.follow(sid, tell(calls::CallArrived{sid, options.line.number, {}}));
+        hearsGreeting(sid);
+        return sid;
     }
     void hangsUpUnheard(const QString &sid) { carrier.people[sid].where = FakeCarrier::Where::Over; }
     void hangsUp(const QString &sid)

@@ -28,6 +28,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
+    void setLimits(WaitLimits limits) { m_limits = limits; }
     int rowHeight() const;
     int hoverRow = -1;
 

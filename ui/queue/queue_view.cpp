@@ -44,6 +44,12 @@ QueueView::QueueView(const Theme &theme, WaitLimits limits, QWidget *parent)
     connect(&theme, &Theme::changed, this, &QueueView::applyTheme);
 }
 
+void QueueView::setWaitLimits(WaitLimits limits)
+{
+    m_delegate->setLimits(limits);
+    viewport()->update();
+}
+
 void QueueView::applyTheme()
 {
     verticalHeader()->setMinimumSectionSize(20);

@@ -17,6 +17,7 @@ class QueueView : public QTableView
     Q_OBJECT
 public:
     QueueView(const Theme &theme, WaitLimits limits, QWidget *parent = nullptr);
+    void setWaitLimits(WaitLimits limits);
 
     void setQueueModel(CallQueueModel *model);
     void setEmptyText(const QString &heading, const QString &text);

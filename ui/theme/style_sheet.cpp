@@ -32,6 +32,12 @@ QFrame[kind="notice"] { background: @busyBack; border: 0; border-top: 1px solid 
 QFrame[kind="notice"] QLabel { color: @busyText; }
 QLabel[kind="dim"] { color: @dim; }
 QLabel[kind="error"] { color: @alert; }
+QLabel[kind="heading"] { font-weight: 600; }
+QListWidget[kind="topics"] { background: @panel; color: @text; border: 1px solid @line; border-radius: 8px; padding: 4px;
+    outline: 0; }
+QListWidget[kind="topics"]:focus { border-color: @accent; }
+QListWidget[kind="topics"]::item { padding: 7px 10px; border-radius: 6px; }
+QListWidget[kind="topics"]::item:selected { background: @selection; color: @text; }
 
 QMenuBar { background: @panel; color: @text; padding: 2px 8px; border: 0; }
 QMenuBar::item { padding: 4px 10px; border-radius: 6px; background: transparent; }

@@ -10,6 +10,9 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <array>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace anteroom::calls;
 
@@ -193,6 +196,26 @@ QString outcomeWords(Outcome outcome)
         break;
     }
     return CallWords::tr("called");
+}
+
+QString queueResultWords(const QString &result)
+{
+    static const std::array known{
+        std::pair{"bridged"_L1, QT_TRANSLATE_NOOP("CallWords", "connected")},
+        std::pair{"bridging-in-process"_L1, QT_TRANSLATE_NOOP("CallWords", "being connected")},
+        std::pair{"redirected"_L1, QT_TRANSLATE_NOOP("CallWords", "moved by the desk")},
+        std::pair{"redirected-from-bridged"_L1, QT_TRANSLATE_NOOP("CallWords", "moved while connected")},
+        std::pair{"leave"_L1, QT_TRANSLATE_NOOP("CallWords", "end of the music")},
+        std::pair{"hangup"_L1, QT_TRANSLATE_NOOP("CallWords", "hung up")},
+        std::pair{"queue-full"_L1, QT_TRANSLATE_NOOP("CallWords", "queue full")},
+        std::pair{"error"_L1, QT_TRANSLATE_NOOP("CallWords", "not let in")},
+        std::pair{"system-error"_L1, QT_TRANSLATE_NOOP("CallWords", "hung up on the way in")},
+    };
+    for (const auto &[word, text] : known) {
+        if (result == word)
+            return CallWords::tr(text);
+    }
+    return u'“' + isolated(oneLine(result, 40)) + u'”';
 }
 
 qint64 waitedSeconds(const Call &call, const QDateTime &now)

@@ -5,6 +5,8 @@
 #include "console.h"
 #include "fake_seat_desk.h"
 
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
@@ -37,8 +39,12 @@ private Q_SLOTS:
     void noRoom();
     void deskSaysGoodbye();
     void noticesAreForOneSeat();
+    void otherProgramsAskForTheQueue();
+    void otherProgramsAreKeptOutAsSeatsAre();
+    void aPortOfItsOwnAnswersToo();
 
 private:
+    std::pair<int, QJsonObject> queueStatus(const QList<http::Header> &headers, quint16 port = 0) const;
     void start(SeatServerOptions options = {});
     QByteArray upgrade(const QByteArray &more) const;
 
@@ -60,7 +66,11 @@ void TestSeatServer::init()
     m_token = m_registry->add({u"Sam"_s, calls::Role::Screener, u"+14155550142"_s}).value_or(QString());
     QVERIFY(!m_token.isEmpty());
     m_receiver = std::make_unique<http::Server>();
-    m_receiver->setHandler([](const http::Request &, http::Responder responder) { responder.respond({}); });
+    m_receiver->setHandler([this](const http::Request &request, http::Responder responder) {
+        if (m_server->isShared() && SeatServer::isForPrograms(request))
+            return m_server->answer(request, std::move(responder));
+        responder.respond({});
+    });
     QVERIFY(m_receiver->listen(QHostAddress(QHostAddress::LocalHost), 0));
     SeatServerOptions options;
     options.wrongTokenWait = std::chrono::milliseconds(20);
@@ -344,6 +354,67 @@ void TestSeatServer::noticesAreForOneSeat()
     QCOMPARE(sam.heard(u"seat.notice"_s).value("sentence"_L1).toString(), u"Your phone did not answer."_s);
     QVERIFY(ana.ask(u"queue.get"_s).contains("result"_L1));
     QVERIFY(ana.received.isEmpty());
+}
+
+std::pair<int, QJsonObject> TestSeatServer::queueStatus(const QList<http::Header> &headers,
+                                                        quint16 port) const
+{
+    QNetworkAccessManager network;
+    QNetworkRequest request(
+        QUrl(u"http://127.0.0.1:%1/queue-status"_s.arg(port != 0 ? port : m_receiver->port())));
+    for (const auto &[name, value] : headers)
+        request.setRawHeader(name, value);
+    const std::unique_ptr<QNetworkReply> reply(network.get(request));
+    if (!QTest::qWaitFor([&] { return reply->isFinished(); }))
+        return {};
+    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+            QJsonDocument::fromJson(reply->readAll()).object()};
+}
+
+void TestSeatServer::otherProgramsAskForTheQueue()
+{
+    const QList<http::Header> token{{"Authorization", "Bearer " + m_token.toLatin1()}};
+    QCOMPARE(queueStatus(token).first, 503); // the phone company has not answered yet
+    m_desk->queue = {false, 0, 0};
+    QCOMPARE(queueStatus(token).first, 404);
+    m_desk->queue = {true, 2, 61};
+    const auto [status, body] = queueStatus(token);
+    QCOMPARE(status, 200);
+    QCOMPARE(body, (QJsonObject{{u"current_size"_s, 2}, {u"average_wait_time"_s, 61}}));
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress(QHostAddress::LocalHost), m_receiver->port());
+    socket.write("POST /queue-status HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nAuthorization: Bearer " +
+                 m_token.toLatin1() + "\r\n\r\n");
+    QTRY_VERIFY(socket.bytesAvailable() > 0);
+    QVERIFY(socket.readAll().startsWith("HTTP/1.1 405 "));
+}
+
+void TestSeatServer::otherProgramsAreKeptOutAsSeatsAre()
+{
+    m_desk->queue = {true, 2, 61};
+    m_server->setPublicUrl(QUrl(u"https://desk.example.com"_s));
+    const http::Header token{"Authorization", "Bearer " + m_token.toLatin1()};
+    QCOMPARE(queueStatus({token}).first, 200);
+    QCOMPARE(queueStatus({}).first, 401);
+    QCOMPARE(queueStatus({{"Authorization", "Bearer nonsense"}}).first, 401);
+    QCOMPARE(queueStatus({token, {"X-Forwarded-For", "203.0.113.7"}}).first, 403);
+    QCOMPARE(queueStatus({token, {"Forwarded", "for=203.0.113.7"}}).first, 403);
+    QCOMPARE(queueStatus({token, {"Host", "desk.example.com"}}).first, 403);
+    QVERIFY(queueStatus({{"Authorization", "Bearer nonsense"}}).second.isEmpty());
+    QVERIFY(m_registry->remove(u"Sam"_s));
+    QCOMPARE(queueStatus({token}).first, 401);
+}
+
+void TestSeatServer::aPortOfItsOwnAnswersToo()
+{
+    m_desk->queue = {true, 0, 0};
+    SeatServer own(*m_desk, *m_registry);
+    QVERIFY(own.listen(QHostAddress(QHostAddress::LocalHost), 0));
+    QVERIFY(!own.isShared());
+    const http::Header token{"Authorization", "Bearer " + m_token.toLatin1()};
+    // There a proxy may stand in front.
+    QCOMPARE(queueStatus({token, {"X-Forwarded-For", "203.0.113.7"}}, own.port()).first, 200);
+    QCOMPARE(queueStatus({}, own.port()).first, 401);
 }
 
 QTEST_GUILESS_MAIN(TestSeatServer)

@@ -24,7 +24,8 @@ class LiveDesk
 public:
     static constexpr auto pollTime = std::chrono::milliseconds(150);
 
-    explicit LiveDesk(bool withReceiver) : company({sid, QString::fromLatin1(token), 1})
+    explicit LiveDesk(bool withReceiver, calls::LineManners manners = calls::LineManners::defaults())
+        : company({sid, QString::fromLatin1(token), 1})
     {
         if (!company.listen() || !server.listen(QHostAddress::LocalHost, 0))
             qFatal("No port is free");
@@ -39,6 +40,7 @@ public:
             folder.filePath(QStringLiteral("numbers.json")), network, clock);
         calls::SwitchboardOptions options;
         options.line = {line, QStringLiteral("show"), {}, true};
+        options.manners = std::move(manners);
         options.pollBusy = pollTime;
         options.pollIdle = pollTime;
         options.publicUrl = places.publicUrl.toString();

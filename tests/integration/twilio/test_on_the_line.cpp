@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Anteroom developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live_desk.h"
+#include "simulator/messages.h"
+#include "simulator/queues.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -128,6 +130,93 @@ private Q_SLOTS:
         QVERIFY(live.company.world().calls().speak(caller, 12s));
         QTRY_COMPARE_WITH_TIMEOUT(live.find(caller).outcome, Outcome::Voicemail, patience);
         QTRY_COMPARE_WITH_TIMEOUT(live.desk->messages().size(), 1, patience);
+    }
+
+    void theQueueIsDeletedAndComesBack_data()
+    {
+        QTest::addColumn<bool>("asBadRequest");
+        QTest::addColumn<bool>("lags");
+        QTest::newRow("409 where somebody is in it") << false << false;
+        QTest::newRow("400 where somebody is in it") << true << false;
+        QTest::newRow("who has left is listed for a moment") << false << true;
+    }
+    void theQueueIsDeletedAndComesBack()
+    {
+        QFETCH(bool, asBadRequest);
+        QFETCH(bool, lags);
+        calls::LineManners manners = calls::LineManners::defaults();
+        manners.deleteQueue = true;
+        manners.greeting = u"Hi."_s;
+        LiveDesk live(true, manners);
+        QVERIFY(live.connectLine());
+        live.company.world().guesses().deleteNonEmpty400 = asBadRequest;
+        live.company.world().guesses().memberLags = lags;
+        const auto queues = [&live] { return live.company.world().queues().list(); };
+        const QString stays = live.dial(u"+12025550101"_s);
+        const QString chosen = live.dial(u"+12025550102"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(live.place(stays), u"queue"_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(stays), CallState::Waiting, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(chosen), CallState::Waiting, patience);
+        // One of two: the queue is not empty, and stays.
+        QVERIFY(live.desk->execute(live.ann, calls::StartCloseOut{calls::Treatment::Thank, {}, {chosen}}));
+        QTRY_COMPARE_WITH_TIMEOUT(live.desk->closeOut().phase, calls::CloseOutStatus::Phase::Finished, patience);
+        QCOMPARE(queues().size(), 1);
+        QCOMPARE(live.place(stays), u"queue"_s);
+        QVERIFY(!live.company.world().queues().remove(queues().first().sid)); // the phone company agrees
+        QVERIFY(live.desk->execute(live.ann, calls::ThankAndRelease{stays}));
+        QTRY_VERIFY_WITH_TIMEOUT(live.desk->closeOut().queueDeleted, patience);
+        QVERIFY(queues().isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!live.desk->queueStatus().exists.value_or(true), patience);
+        QVERIFY(live.desk->connection().carrierProblem.isEmpty());
+
+        QVERIFY(live.desk->execute(live.ann, calls::OpenLine{}));
+        const QString next = live.dial(u"+12025550103"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(live.place(next), u"queue"_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(next), CallState::Waiting, patience);
+        QCOMPARE(queues().size(), 1);
+        QVERIFY(live.desk->execute(live.ann, calls::ThankAndRelease{next}));
+        QTRY_COMPARE_WITH_TIMEOUT(live.find(next).outcome, Outcome::Thanked, patience);
+    }
+
+    void everyWayOutOfTheQueueIsKept()
+    {
+        calls::LineManners manners = calls::LineManners::defaults();
+        manners.greeting = u"Hi."_s;
+        LiveDesk live(true, manners);
+        QVERIFY(live.connectLine());
+        QVERIFY(live.company.world().queues().create(u"show"_s, 1));
+        const QString moved = live.dial(u"+12025550101"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(live.place(moved), u"queue"_s, patience);
+        const QString full = live.dial(u"+12025550102"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(live.find(full).queueResults, QStringList{u"queue-full"_s}, patience);
+        QVERIFY(live.desk->execute(live.ann, calls::ThankAndRelease{moved}));
+        QTRY_COMPARE_WITH_TIMEOUT(live.find(moved).queueResults, QStringList{u"redirected"_s}, patience);
+        const QString gone = live.dial(u"+12025550103"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(live.place(gone), u"queue"_s, patience);
+        QVERIFY(live.company.world().calls().hangUp(gone));
+        QTRY_COMPARE_WITH_TIMEOUT(live.find(gone).queueResults, QStringList{u"hangup"_s}, patience);
+        QVERIFY(live.company.world().calls().hangUp(full));
+        QTRY_COMPARE_WITH_TIMEOUT(live.desk->missedCalls().size(), 2, patience);
+    }
+
+    void anApologyGoesOutByText()
+    {
+        calls::LineManners manners = calls::LineManners::defaults();
+        manners.apologise = true;
+        manners.apologyAfterSeconds = 1;
+        manners.greeting = u"Hi."_s;
+        LiveDesk live(true, manners);
+        QVERIFY(live.connectLine());
+        const QString caller = live.dial(u"+12025550101"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(live.place(caller), u"queue"_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(caller), CallState::Waiting, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(live.find(caller).arrival.secsTo(live.clock.now()) > 1, patience);
+        QVERIFY(live.company.world().calls().hangUp(caller));
+        QTRY_VERIFY_WITH_TIMEOUT(!live.company.world().messages().list().isEmpty(), 2 * patience);
+        const auto text = live.company.world().messages().list().constFirst();
+        QCOMPARE(text.to, u"+12025550101"_s);
+        QCOMPARE(text.from, live.line);
+        QTRY_VERIFY_WITH_TIMEOUT(live.desk->missedCalls().constFirst().apologised, patience);
     }
 
     /// With nobody at the other end of the address the number's fallback takes over, and the same queue

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void emptyAtFirst();
     void everyFieldComesBack();
     void everyWordComesBack();
+    void whatComesAfterTheQueueComesBack();
+    void oldApologiesAreForgotten();
     void whatIsOverIsGone();
     void closeOutChangesInPlace();
     void marksGrowAndBecomeDurableInThisThread();
@@ -89,6 +91,8 @@ void TestSqliteJournal::everyFieldComesBack()
     QVERIFY(desk.line == entry.line);
     QVERIFY(desk.closeOut && tests::same(*desk.closeOut, *entry.closeOut));
     QVERIFY(desk.messages == entry.messages);
+    QVERIFY(desk.missedCalls == entry.missedCalls);
+    QVERIFY(desk.apologies == entry.apologies);
     for (const auto &call : desk.calls)
         QCOMPARE(call.begun.timeSpec(), Qt::UTC);
 }
@@ -134,6 +138,44 @@ void TestSqliteJournal::everyWordComesBack()
     }
 }
 
+void TestSqliteJournal::whatComesAfterTheQueueComesBack()
+{
+    auto entry = fullEntry();
+    entry.calls.first().queueResults = {u"leave"_s, u"teleported away"_s};
+    entry.closeOut->queueDeleted = true;
+    entry.closeOut->calls.first().treatment = calls::Treatment::Message;
+    entry.closeOut->calls.first().text = u"Tell us."_s;
+    entry.missedCalls.clear();
+    for (int i = 0; i <= static_cast<int>(calls::MissedWhy::AfterHours); ++i) {
+        calls::MissedCall missed;
+        missed.sid = u"CA%1"_s.arg(i);
+        missed.at = at(i);
+        missed.why = static_cast<calls::MissedWhy>(i);
+        missed.end = static_cast<calls::MissedEnd>(i % 3);
+        entry.missedCalls.append(missed);
+    }
+    auto desk = reload({entry});
+    QVERIFY(desk.calls.contains(entry.calls.first()));
+    QVERIFY(desk.closeOut && tests::same(*desk.closeOut, *entry.closeOut));
+    QVERIFY(desk.missedCalls == entry.missedCalls);
+    calls::JournalEntry removed;
+    removed.removedMissedCalls = {u"CA0"_s, u"CA2"_s};
+    desk = reload({entry, removed});
+    QCOMPARE(desk.missedCalls.size(), 2);
+    QCOMPARE(reload({removed}).missedCalls.size(), 2); // in a transaction of its own
+}
+
+void TestSqliteJournal::oldApologiesAreForgotten()
+{
+    calls::JournalEntry entry;
+    const QDate day(2026, 11, 20);
+    for (int i = 0; i < 10; ++i)
+        entry.apologies.append({u"+44"_s, day.addDays(i), at(i), u"CA1"_s});
+    const auto desk = reload({entry});
+    QCOMPARE(desk.apologies.size(), 8);
+    QCOMPARE(desk.apologies.last().day, day.addDays(9));
+}
+
 void TestSqliteJournal::whatIsOverIsGone()
 {
     calls::JournalEntry over;
@@ -141,12 +183,14 @@ void TestSqliteJournal::whatIsOverIsGone()
     over.forgottenCalls = {u"CA1"_s};
     over.settledIntents = {u"intent-1"_s};
     over.deletedMessages = {u"RE1"_s};
+    over.removedMissedCalls = {u"CA0"_s};
     const auto desk = reload({fullEntry(), over});
     QCOMPARE(desk.revision, 4712U);
     QCOMPARE(desk.calls.size(), 1);
     QCOMPARE(desk.calls.first().sid, u"CA2"_s);
     QVERIFY(desk.intents.isEmpty());
     QVERIFY(desk.messages.isEmpty());
+    QVERIFY(desk.missedCalls.isEmpty());
     QVERIFY(desk.line);
     // And once more in a transaction of its own, with the rows already in the file.
     const auto later = reload({over});

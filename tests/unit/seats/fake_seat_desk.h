@@ -25,6 +25,7 @@ public:
     }
     calls::QueueChange snapshot() const override { return everything; }
     calls::LineStatus line() const override { return lineStatus; }
+    calls::QueueStatus queueStatus() const override { return queue; }
 
     void change(const calls::QueueChange &change)
     {
@@ -40,6 +41,7 @@ public:
 
     calls::QueueChange everything;
     calls::LineStatus lineStatus;
+    calls::QueueStatus queue;
     QHash<QString, calls::Refusal> refusals; ///< of pulls, by call
     QList<calls::Seat> seats;
     QList<calls::Command> commands;

@@ -292,6 +292,62 @@ private Q_SLOTS:
         QCOMPARE(desk.last().target, "/v2/PhoneNumbers/%2B12025550123?Fields=line_type_intelligence"_ba);
     }
 
+    void deletesAnEmptyQueueOnly_data()
+    {
+        QTest::addColumn<int>("size");
+        QTest::addColumn<int>("refusal"); // of the DELETE; 0: none
+        QTest::addColumn<bool>("gone");
+        QTest::newRow("empty") << 0 << 0 << true;
+        QTest::newRow("somebody waits") << 1 << 0 << false;
+        // Somebody joins between the look and the request; which code says so is not established.
+        QTest::newRow("somebody was faster, 409") << 0 << 409 << false;
+        QTest::newRow("somebody was faster, 400") << 0 << 400 << false;
+        QTest::newRow("the answer is lost") << 0 << 500 << true;
+    }
+    void deletesAnEmptyQueueOnly()
+    {
+        QFETCH(int, size);
+        QFETCH(int, refusal);
+        QFETCH(bool, gone);
+        CarrierDesk desk;
+        bool there = true;
+        int now = size;
+        int deletes = 0;
+        desk.server.setHandler([&](const Server::Request &request) {
+            if (request.path() == base + "Queues.json")
+                return Server::json(200, there ? "{\"queues\":[{\"sid\":\"QU1\",\"friendly_name\":\"show\"}]}"
+                                               : "{\"queues\":[]}");
+            if (request.method != "DELETE")
+                return there ? Server::json(200, "{\"sid\":\"QU1\",\"friendly_name\":\"show\",\"current_size\":" +
+                                                     QByteArray::number(now) + '}')
+                             : Server::json(404, "{\"code\":20404}");
+            ++deletes;
+            if (refusal == 0 || refusal == 500)
+                there = false;
+            else
+                now = 1;
+            return refusal == 0 ? Server::json(204, {})
+                                : Server::json(refusal, refusal == 409 ? "{\"code\":20409}" : "{\"code\":20001}");
+        });
+        const auto outcome = desk.run(desk.carrier->deleteQueue(u"show"_s));
+        QTRY_VERIFY(outcome->result);
+        QVERIFY(outcome->result->has_value());
+        QCOMPARE(**outcome->result, gone);
+        QCOMPARE(deletes, size > 0 ? 0 : 1);
+        QCOMPARE(there, !gone);
+    }
+
+    void aQueueThatIsNotThereIsDeleted()
+    {
+        CarrierDesk desk;
+        desk.server.setHandler(
+            [](const Server::Request &) { return Server::json(200, "{\"queues\":[]}"); });
+        const auto outcome = desk.run(desk.carrier->deleteQueue(u"show"_s));
+        QTRY_VERIFY(outcome->result);
+        QVERIFY(**outcome->result);
+        QCOMPARE(desk.server.requests().size(), 1);
+    }
+
     void readsTheBalance()
     {
         CarrierDesk desk;
