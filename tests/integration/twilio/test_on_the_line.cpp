@@ -255,6 +255,8 @@ private Q_SLOTS:
         live.company.world().guesses().deleteNonEmpty400 = asBadRequest;
         live.company.world().guesses().memberLags = lags;
         const auto queues = [&live] { return live.company.world().queues().list(); };
+        const auto pointsTo = [&live] { return live.company.world().numbers().all().first().voiceUrl.url; };
+        const auto desk = pointsTo();
         const QString stays = live.dial(u"+12025550101"_s);
         const QString chosen = live.dial(u"+12025550102"_s);
         QTRY_COMPARE_WITH_TIMEOUT(live.place(stays), u"queue"_s, patience);
@@ -274,6 +276,7 @@ private Q_SLOTS:
         QVERIFY(live.desk->connection().carrierProblem.isEmpty());
 
         QVERIFY(live.desk->execute(live.ann, calls::OpenLine{}));
+        QTRY_COMPARE_WITH_TIMEOUT(pointsTo(), desk, patience);
         const QString next = live.dial(u"+12025550103"_s);
         QTRY_COMPARE_WITH_TIMEOUT(live.place(next), u"queue"_s, patience);
         QTRY_COMPARE_WITH_TIMEOUT(live.state(next), CallState::Waiting, patience);
@@ -301,26 +304,6 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(live.find(gone).queueResults, QStringList{u"hangup"_s}, patience);
         QVERIFY(live.company.world().calls().hangUp(full));
         QTRY_COMPARE_WITH_TIMEOUT(live.desk->missedCalls().size(), 2, patience);
-    }
-
-    void anApologyGoesOutByText()
-    {
-        calls::LineManners manners = calls::LineManners::defaults();
-        manners.apologise = true;
-        manners.apologyAfterSeconds = 1;
-        manners.greeting = u"Hi."_s;
-        LiveDesk live(true, manners);
-        QVERIFY(live.connectLine());
-        const QString caller = live.dial(u"+12025550101"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(live.place(caller), u"queue"_s, patience);
-        QTRY_COMPARE_WITH_TIMEOUT(live.state(caller), CallState::Waiting, patience);
-        QTRY_VERIFY_WITH_TIMEOUT(live.find(caller).arrival.secsTo(live.clock.now()) > 1, patience);
-        QVERIFY(live.company.world().calls().hangUp(caller));
-        QTRY_VERIFY_WITH_TIMEOUT(!live.company.world().messages().list().isEmpty(), 2 * patience);
-        const auto text = live.company.world().messages().list().constFirst();
-        QCOMPARE(text.to, u"+12025550101"_s);
-        QCOMPARE(text.from, live.line);
-        QTRY_VERIFY_WITH_TIMEOUT(live.desk->missedCalls().constFirst().apologised, patience);
     }
 
     /// With nobody at the other end of the address the number's fallback takes over, and the same queue
