@@ -273,6 +273,7 @@ private Q_SLOTS:
         QVERIFY(live.desk->connection().carrierProblem.isEmpty());
 
         QVERIFY(live.desk->execute(live.ann, calls::OpenLine{}));
+        QTRY_VERIFY_WITH_TIMEOUT(live.numberAsksTheDesk(), patience);
         const QString next = live.dial(u"+12025550103"_s);
         QTRY_COMPARE_WITH_TIMEOUT(live.place(next), u"queue"_s, patience);
         QTRY_COMPARE_WITH_TIMEOUT(live.state(next), CallState::Waiting, patience);
