@@ -106,7 +106,7 @@ QCoro::Task<void> Engine::open()
         co_return;
     }
     const QString here =
-        u"http://%1:%2"_s.arg(m_parts->receiver.address().toString()).arg(m_parts->receiver.port());
+        u"http://"_s + http::hostAndPort(m_parts->receiver.address(), m_parts->receiver.port());
     if (m_options.publicIsListen) {
         m_options.places.publicUrl = QUrl(here);
         m_parts->carrier.setPublicUrl(m_options.places.publicUrl);

@@ -31,9 +31,10 @@ struct PhoneBehaviour
 {
     enum class Kind { Answer, Busy, NoAnswer, Failed, Voicemail };
     Kind kind = Kind::Answer;
-    int afterSeconds = 2; ///< ring time until it answers (a mailbox: until it takes over), is busy or fails
-    QString press;        ///< keys pressed at the first Gather it hears; a mailbox presses none
-    std::optional<int> hangUpAfterSeconds; ///< after it was answered
+    double afterSeconds =
+        2;         ///< ring time until it answers (a mailbox: until it takes over), is busy or fails
+    QString press; ///< keys pressed at the first Gather it hears; a mailbox presses none
+    std::optional<double> hangUpAfterSeconds; ///< after it was answered
 };
 QString text(PhoneBehaviour::Kind kind); ///< answer, busy, no-answer, failed, voicemail
 std::optional<PhoneBehaviour::Kind> phoneKindFrom(QStringView text);

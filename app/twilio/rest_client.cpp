@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "twilio/rest_client.h"
 
+#include "http/once_body.h"
 #include "twilio/dates.h"
 #include "twilio/download.h"
-#include "twilio/once_body.h"
 #include "twilio/origin.h"
 #include "twilio/rest_error.h"
 
@@ -61,7 +61,7 @@ struct RestClient::Exchange
     int failures = 0;
     int redirects = 0;
     QPointer<QNetworkReply> reply;
-    QPointer<OnceBody> body;
+    QPointer<http::OnceBody> body;
     QElapsedTimer sent;
     std::coroutine_handle<> waiter;
     std::optional<CarrierResult<RestAnswer>> result;
@@ -212,7 +212,7 @@ void RestClient::start(const ExchangePtr &exchange)
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
         request.setHeader(QNetworkRequest::ContentLengthHeader, encoded.size());
         request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-        exchange->body = new OnceBody(encoded);
+        exchange->body = new http::OnceBody(encoded);
         reply = lane.post(request, exchange->body);
         exchange->body->setParent(reply);
         break;

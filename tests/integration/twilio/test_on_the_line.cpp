@@ -9,6 +9,7 @@
 #include <QFile>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace anteroom;
 using calls::CallState;
 using calls::Outcome;
@@ -130,7 +131,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(live.state(caller), CallState::Waiting, patience);
         QVERIFY(live.desk->execute(live.ann, calls::SendToVoicemail{caller}));
         QTRY_COMPARE_WITH_TIMEOUT(live.place(caller), u"recording"_s, patience);
-        QVERIFY(live.company.world().calls().speak(caller, 12));
+        QVERIFY(live.company.world().calls().speak(caller, 12s));
         QTRY_COMPARE_WITH_TIMEOUT(live.find(caller).outcome, Outcome::Voicemail, patience);
         QTRY_COMPARE_WITH_TIMEOUT(live.desk->messages().size(), 1, patience);
     }
