@@ -121,6 +121,7 @@ QWidget *MainWindow::makeTabs()
     m_tabs->setAccessibleName(tr("Pages"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false); // there is room for all of them, also when a badge comes or goes
     m_tabs->setFocusPolicy(Qt::TabFocus);
     m_tabs->addTab(tr("Queue"));
     m_tabs->addTab(tr("Voicemail"));

@@ -160,8 +160,9 @@ private Q_SLOTS:
 
     void deletedByKeyAndBroughtBack()
     {
-        mirror->tellMessages(threeMessages());
         auto *bar = find<QWidget>(u"undoBar"_s);
+        QVERIFY(!bar->isVisible());
+        mirror->tellMessages(threeMessages());
         QVERIFY(!bar->isVisible());
         find<QTableView>(u"messages"_s)->setFocus();
         key(Qt::Key_Delete);

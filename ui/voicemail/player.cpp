@@ -4,13 +4,13 @@
 
 #include "ui/plots/wave_slider.h"
 #include "ui/voicemail/wave_reader.h"
+#include "ui/widgets/choice_box.h"
 #include "ui/widgets/figure.h"
 #include "ui/widgets/kind.h"
 #include "ui/words/durations.h"
 
 #include <QAudioDevice>
 #include <QAudioOutput>
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -38,7 +38,7 @@ Player::Player(const Theme &theme, QWidget *parent)
       m_play(new QPushButton(tr("▶  Play"))),
       m_slider(new WaveSlider(theme)),
       m_time(new Figure(theme, TextSize::Normal)),
-      m_speed(new QComboBox),
+      m_speed(new ChoiceBox),
       m_trouble(new QLabel),
       m_waves(new WaveReader(this))
 {

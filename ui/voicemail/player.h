@@ -6,13 +6,13 @@
 
 #include <QWidget>
 
-class QComboBox;
 class QLabel;
 class QMediaPlayer;
 class QPushButton;
 
 namespace anteroom::ui {
 
+class ChoiceBox;
 class Figure;
 class WaveReader;
 class WaveSlider;
@@ -49,7 +49,7 @@ private:
     QPushButton *m_play;
     WaveSlider *m_slider;
     Figure *m_time;
-    QComboBox *m_speed;
+    ChoiceBox *m_speed;
     QLabel *m_trouble;
     WaveReader *m_waves;
 };

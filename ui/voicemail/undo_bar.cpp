@@ -44,6 +44,7 @@ UndoBar::UndoBar(DeskMirror &mirror, const Theme &theme, QWidget *parent)
     connect(undoButton, &QPushButton::clicked, this, &UndoBar::undo);
     connect(close, &QPushButton::clicked, this, &UndoBar::dismiss);
     connect(&mirror, &DeskMirror::messagesChanged, this, &UndoBar::refresh);
+    hide(); // said once, or it would be shown with its parent
     refresh();
 }
 
@@ -62,9 +63,12 @@ void UndoBar::refresh()
     setVisible(!deleted.isEmpty() && m_mirror.seat().role != Role::Viewer);
     if (deleted.isEmpty())
         return;
-    m_text->setText(deleted.size() == 1
-                        ? tr("The message of %1 was deleted.").arg(isolated(nameOf(deleted.first().caller)))
-                        : tr("%1 messages were deleted.").arg(deleted.size()));
+    if (deleted.size() > 1)
+        m_text->setText(tr("%1 messages were deleted.").arg(deleted.size()));
+    else if (deleted.first().caller.name.isEmpty())
+        m_text->setText(tr("The message was deleted."));
+    else
+        m_text->setText(tr("The message of %1 was deleted.").arg(isolated(nameOf(deleted.first().caller))));
     if (more)
         announce(m_text, m_text->text());
 }

@@ -86,6 +86,12 @@ public:
         m_connecting.push_back(connectNow());
         return QTest::qWaitFor([this] { return m_connected; }, 10'000);
     }
+    /// Whether the next caller's first document comes from here.
+    bool numberAsksTheDesk()
+    {
+        const QString asked = company.world().numbers().all().constFirst().voiceUrl.url;
+        return asked.startsWith(QStringLiteral("http://127.0.0.1:%1/").arg(server.port()));
+    }
     /// As the desk does when it is closed.
     bool pointAway()
     {
