@@ -52,19 +52,9 @@ def instrument(build, *options, speaks=False, core=ANY_CORE):
     return machine.Program([build / "tests/benchmarks/anteroom-bench-window", *options], core=core, speaks=speaks)
 
 
-def report_of(program, seconds):
-    """The line of JSON by which an instrument ends."""
-    program.child.wait(seconds)
-    threading.Event().wait(0.2)  # the reading thread takes the last line
-    for line in program.lines:
-        if line.startswith("{"):
-            return json.loads(line)
-    raise machine.Trouble(f"{program.name} ended with {program.child.returncode}.\n{program.last_words()}")
-
-
 def painted_rows(build, rows):
     with instrument(build, "--mode", "paint", "--rows", str(rows), "--samples", "300") as program:
-        return report_of(program, 180)
+        return program.report(f"300 painted rows below {rows:,} callers", 60)
 
 
 def clicks(build, samples, delay):
@@ -73,7 +63,7 @@ def clicks(build, samples, delay):
         with instrument(build, "--mode", "click", "--samples", str(samples), "--delay", str(delay), "--rest", company.url,
                         "--line", company.line(), speaks=True) as program:
             company.dial(3)
-            return report_of(program, 60 + 3 * samples)
+            return program.report(f"{samples} clicks", 30 + 2 * samples)
 
 
 def close_out(build, callers, latency):
@@ -82,7 +72,7 @@ def close_out(build, callers, latency):
         with instrument(build, "--mode", "closeout", "--rows", str(callers), "--rest", company.url, "--line", company.line(),
                         speaks=True) as program:
             company.dial(callers)
-            return report_of(program, 300)
+            return program.report(f"a close-out of {callers:,} callers", 90)
 
 
 def while_scrolling(build, rows):
@@ -122,7 +112,7 @@ def start_times(build, rounds):
             console.append(first_paint.first_paint(rehearsal(build, folder, 50), environment))
         finally:
             shutil.rmtree(folder, ignore_errors=True)
-    # The first round fills the page cache.
+    # The first round filled the page cache.
     console, bare = console[1:], bare[1:]
     return statistics.median(console), statistics.median(bare), statistics.median(a / b for a, b in zip(console, bare))
 
