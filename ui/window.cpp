@@ -4,6 +4,7 @@
 
 #include "ui/about.h"
 #include "ui/alerts/caller_alert.h"
+#include "ui/alerts/message_alert.h"
 #include "ui/alerts/tray.h"
 #include "ui/call_actions.h"
 #include "ui/caller/caller_panel.h"
@@ -20,6 +21,7 @@
 #include "ui/queue/call_queue_model.h"
 #include "ui/queue/queue_page.h"
 #include "ui/queue/queue_view.h"
+#include "ui/voicemail/next_show_offer.h"
 #include "ui/voicemail/voicemail_page.h"
 #include "ui/widgets/kind.h"
 #include "ui/words/plain_text.h"
@@ -53,6 +55,7 @@ MainWindow::MainWindow(DeskMirror &mirror, Theme &theme, WindowOptions options, 
       m_queue(new CallQueueModel(m_options.now, this)),
       m_topBar(new TopBar(mirror, *m_actions, *m_queue, theme, m_options.now)),
       m_banners(new Banners(mirror, theme, m_options.now)),
+      m_nextShow(new NextShowOffer(mirror, theme)),
       m_pages(new QStackedWidget),
       m_queuePage(nullptr),
       m_voicemailPage(new VoicemailPage(mirror, theme)),
@@ -79,6 +82,7 @@ MainWindow::MainWindow(DeskMirror &mirror, Theme &theme, WindowOptions options, 
     layout->setSpacing(0);
     layout->addWidget(m_topBar);
     layout->addWidget(m_banners);
+    layout->addWidget(m_nextShow);
     layout->addWidget(makeTabs());
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_notices);
@@ -89,6 +93,7 @@ MainWindow::MainWindow(DeskMirror &mirror, Theme &theme, WindowOptions options, 
     if (m_options.tray && QSystemTrayIcon::isSystemTrayAvailable())
         m_tray = new Tray(m_actions->openLine, m_quit, this);
     m_alert = new CallerAlert(mirror, m_options.choices, m_tray, this);
+    m_messageAlert = new MessageAlert(mirror, m_options.choices, m_options.now, m_tray, this);
     connectActions();
 
     auto *timer = new QTimer(this);
@@ -233,6 +238,11 @@ void MainWindow::connectActions()
     connect(&m_mirror, &DeskMirror::messagesChanged, this, &MainWindow::showBadges);
     connect(&m_mirror, &DeskMirror::missedCallsChanged, this, &MainWindow::showBadges);
     connect(&m_mirror, &DeskMirror::notice, m_notices, &NoticeBar::tell);
+    connect(m_voicemailPage, &VoicemailPage::trouble, m_notices, &NoticeBar::tell);
+    connect(m_nextShow, &NextShowOffer::listen, this, [this](const QString &recording) {
+        m_tabs->setCurrentIndex(VoicemailTab);
+        m_voicemailPage->choose(recording);
+    });
     connect(&m_mirror, &DeskMirror::refused, m_notices,
             [this](quint64, const Refusal &refusal) { m_notices->tell(refusal.sentence); });
     connect(m_queue, &CallQueueModel::countsChanged, this, &MainWindow::showTitle);
@@ -283,13 +293,15 @@ void MainWindow::showTitle()
 void MainWindow::showBadges()
 {
     const QList<Message> messages = m_mirror.messages();
-    const auto fresh = std::ranges::count(messages, false, &Message::heard);
-    showBadge(VoicemailTab, m_badge, fresh,
-              fresh > 0 ? tr("Voicemail, %1 new").arg(fresh) : tr("Voicemail"));
+    const auto fresh = std::ranges::count_if(messages, [](const Message &message) {
+        return !message.heard && !message.hangUp && message.deleted.isNull();
+    });
+    showBadge(VoicemailTab, m_badge, fresh, fresh > 0 ? tr("Voicemail, %1 new").arg(fresh) : tr("Voicemail"));
     m_badge->setAccessibleName(tr("%1 new messages").arg(fresh));
     const QList<MissedCall> calls = m_mirror.missedCalls();
     const auto open = std::ranges::count(calls, false, &MissedCall::isDone);
-    showBadge(MissedTab, m_missedBadge, open, open > 0 ? tr("Missed, %1 still open").arg(open) : tr("Missed"));
+    showBadge(MissedTab, m_missedBadge, open,
+              open > 0 ? tr("Missed, %1 still open").arg(open) : tr("Missed"));
     m_missedBadge->setAccessibleName(tr("%1 missed calls still open").arg(open));
 }
 

@@ -21,6 +21,8 @@ class CallerAlert;
 class CallQueueModel;
 class CloseOutDialog;
 class HistoryPage;
+class MessageAlert;
+class NextShowOffer;
 class MissedPage;
 class NoticeBar;
 class NotesDesk;
@@ -76,6 +78,7 @@ private:
     CallQueueModel *m_queue;
     TopBar *m_topBar;
     Banners *m_banners;
+    NextShowOffer *m_nextShow;
     QTabBar *m_tabs = nullptr;
     QLabel *m_badge = nullptr;
     QLabel *m_missedBadge = nullptr;
@@ -88,6 +91,7 @@ private:
     ActionBar *m_actionBar;
     Tray *m_tray = nullptr;
     CallerAlert *m_alert;
+    MessageAlert *m_messageAlert;
     QAction *m_settings;
     QAction *m_quit;
     QPointer<CloseOutDialog> m_closeOut;

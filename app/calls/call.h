@@ -13,7 +13,8 @@
 namespace anteroom::calls {
 
 /// What a caller experiences. Moves between states are declared in life_of_a_call.h and nowhere else.
-enum class CallState : std::uint8_t { Ringing, Waiting, Connecting, Connected, LeavingMessage, Ended };
+/// Calling is somebody whom we call: the seat's phone rings first, then theirs.
+enum class CallState : std::uint8_t { Ringing, Waiting, Connecting, Connected, LeavingMessage, Ended, Calling };
 
 /// How an ended call went; None while it lives (QueueFull already while such a caller leaves a message instead).
 enum class Outcome : std::uint8_t { None, Talked, Abandoned, Voicemail, Thanked, Refused, QueueFull, Failed };
@@ -75,12 +76,16 @@ struct Call
     Doing doing = Doing::Nothing;
     int timesCalled = 0; ///< calls of this number before this one; 0 also when withheld
     QList<EarlierCall> earlier; ///< the newest few
+    bool outbound = false;    ///< we have called them
+    bool forNextShow = false; ///< was asked, at the end of a show, to leave a message for the next one
     QStringList queueResults; ///< how it left the queue, each way once, in order; as the phone company spells
                               ///< it, unknown ones too
     bool operator==(const Call &) const = default;
 
     bool isWithheld() const { return caller.number.isEmpty(); }
     bool hasEnded() const { return state == CallState::Ended; }
+    /// Is to be called and has not been yet, so that the phone company knows no such call: `sid` is ours.
+    bool isPlanned() const { return outbound && sid.startsWith(QLatin1Char('P')); }
     /// Stands in the queue as far as the caller can hear: waiting, or waiting while a phone rings for them.
     bool hearsMusic() const { return state == CallState::Waiting || state == CallState::Connecting; }
 };

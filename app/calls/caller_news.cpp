@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calls/caller_news.h"
 
+#include "calls/call_backs.h"
+
 namespace anteroom::calls {
 
 using namespace Qt::StringLiterals;
@@ -105,6 +107,8 @@ Steps CallerNews::asks(const CallAsks &news)
             m_core.turn(news.sid, turns::seenWaiting);
     }
     learnCaller(news.sid, news.caller);
+    if (news.cue == leftStudio && m_core.book.calls().value(news.sid).state == CallState::Calling)
+        m_core.turn(news.sid, turns::joinedStudio); // of one whom we called, and who has answered unheard
     if (news.cue == QString::fromUtf16(turns::leftQueue))
         noteQueueResult(news.sid, news.result);
     const Call call = m_core.book.calls().value(news.sid);
@@ -190,11 +194,10 @@ QString CallerNews::queueFull(const Call &call)
 
 Steps CallerNews::recorded(const Call &call, const CallAsks &news)
 {
-    constexpr int shortestMessage = 2; // seconds: less is somebody hanging up
     TurnDetails details;
-    details.recorded = !news.recording.isEmpty() && news.seconds >= shortestMessage;
+    details.recorded = !news.recording.isEmpty() && !Messages::isHangUp(news.seconds);
     m_core.turn(news.sid, turns::recorded, details);
-    if (details.recorded)
+    if (!news.recording.isEmpty())
         m_messages.expect(call, news.recording, news.seconds);
     return renderNow(news.sid);
 }
@@ -233,9 +236,13 @@ void CallerNews::over(const QString &sid, const QString &status)
     }
     TurnDetails details;
     details.status = status;
-    details.recorded = m_core.book.hasMessageOf(sid);
+    details.recorded = m_core.book.hasLeftMessage(sid);
+    if (call->state == CallState::Calling) {
+        details.remark = CallBacks::whyNotReached(*call, status);
+        Q_EMIT m_core.notice(seat, details.remark);
+    }
     m_core.turn(sid, turns::callOver, details);
-    m_pulls.releaseWhenAlone(seat, {});
+    m_pulls.releaseWhenAlone(seat, details.remark);
 }
 
 void CallerNews::studio(const StudioNews &news)
@@ -249,6 +256,9 @@ void CallerNews::studio(const StudioNews &news)
             m_phones.legGone(seat);
         return;
     }
+    if (const Call *call = m_core.book.find(news.sid);
+        news.joined && call && call->state == CallState::Calling)
+        m_core.turn(news.sid, turns::joinedStudio);
     if (const Intent *open = m_core.book.intentOf(news.sid);
         news.joined && open && open->kind == IntentKind::MoveToStudio && open->room == news.room) {
         const Intent intent = *open;

@@ -69,6 +69,16 @@ struct RingPhone
     Steps whenConfirmed = {}; ///< where a key press leads, for the same case
 };
 
+/// Somebody is called by us, and experiences these steps as soon as they answer.
+struct CallOut
+{
+    QString intent; ///< travels in the URL of the leg's progress
+    QString number;
+    QString line; ///< shown as caller ID
+    int ringSeconds = 30;
+    Steps whenAnswered;
+};
+
 struct StudioMember
 {
     QString sid;
@@ -90,6 +100,7 @@ struct RecordingInfo
     int seconds = 0;
     bool ready = false;
     bool absent = false;
+    QDateTime begun = {}; ///< UTC; null until known
 };
 
 /// A phone company, as far as the desk needs one. Engine thread only. Reads may be repeated by the implementation; writes
@@ -101,6 +112,7 @@ public:
 
     // Writes
     virtual CarrierTask<QString> ringPhone(RingPhone request) = 0; ///< answers the leg's SID
+    virtual CarrierTask<QString> callOut(CallOut request) = 0;     ///< answers the call's SID
     /// Takes a living call out of whatever it hears and lets it experience these steps.
     virtual CarrierTask<void> instruct(QString sid, Steps steps, QString intent) = 0;
     virtual CarrierTask<void> hangUp(QString sid) = 0; ///< any call or leg in any state
@@ -118,6 +130,9 @@ public:
     virtual CarrierTask<QList<LegStatus>> legsTo(QString phone, QString line, QDateTime since) = 0;
     virtual CarrierTask<QList<StudioMember>> studio(QString room) = 0; ///< empty when there is no such studio now
     virtual CarrierTask<QList<RecordingInfo>> recordingsOf(QString sid) = 0;
+    /// Messages that callers have left since then, whoever they are, newest first; talks that were recorded are none.
+    virtual CarrierTask<QList<RecordingInfo>> messagesSince(QDateTime since) = 0;
+    /// Goes on where an interrupted one has stopped, also in an earlier run of the program.
     virtual CarrierTask<void> fetchRecording(QString recording, QString intoFile) = 0;
     virtual CarrierTask<LineKind> kindOf(QString number) = 0;
 };

@@ -66,7 +66,8 @@ QCoro::Task<void> CloseOut::closeLineFirst(QString seat)
 
 void CloseOut::consider(const Call &call)
 {
-    if (!isRunning())
+    if (!isRunning() ||
+        (call.outbound && !call.hearsMusic() && !m_index.contains(call.sid))) // stands in no queue
         return;
     const bool wanted = m_everybody || m_own.contains(call.sid) || m_index.contains(call.sid);
     const bool waits = call.state == CallState::Ringing || call.hearsMusic();
@@ -173,6 +174,11 @@ void CloseOut::speak(const QString &sid)
 {
     const StartCloseOut request = requestFor(sid);
     const bool message = request.treatment == Treatment::Message;
+    if (message) {
+        Call call = m_core.book.calls().value(sid);
+        call.forNextShow = true;
+        m_core.book.put(call);
+    }
     m_moves.begin(message ? IntentKind::SendToVoicemail : IntentKind::Thank, sid, {}, request.text);
 }
 

@@ -48,14 +48,15 @@ struct OpenLine {};
 struct CloseLine {};
 /// Rings my phone into its studio and keeps it there between callers, or lets it go.
 struct KeepPhoneOn { bool on = true; };
+/// Rings my phone, then this number, and brings the two together. What is known of them may come along, or the
+/// earlier call that tells it.
+struct CallBack { QString number; QString sid = {}; Caller caller = {}; };
 struct MarkMessage { QString recording; bool heard = true; };
+struct AnnotateMessage { QString recording; QString notes; };
+/// Gone from view at once; here and at the phone company when the time for undoing it is over.
 struct DeleteMessage { QString recording; };
-/// Rings my phone first, then the caller of an earlier call.
-struct CallBack
-{
-    QString number;
-    QString sid;
-};
+struct UndoDeleteMessage { QString recording; };
+struct FinishDeleteMessage { QString recording; }; ///< nobody wants to undo it
 /// A missed call has been dealt with, or not yet after all.
 struct MarkMissed
 {
@@ -65,7 +66,8 @@ struct MarkMissed
 
 using Command = std::variant<Pull, CancelRinging, SendToVoicemail, ThankAndRelease, PutOnHold, HangUpCall,
                              Annotate, MoveInOrder, StartCloseOut, StopCloseOut, RetryCloseOut, OpenLine,
-                             CloseLine, KeepPhoneOn, MarkMessage, DeleteMessage, CallBack, MarkMissed>;
+                             CloseLine, KeepPhoneOn, CallBack, MarkMissed, MarkMessage, AnnotateMessage,
+                             DeleteMessage, UndoDeleteMessage, FinishDeleteMessage>;
 
 /// Why a command was not recorded; the numbers are those of the outside contract (design section 5).
 enum class RefusalCode { UnknownCall = -32001, WrongState = -32002, Taken = -32003, NotAllowed = -32004, NoPhone = -32005, CarrierRefused = -32006 };

@@ -42,6 +42,7 @@ void DeskBook::takeUp(const SavedDesk &saved, const LineStatus &line)
         m_messages.insert(message.recording, message);
         ++m_messagesBySid[message.sid];
     }
+    m_messagesSought = saved.messagesSought;
     for (const MissedCall &missed : saved.missedCalls)
         m_missedCalls.insert(missed.sid, missed);
     for (const Apology &apology : saved.apologies)
@@ -266,6 +267,22 @@ bool DeskBook::hasMessageOf(const QString &sid) const
     return m_messagesBySid.value(sid) > 0;
 }
 
+bool DeskBook::hasLeftMessage(const QString &sid) const
+{
+    return hasMessageOf(sid) && std::ranges::any_of(m_messages, [&](const Message &message) {
+               return message.sid == sid && !message.hangUp;
+           });
+}
+
+void DeskBook::putMessagesSought(const QDateTime &until)
+{
+    if (m_messagesSought == until)
+        return;
+    m_messagesSought = until;
+    m_unwritten.messagesSought = true;
+    tellSoon();
+}
+
 void DeskBook::put(const Message &given)
 {
     if (const Message *known = message(given.recording)) {
@@ -336,7 +353,7 @@ bool DeskBook::Unwritten::isEmpty() const
 {
     return calls.isEmpty() && forgotten.isEmpty() && intents.isEmpty() && settled.isEmpty() &&
            phones.isEmpty() && messages.isEmpty() && deleted.isEmpty() && missed.isEmpty() &&
-           seenTo.isEmpty() && apologies.isEmpty() && !line && !closeOut;
+           seenTo.isEmpty() && apologies.isEmpty() && !line && !closeOut && !messagesSought;
 }
 
 quint64 DeskBook::commit()
@@ -361,6 +378,8 @@ quint64 DeskBook::commit()
     for (const QString &recording : changed.messages)
         entry.messages.append(m_messages.value(recording));
     entry.deletedMessages = changed.deleted.values();
+    if (changed.messagesSought)
+        entry.messagesSought = m_messagesSought;
     for (const QString &sid : changed.missed)
         entry.missedCalls.append(m_missedCalls.value(sid));
     entry.removedMissedCalls = changed.seenTo.values();

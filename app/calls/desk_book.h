@@ -61,9 +61,12 @@ public:
     void put(const CloseOutStatus &status);
     QList<Message> messages() const { return m_messages.values(); }
     const Message *message(const QString &recording) const;
-    bool hasMessageOf(const QString &sid) const;
+    bool hasMessageOf(const QString &sid) const;   ///< a recording, be it of somebody hanging up
+    bool hasLeftMessage(const QString &sid) const; ///< one that is worth hearing
     void put(const Message &message);
     void removeMessage(const QString &recording);
+    QDateTime messagesSought() const { return m_messagesSought; }
+    void putMessagesSought(const QDateTime &until);
     QList<MissedCall> missedCalls() const { return m_missedCalls.values(); }
     const MissedCall *missedCall(const QString &sid) const;
     void put(const MissedCall &call);
@@ -92,6 +95,7 @@ private:
         QList<Apology> apologies;
         bool line = false;
         bool closeOut = false;
+        bool messagesSought = false;
         bool isEmpty() const;
     };
     struct Untold
@@ -122,6 +126,7 @@ private:
     CloseOutStatus m_closeOut;
     QHash<QString, Message> m_messages;
     QHash<QString, int> m_messagesBySid;
+    QDateTime m_messagesSought;
     QHash<QString, MissedCall> m_missedCalls;
     QSet<std::pair<QString, QDate>> m_apologies;
     quint64 m_revision = 0;

@@ -88,6 +88,11 @@ struct Message
     int seconds = 0;
     bool heard = false;
     QString audioFile; ///< absolute path; empty until fetched
+    QString show = {}; ///< for which it was left; may be empty
+    QString notes = {};
+    bool hangUp = false;      ///< silent, or over before a word was said
+    bool forNextShow = false; ///< left at the end of a show, on our asking
+    QDateTime deleted = {};   ///< UTC, by a seat; may still be undone. Null: it was not
     bool operator==(const Message &) const = default;
 };
 
@@ -127,7 +132,7 @@ struct PastCallTally
 /// Why nobody has talked to a caller.
 enum class MissedWhy : std::uint8_t { HungUp, TurnedAway, QueueFull, AfterHours };
 /// How a missed call was dealt with.
-enum class MissedEnd : std::uint8_t { Open, ByHand, CalledAgain };
+enum class MissedEnd : std::uint8_t { Open, ByHand, CalledAgain, CalledBack };
 
 /// A call that somebody should see to.
 struct MissedCall

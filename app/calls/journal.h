@@ -24,6 +24,7 @@ struct SavedDesk
     std::optional<LineStatus> line;
     std::optional<CloseOutStatus> closeOut; ///< the last one
     QList<Message> messages;
+    QDateTime messagesSought; ///< UTC, up to when the phone company was asked for messages; null: never
     QList<MissedCall> missedCalls;
     QList<Apology> apologies; ///< of the last days
 };
@@ -41,6 +42,7 @@ struct JournalEntry
     std::optional<CloseOutStatus> closeOut;
     QList<Message> messages;     ///< inserted or replaced
     QStringList deletedMessages; ///< recording SIDs
+    std::optional<QDateTime> messagesSought = {};
     QList<MissedCall> missedCalls; ///< inserted or replaced
     QStringList removedMissedCalls;
     QList<Apology> apologies;

@@ -101,6 +101,8 @@ Outcome outcomeOf(const CallTurn &turn, const FlowTransition &transition)
         return Outcome::Refused;
     if (talked)
         return Outcome::Talked;
+    if (transition.from == toWord(CallState::Calling)) // never reached, unless their answer went unheard
+        return transition.event == name(leftStudio) ? Outcome::Talked : Outcome::Failed;
     if (message && turn.details.recorded)
         return Outcome::Voicemail;
     if (transition.event == name(hungUp))

@@ -46,6 +46,7 @@ inline constexpr char16_t queueFailed[] = u"queue_failed";   ///< cue: the queue
 inline constexpr char16_t leftStudio[] = u"left_studio";     ///< cue
 inline constexpr char16_t recorded[] = u"recorded";          ///< cue: a message has been left
 inline constexpr char16_t seenWaiting[] = u"seen_waiting";   ///< the queue's list holds the call
+inline constexpr char16_t weCall[] = u"we_call";            ///< a seat wants to call somebody
 inline constexpr char16_t phoneRings[] = u"phone_rings";     ///< a seat pulls
 inline constexpr char16_t givenUp[] = u"given_up";           ///< the pull came to nothing
 inline constexpr char16_t joinedStudio[] = u"joined_studio"; ///

@@ -61,7 +61,7 @@ void MissedCalls::talkedTo(const Call &call)
     for (MissedCall missed : m_core.book.missedCalls()) {
         if (missed.isDone() || missed.caller.number != call.caller.number || missed.at > call.begun)
             continue;
-        missed.end = MissedEnd::CalledAgain;
+        missed.end = call.outbound ? MissedEnd::CalledBack : MissedEnd::CalledAgain;
         missed.endAt = call.begun;
         m_core.book.put(missed);
     }

@@ -119,7 +119,7 @@ void Moves::confirm(const Intent &intent)
 {
     m_core.book.settle(intent.id);
     TurnDetails details;
-    details.recorded = m_core.book.hasMessageOf(intent.sid);
+    details.recorded = m_core.book.hasLeftMessage(intent.sid);
     switch (intent.kind) {
     case IntentKind::MoveToStudio:
         m_core.turn(intent.sid, turns::joinedStudio, details);
@@ -148,7 +148,7 @@ void Moves::callerGone(const Intent &intent, const QString &status)
     m_core.book.settle(intent.id);
     TurnDetails details;
     details.status = status;
-    details.recorded = m_core.book.hasMessageOf(intent.sid);
+    details.recorded = m_core.book.hasLeftMessage(intent.sid);
     m_core.turn(intent.sid, turns::callOver, details);
     m_texts.remove(intent.id);
     m_readings.remove(intent.id);

@@ -30,8 +30,19 @@ Phones::Phones(DeskCore &core) : m_core(core)
 QString Phones::promptFor(const QString &sid) const
 {
     const Call *call = m_core.book.find(sid);
+    if (call && call->isPlanned())
+        return tr("Press 1 to call %1 back.").arg(DeskCore::nameOf(*call));
     const QString who = call ? DeskCore::nameOf(*call) : tr("your place in the studio");
     return QString(m_core.options.manners.askSeat).replace(u"%1"_s, who);
+}
+
+QString Phones::asItConcerns(const Intent &intent, const QString &remark) const
+{
+    const Call *call = m_core.book.find(intent.sid);
+    if (!call || !call->isPlanned())
+        return remark;
+    return tr("Nobody has pressed 1 on your phone, so %1 was not called. Call back again when you are ready.")
+        .arg(DeskCore::nameOf(*call));
 }
 
 Steps Phones::studioSteps(const SeatPhone &phone) const
@@ -265,9 +276,10 @@ void Phones::concludeRing(const Intent &intent, const LegStatus &leg, bool inStu
     if (leg.sid.isEmpty()) {
         if (intent.kind == IntentKind::CancelLeg)
             return settleCancel(intent.id);
-        return giveUp(intent,
-                      tr("Your phone did not ring: the request did not reach the phone company. Nothing has "
-                         "happened to the caller. Please pull again."));
+        const QString remark =
+            tr("Your phone did not ring: the request did not reach the phone company. Nothing has "
+               "happened to the caller. Please pull again.");
+        return giveUp(intent, asItConcerns(intent, remark));
     }
     learnLeg(intent.id, leg.sid);
     const Intent known = m_core.book.intents().value(intent.id);
@@ -298,7 +310,8 @@ Steps Phones::legAsks(const LegAsks &news)
         return {HangUp{}};
     if (news.cue == keyCue) {
         if (news.digits != "1"_L1) {
-            giveUp(intent, tr("The call to your phone was declined. The caller is still waiting."));
+            const QString remark = tr("The call to your phone was declined. The caller is still waiting.");
+            giveUp(intent, asItConcerns(intent, remark));
             return {HangUp{}};
         }
         const SeatPhone phone = m_core.book.phone(intent.seat);
@@ -306,7 +319,8 @@ Steps Phones::legAsks(const LegAsks &news)
         return studioSteps(phone);
     }
     if (news.machine) {
-        giveUp(intent, tr("A mailbox answered your phone. The caller is still waiting."));
+        const QString remark = tr("A mailbox answered your phone. The caller is still waiting.");
+        giveUp(intent, asItConcerns(intent, remark));
         return {HangUp{}};
     }
     m_core.book.commit();
@@ -344,7 +358,7 @@ void Phones::legOver(const Intent &intent, const QString &status)
         remark = tr("Your phone could not be reached. The caller is still waiting. Please check its number.");
     else if (status == "canceled"_L1)
         remark = tr("The call to your phone was cancelled. The caller is still waiting.");
-    giveUp(intent, remark);
+    giveUp(intent, asItConcerns(intent, remark));
 }
 
 void Phones::confirm(const Intent &intent)

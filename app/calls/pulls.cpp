@@ -86,8 +86,10 @@ void Pulls::callerGone(const Intent &ringing, const QString &status)
 
 void Pulls::confirmed(const Intent &intent)
 {
-    m_core.book.settle(intent.id);
     const Call *call = m_core.book.find(intent.sid);
+    if (call && call->isPlanned())
+        return; // somebody is to be called (call_backs.h)
+    m_core.book.settle(intent.id);
     if (!call || call->state != CallState::Connecting) {
         m_core.book.commit();
         return releaseWhenAlone(intent.seat, {});
@@ -97,6 +99,8 @@ void Pulls::confirmed(const Intent &intent)
 
 void Pulls::gaveUp(const Intent &intent, const QString &remark)
 {
+    if (const Call *call = m_core.book.find(intent.sid); call && call->isPlanned())
+        return;
     m_core.book.settle(intent.id);
     TurnDetails details;
     details.remark = remark;
@@ -229,7 +233,8 @@ void Pulls::releaseWhenAlone(const QString &seat, const QString &remark)
     const QStringList calls = m_core.book.callsOf(seat);
     const bool alone = std::ranges::none_of(calls, [&](const QString &sid) {
         const Call *call = m_core.book.find(sid);
-        return call->state == CallState::Connected || call->state == CallState::Connecting;
+        return call->state == CallState::Connected || call->state == CallState::Connecting ||
+               call->state == CallState::Calling;
     });
     if (alone)
         m_phones.release(seat, remark);

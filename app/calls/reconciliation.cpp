@@ -6,11 +6,12 @@
 
 namespace anteroom::calls {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 Reconciliation::Reconciliation(DeskCore &core, CallerNews &news, Phones &phones, Pulls &pulls,
-                               ConnectionWatch &watch)
-    : m_core(core), m_news(news), m_phones(phones), m_pulls(pulls), m_watch(watch)
+                               CallBacks &callBacks, ConnectionWatch &watch)
+    : m_core(core), m_news(news), m_phones(phones), m_pulls(pulls), m_callBacks(callBacks), m_watch(watch)
 {
 }
 
@@ -67,7 +68,7 @@ void Reconciliation::compare(const WaitingList &list, const QDateTime &begun)
         memberSeen(member, begun);
     }
     for (const Call &call : m_core.book.calls().values()) {
-        if (call.hasEnded() || m_members.contains(call.sid))
+        if (call.hasEnded() || call.isPlanned() || m_members.contains(call.sid))
             continue;
         // What changed while the list was on its way is newer than the list.
         if (call.stateSince < begun && isDue(call))
@@ -178,7 +179,12 @@ void Reconciliation::learned(const QString &sid, const LegStatus &status)
         m_core.turn(sid, turns::seenWaiting, details);
         return;
     }
-    m_news.learnCaller(sid, caller);
+    if (call->outbound) { // it comes from our own number
+        if (status.status == "in-progress"_L1)
+            m_callBacks.answered(sid);
+    } else {
+        m_news.learnCaller(sid, caller);
+    }
     if (!m_members.contains(sid))
         listLacks(m_core.book.calls().value(sid));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calls/call_backs.h"
 #include "calls/caller_news.h"
 #include "calls/connection_watch.h"
 
@@ -16,7 +17,8 @@ class Reconciliation : public QObject
 {
     Q_OBJECT
 public:
-    Reconciliation(DeskCore &core, CallerNews &news, Phones &phones, Pulls &pulls, ConnectionWatch &watch);
+    Reconciliation(DeskCore &core, CallerNews &news, Phones &phones, Pulls &pulls, CallBacks &callBacks,
+                   ConnectionWatch &watch);
     void start();
     std::optional<bool> queueExists() const { return m_queueExists; } ///< by the newest list
 
@@ -37,6 +39,7 @@ private:
     CallerNews &m_news;
     Phones &m_phones;
     Pulls &m_pulls;
+    CallBacks &m_callBacks;
     ConnectionWatch &m_watch;
     QHash<QString, QDateTime> m_members; ///< of the newest list, with when they were enqueued
     QStringList m_questions;

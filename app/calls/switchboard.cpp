@@ -33,8 +33,10 @@ void Switchboard::start(SavedDesk saved)
     d->settleIntents();
     d->closeOut.takeUp();
     d->messages.takeUp();
+    d->deletions.takeUp();
     d->apologies.takeUp();
     d->reconciliation.start();
+    d->messageSearch.start();
 }
 
 QCoro::Task<void> Switchboard::stop()
@@ -73,6 +75,16 @@ void Switchboard::setSeats(QList<Seat> seats)
 void Switchboard::setManners(LineManners manners)
 {
     d->core.options.manners = std::move(manners);
+}
+
+void Switchboard::setMessageKeeping(const QString &folder, int days)
+{
+    const bool otherFolder = folder != d->core.options.recordingsFolder;
+    d->core.options.recordingsFolder = folder;
+    d->core.options.keepMessagesDays = days;
+    if (otherFolder)
+        d->messages.takeUp();
+    d->deletions.tidy();
 }
 
 void Switchboard::noteWebhook()

@@ -52,6 +52,9 @@ struct SwitchboardOptions
     std::chrono::seconds endedStay{60};       ///< ended calls stay in view
     QString publicUrl; ///< for the connection status; empty when no webhooks can come
     QString recordingsFolder = {}; ///< where voicemail is fetched to; empty: it stays at the phone company
+    int keepMessagesDays = 0;      ///< then heard messages are deleted; 0: they stay for ever
+    std::chrono::seconds undoDeleting{10};
+    std::chrono::seconds seekMessages{300}; ///< between two looks for messages of which there was no news
 };
 
 /// Who waits, and what may be done. The only owner of the truth: news comes in through handle(), wishes through execute(),
@@ -75,6 +78,8 @@ public:
 
     void setSeats(QList<Seat> seats); ///< who may ask; a seat cannot set the number it rings
     void setManners(LineManners manners);
+    /// Where voicemail is fetched to from now on, and for how many days heard messages are kept (0: for ever).
+    void setMessageKeeping(const QString &folder, int days);
     void noteWebhook();               ///< for the connection status
     void notePublicUrl(const QString &url);
 

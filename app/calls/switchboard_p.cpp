@@ -17,16 +17,21 @@ Switchboard::Private::Private(SwitchboardOptions options, Carrier &carrier, Jour
       moves(core),
       seatPhones(core),
       pulls(core, seatPhones, moves),
+      callBacks(core, seatPhones, moves),
       messages(core),
+      deletions(core),
+      messageSearch(core, messages),
       callers(core, seatPhones, pulls, moves, messages),
       lines(core),
       closeOut(core, moves, pulls, lines),
       queueRemoval(core),
       missed(core),
       apologies(core, missed),
-      reconciliation(core, callers, seatPhones, pulls, watch)
+      reconciliation(core, callers, seatPhones, pulls, callBacks, watch)
 {
     connect(&core.book, &DeskBook::callChanged, this, &Private::forgetEnded);
+    connect(&callBacks, &CallBacks::abandoned, &pulls,
+            [this](const QString &seat) { pulls.releaseWhenAlone(seat, {}); });
     connect(&closeOut, &CloseOut::finished, &queueRemoval, &QueueRemoval::start);
     connect(&queueRemoval, &QueueRemoval::removed, &closeOut, &CloseOut::noteQueueDeleted);
 }
@@ -40,6 +45,8 @@ void Switchboard::Private::settleIntents()
             core.book.settle(intent.id);
         } else if (intent.kind == IntentKind::RingPhone || intent.kind == IntentKind::CancelLeg) {
             seatPhones.settle(intent);
+        } else if (intent.kind == IntentKind::CallOut) {
+            callBacks.settle(intent);
         } else {
             moves.settle(intent);
         }
@@ -47,7 +54,9 @@ void Switchboard::Private::settleIntents()
     // What was shown as being done without anything open for it was never asked.
     for (const Call &call : core.book.calls().values())
         if (!core.book.intentOf(call.sid) && !call.hasEnded()) {
-            if (call.state == CallState::Connecting)
+            if (call.isPlanned())
+                core.book.forget(call.sid);
+            else if (call.state == CallState::Connecting)
                 core.turn(call.sid, turns::givenUp);
             else if (call.doing != Doing::Nothing)
                 core.setDoing(call.sid, Doing::Nothing);
@@ -98,7 +107,8 @@ std::expected<void, Refusal> Switchboard::Private::mayAsk(const Seat &seat, cons
         return verdict;
     const bool asksCarrier =
         !std::holds_alternative<Annotate>(command) && !std::holds_alternative<MoveInOrder>(command) &&
-        !std::holds_alternative<MarkMessage>(command) && !std::holds_alternative<MarkMissed>(command) &&
+        !std::holds_alternative<MarkMessage>(command) && !std::holds_alternative<AnnotateMessage>(command) &&
+        !std::holds_alternative<UndoDeleteMessage>(command) && !std::holds_alternative<MarkMissed>(command) &&
         !std::holds_alternative<StopCloseOut>(command);
     if (const auto locked = watch.lockedOut(); locked && asksCarrier)
         return std::unexpected(Refusal{RefusalCode::CarrierRefused, locked->sentence, {}, locked->code});
@@ -119,6 +129,11 @@ Steps Switchboard::Private::hear(const RecordingReady &news)
 
 Steps Switchboard::Private::hear(const LegProgress &news)
 {
+    callBacks.progress(news);
+    LegStatus leg;
+    leg.status = news.status;
+    if (const Call *call = core.book.find(news.leg); call && call->outbound && leg.isOver())
+        callers.ended({news.leg, news.status});
     seatPhones.legProgress(news);
     return {};
 }
@@ -133,6 +148,8 @@ void Switchboard::Private::carryOut(const Seat &, const CancelRinging &command)
 {
     if (const Intent *open = core.book.intentOf(command.sid)) {
         const Intent intent = *open;
+        if (core.book.calls().value(command.sid).isPlanned())
+            return callBacks.cancel(intent);
         pulls.cancel(intent);
     }
 }

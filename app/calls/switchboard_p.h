@@ -3,11 +3,14 @@
 #pragma once
 
 #include "calls/apologies.h"
+#include "calls/call_backs.h"
 #include "calls/caller_news.h"
 #include "calls/close_out.h"
 #include "calls/connection_watch.h"
 #include "calls/desk_core.h"
 #include "calls/lines.h"
+#include "calls/message_deletions.h"
+#include "calls/message_search.h"
 #include "calls/messages.h"
 #include "calls/missed_calls.h"
 #include "calls/moves.h"
@@ -53,15 +56,27 @@ public:
     void carryOut(const Seat &seat, const OpenLine &) { core.tasks.keep(lines.set(seat.name, true)); }
     void carryOut(const Seat &seat, const CloseLine &) { core.tasks.keep(lines.set(seat.name, false)); }
     void carryOut(const Seat &seat, const KeepPhoneOn &command) { pulls.keepPhoneOn(seat, command.on); }
+    void carryOut(const Seat &seat, const CallBack &command) { callBacks.call(seat, command); }
     void carryOut(const Seat &, const MarkMessage &command)
     {
         messages.mark(command.recording, command.heard);
     }
     void carryOut(const Seat &seat, const DeleteMessage &command)
     {
-        messages.remove(seat.name, command.recording);
+        deletions.remove(seat.name, command.recording);
     }
-    void carryOut(const Seat &, const CallBack &) {} // always refused so far
+    void carryOut(const Seat &seat, const UndoDeleteMessage &command)
+    {
+        deletions.undo(seat.name, command.recording);
+    }
+    void carryOut(const Seat &seat, const FinishDeleteMessage &command)
+    {
+        deletions.finish(seat.name, command.recording);
+    }
+    void carryOut(const Seat &, const AnnotateMessage &command)
+    {
+        messages.annotate(command.recording, command.notes);
+    }
     void carryOut(const Seat &, const MarkMissed &command) { missed.mark(command.sid, command.done); }
 
     DeskCore core;
@@ -69,7 +84,10 @@ public:
     Moves moves;
     Phones seatPhones;
     Pulls pulls;
+    CallBacks callBacks;
     Messages messages;
+    MessageDeletions deletions;
+    MessageSearch messageSearch;
     CallerNews callers;
     Lines lines;
     CloseOut closeOut;

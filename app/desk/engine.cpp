@@ -106,7 +106,7 @@ QCoro::Task<void> Engine::open()
         co_return;
     }
     const QString here =
-        u"http://%1:%2"_s.arg(m_parts->receiver.address().toString()).arg(m_parts->receiver.port());
+        u"http://"_s + http::hostAndPort(m_parts->receiver.address(), m_parts->receiver.port());
     if (m_options.publicIsListen) {
         m_options.places.publicUrl = QUrl(here);
         m_parts->carrier.setPublicUrl(m_options.places.publicUrl);
@@ -116,7 +116,8 @@ QCoro::Task<void> Engine::open()
     options.manners = m_options.manners;
     options.closeOutParallel = m_options.closeOutParallel;
     options.publicUrl = m_options.places.publicUrl.toString();
-    options.recordingsFolder = QDir(m_options.dataDir).filePath(u"voicemail"_s);
+    options.recordingsFolder = m_options.messages.folder;
+    options.keepMessagesDays = m_options.messages.days;
     m_parts->switchboard = std::make_unique<calls::Switchboard>(
         std::move(options), m_parts->carrier, m_parts->journal, m_parts->log, m_parts->clock);
     m_parts->routes = std::make_unique<twilio::WebhookRoutes>(
@@ -309,6 +310,13 @@ QCoro::Task<void> Engine::pointAgain()
         line.number, line.open ? calls::LineTarget::Desk : calls::LineTarget::Closed);
     if (!pointed && !m_stopping)
         Q_EMIT notice(pointed.error().sentence);
+}
+
+void Engine::setMessageKeeping(const MessageKeeping &keeping)
+{
+    m_options.messages = keeping;
+    if (m_parts && m_parts->switchboard)
+        m_parts->switchboard->setMessageKeeping(keeping.folder, keeping.days);
 }
 
 void Engine::searchPastCalls(const calls::PastCallQuery &query)

@@ -39,6 +39,13 @@ QString seatsFile(const QString &dataDir)
     return QDir(dataDir).filePath(QStringLiteral("seats.json"));
 }
 
+MessageKeeping messageKeepingFrom(const settings::Settings &settings, const QString &dataDir)
+{
+    const QString own = settings.value(keys::voicemailFolder);
+    return {own.isEmpty() ? QDir(dataDir).filePath(QStringLiteral("voicemail")) : own,
+            settings.value(keys::voicemailKeepDays)};
+}
+
 calls::LineManners mannersFrom(const settings::Settings &settings)
 {
     auto manners = calls::LineManners::defaults();
@@ -98,6 +105,7 @@ engineOptions(const Options &options, const settings::Settings &settings, const 
             "Which number do callers dial? Say it with --line, for example --line +14155550100."));
     engine.manners = mannersFrom(settings);
     engine.closeOutParallel = settings.value(keys::closeOutParallel);
+    engine.messages = messageKeepingFrom(settings, engine.dataDir);
     engine.seat = {settings.value(keys::seatName), calls::Role::Host,
                    firstOf(options.seat.phone, settings.value(keys::myPhone))};
     engine.connectNumber = options.connectNumber;

@@ -32,8 +32,8 @@ const char *BatchWriter::sql(std::size_t statement)
     case SavePastCall:
         return "INSERT OR REPLACE INTO past_calls (sid, line, name, number, city, region, country, at, "
                "ended, "
-               "outcome, waited, talked, recorded, topic, notes, queue_results) "
-               "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+               "outcome, waited, talked, recorded, topic, notes, outbound, queue_results) "
+               "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     case SaveIntent:
         return "INSERT OR REPLACE INTO intents VALUES (?,?,?,?,?,?,?,?,?)";
     case SettleIntent:
@@ -49,9 +49,14 @@ const char *BatchWriter::sql(std::size_t statement)
     case TrimCloseOutCalls:
         return "DELETE FROM close_out_calls WHERE close_out = ? AND place >= ?";
     case SaveMessage:
-        return "INSERT OR REPLACE INTO messages VALUES (?,?,?,?,?,?,?,?,?,?,?)";
+        return "INSERT OR REPLACE INTO messages (recording, sid, name, number, city, region, country, at, "
+               "seconds, "
+               "heard, audio_file, show_name, notes, hang_up, for_next_show, deleted) "
+               "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     case DeleteMessage:
         return "DELETE FROM messages WHERE recording = ?";
+    case SaveMessagesSought:
+        return "UPDATE desk SET messages_sought = ?";
     case SaveMissedCall:
         return "INSERT OR REPLACE INTO missed_calls (sid, line, name, number, city, region, country, at, "
                "why, "
@@ -135,13 +140,16 @@ bool BatchWriter::writeAll(const Batch &batch)
            writeEach(batch.messages(),
                      [this](const calls::Message &message) {
                          const auto &who = message.caller;
-                         return run(SaveMessage, {text(message.recording), text(message.sid), text(who.name),
-                                                  text(who.number), text(who.city), text(who.region),
-                                                  text(who.country), instant(message.at), message.seconds,
-                                                  message.heard, text(message.audioFile)});
+                         return run(SaveMessage,
+                                    {text(message.recording), text(message.sid), text(who.name),
+                                     text(who.number), text(who.city), text(who.region), text(who.country),
+                                     instant(message.at), message.seconds, message.heard,
+                                     text(message.audioFile), text(message.show), text(message.notes),
+                                     message.hangUp, message.forNextShow, instant(message.deleted)});
                      }) &&
            writeEach(batch.deletedMessages(),
                      [this](const auto &recording) { return run(DeleteMessage, {text(recording)}); }) &&
+           (!batch.messagesSought() || run(SaveMessagesSought, {instant(*batch.messagesSought())})) &&
            writeEach(batch.missedCalls(), [this](const auto &missed) { return writeMissedCall(missed); }) &&
            writeEach(batch.removedMissedCalls(),
                      [this](const auto &sid) { return run(RemoveMissedCall, {text(sid)}); }) &&
@@ -162,7 +170,7 @@ bool BatchWriter::writePastCall(const SavedCall &saved)
                               text(who.city), text(who.region), text(who.country), instant(at),
                               instant(call.stateSince), text(calls::toWord(call.outcome)), saved.spent.waited,
                               saved.spent.talked, saved.spent.recorded, text(call.topic), text(call.notes),
-                              text(linesToText(call.queueResults))});
+                              call.outbound, text(linesToText(call.queueResults))});
 }
 
 bool BatchWriter::writeMissedCall(const calls::MissedCall &call)

@@ -44,6 +44,7 @@ private:
         TrimCloseOutCalls,
         SaveMessage,
         DeleteMessage,
+        SaveMessagesSought,
         SaveMissedCall,
         RemoveMissedCall,
         SaveApology,

@@ -74,7 +74,8 @@ private:
     bool readDesk()
     {
         return each(
-            "SELECT revision, has_line, line_number, queue, show_name, line_open, close_out FROM desk"_L1,
+            "SELECT revision, has_line, line_number, queue, show_name, line_open, close_out, messages_sought "
+            "FROM desk"_L1,
             [this](Row row) {
                 m_desk.revision = row.value().toULongLong();
                 const bool hasLine = row.flag();
@@ -87,6 +88,7 @@ private:
                     m_desk.line = line;
                 if (const auto key = row.value(); !key.isNull())
                     m_closeOut = key.toLongLong();
+                m_desk.messagesSought = row.instant();
             });
     }
 
@@ -140,17 +142,25 @@ private:
 
     bool readMessages()
     {
-        return each("SELECT * FROM messages ORDER BY at, recording"_L1, [this](Row row) {
-            calls::Message message;
-            message.recording = row.text();
-            message.sid = row.text();
-            message.caller = row.caller();
-            message.at = row.instant();
-            message.seconds = row.number();
-            message.heard = row.flag();
-            message.audioFile = row.text();
-            m_desk.messages.append(message);
-        });
+        return each(
+            "SELECT recording, sid, name, number, city, region, country, at, seconds, heard, audio_file, "
+            "show_name, notes, hang_up, for_next_show, deleted FROM messages ORDER BY at, recording"_L1,
+            [this](Row row) {
+                calls::Message message;
+                message.recording = row.text();
+                message.sid = row.text();
+                message.caller = row.caller();
+                message.at = row.instant();
+                message.seconds = row.number();
+                message.heard = row.flag();
+                message.audioFile = row.text();
+                message.show = row.text();
+                message.notes = row.text();
+                message.hangUp = row.flag();
+                message.forNextShow = row.flag();
+                message.deleted = row.instant();
+                m_desk.messages.append(message);
+            });
     }
 
     bool readMissedCalls()

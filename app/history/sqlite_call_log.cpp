@@ -156,7 +156,7 @@ public:
             return tally;
         QSqlQuery query(m_connection->database());
         query.prepare(u"SELECT outcome, queue_results, count(*) FROM past_calls WHERE at >= ? "
-                      "GROUP BY outcome, queue_results"_s);
+                      "AND NOT outbound GROUP BY outcome, queue_results"_s);
         query.addBindValue(sinceWhen(since));
         QMap<calls::Outcome, int> outcomes;
         QMap<QString, int> results;
@@ -177,7 +177,7 @@ public:
         if (!open())
             return 0;
         QSqlQuery query(m_connection->database());
-        query.prepare(u"SELECT count(*) FROM (SELECT sid FROM past_calls WHERE at >= ? "
+        query.prepare(u"SELECT count(*) FROM (SELECT sid FROM past_calls WHERE at >= ? AND NOT outbound "
                       "UNION SELECT sid FROM calls WHERE begun >= ?)"_s);
         query.addBindValue(instant(since));
         query.addBindValue(instant(since));
@@ -201,7 +201,7 @@ private:
         if (!opened)
             return false;
         m_connection = *std::move(opened);
-        if (prepare(m_count, u"SELECT count(*) FROM past_calls WHERE number = ?"_s) &&
+        if (prepare(m_count, u"SELECT count(*) FROM past_calls WHERE number = ? AND NOT outbound"_s) &&
             prepare(m_earlier, u"SELECT at, outcome, waited, talked, recorded, topic FROM past_calls "
                                "WHERE number = ? ORDER BY at DESC LIMIT %1"_s.arg(earlierCalls)))
             return true;

@@ -55,11 +55,12 @@ constexpr std::array missedEnds{
     Word<calls::MissedEnd>{calls::MissedEnd::Open, "open"_L1},
     Word<calls::MissedEnd>{calls::MissedEnd::ByHand, "by_hand"_L1},
     Word<calls::MissedEnd>{calls::MissedEnd::CalledAgain, "called_again"_L1},
+    Word<calls::MissedEnd>{calls::MissedEnd::CalledBack, "called_back"_L1},
 };
 constexpr std::array intentKinds{
     calls::IntentKind::RingPhone,       calls::IntentKind::MoveToStudio, calls::IntentKind::PutOnHold,
     calls::IntentKind::SendToVoicemail, calls::IntentKind::Thank,        calls::IntentKind::HangUp,
-    calls::IntentKind::CancelLeg,       calls::IntentKind::SendText,
+    calls::IntentKind::CancelLeg,       calls::IntentKind::SendText,     calls::IntentKind::CallOut,
 };
 
 template <typename Table, typename Value> QString wordOf(const Table &table, Value value)

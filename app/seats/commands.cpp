@@ -147,6 +147,19 @@ Parsed closeOut(const Params &params)
     return wish;
 }
 
+Parsed callBack(const Params &params)
+{
+    const auto number = sid(params, "number"_L1);
+    if (!number)
+        return std::unexpected(number.error());
+    const auto name = text(params, "name"_L1, longestTopic);
+    if (!name)
+        return std::unexpected(name.error());
+    calls::CallBack wish{*number};
+    wish.caller.name = name->value_or(QString());
+    return wish;
+}
+
 Parsed keepPhoneOn(const Params &params)
 {
     const auto on = params.value("on"_L1);
@@ -168,6 +181,7 @@ const QHash<QString, Parser> &parsers()
         {u"call.hangup"_s, &onCall<calls::HangUpCall>},
         {u"call.annotate"_s, &annotate},
         {u"call.move"_s, &move},
+        {u"call.back"_s, &callBack},
         {u"queue.closeOut"_s, &closeOut},
         {u"queue.closeOutStop"_s, &plain<calls::StopCloseOut>},
         {u"queue.closeOutRetry"_s, &plain<calls::RetryCloseOut>},

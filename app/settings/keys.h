@@ -39,6 +39,10 @@ constexpr SwitchSetting notificationsOn{"alerts.notifications"_L1, true};
 constexpr NumberSetting waitLong{"wait.long_seconds"_L1, 120, 1, 86'400};
 constexpr NumberSetting waitTooLong{"wait.too_long_seconds"_L1, 300, 1, 86'400};
 
+// Voicemail
+constexpr TextSetting voicemailFolder{"voicemail.folder"_L1}; ///< empty: in the data folder
+constexpr NumberSetting voicemailKeepDays{"voicemail.keep_days"_L1, 0, 0, 3'650}; ///< 0: for ever
+
 // What callers hear, and how long things take
 constexpr OwnTextSetting greeting{"text.greeting"_L1};
 constexpr OwnTextSetting backInLine{"text.back_in_line"_L1};
@@ -62,13 +66,13 @@ constexpr NumberSetting closeOutParallel{"close_out.parallel"_L1, 8, 1, 64};
 
 using Any = std::variant<TextSetting, OwnTextSetting, NumberSetting, SwitchSetting, AppearanceSetting,
                          BytesSetting, ObjectSetting>;
-constexpr std::array<Any, 37> all{
-    lineNumber,       queueName,    showName,     numberBefore,      seatName,       myPhone,
-    keepPhoneOn,      listen,       seatListen,   publicUrl,         twilioUrl,      appearance,
-    windowGeometry,   windowLayout, soundOn,      notificationsOn,   waitLong,       waitTooLong,
-    greeting,         backInLine,   thanks,       voicemailGreeting, closedMessage,  fullMessage,
-    goodbye,          askSeat,      closeOutText, ringSeconds,       longestMessage, hostedMusic,
-    closeOutParallel, nextShow,     apology,      apologise,         apologyAfter,   textsOn,
-    deleteQueue};
+constexpr std::array<Any, 39> all{
+    lineNumber,       queueName,       showName,         numberBefore,      seatName,       myPhone,
+    keepPhoneOn,      listen,          seatListen,       publicUrl,         twilioUrl,      appearance,
+    windowGeometry,   windowLayout,    soundOn,          notificationsOn,   waitLong,       waitTooLong,
+    greeting,         backInLine,      thanks,           voicemailGreeting, closedMessage,  fullMessage,
+    goodbye,          askSeat,         closeOutText,     ringSeconds,       longestMessage, hostedMusic,
+    closeOutParallel, nextShow,        apology,          apologise,         apologyAfter,   textsOn,
+    deleteQueue,      voicemailFolder, voicemailKeepDays};
 
 } // namespace anteroom::settings::keys

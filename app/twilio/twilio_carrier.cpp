@@ -153,6 +153,25 @@ CarrierTask<QString> TwilioCarrier::ringPhone(calls::RingPhone request)
     co_return created->sid;
 }
 
+CarrierTask<QString> TwilioCarrier::callOut(calls::CallOut request)
+{
+    // The document goes along with the request: whoever answers hears it even if the desk is gone by then.
+    const auto document = toInline(request.whenAnswered, d->rendering(request.whenAnswered, request.intent));
+    if (!document)
+        co_return std::unexpected(document.error());
+    CreateCall call;
+    call.to = request.number;
+    call.from = request.line;
+    call.ringSeconds = request.ringSeconds;
+    call.twiml = *document;
+    if (d->urls.canBeAsked())
+        call.statusCallback = d->urls.legStatus(request.intent);
+    const auto created = co_await d->calls.create(call);
+    if (!created)
+        co_return std::unexpected(created.error());
+    co_return created->sid;
+}
+
 CarrierTask<void> TwilioCarrier::instruct(QString sid, calls::Steps steps, QString intent)
 {
     const auto document = toInline(steps, d->rendering(steps, intent));
@@ -293,6 +312,11 @@ CarrierTask<QList<calls::StudioMember>> TwilioCarrier::studio(QString room)
 CarrierTask<QList<calls::RecordingInfo>> TwilioCarrier::recordingsOf(QString sid)
 {
     return d->recordings.ofCall(std::move(sid));
+}
+
+CarrierTask<QList<calls::RecordingInfo>> TwilioCarrier::messagesSince(QDateTime since)
+{
+    return d->recordings.messagesSince(std::move(since));
 }
 
 CarrierTask<void> TwilioCarrier::fetchRecording(QString recording, QString intoFile)

@@ -38,6 +38,7 @@ public:
     calls::CarrierTask<void> releaseNumber(QString line);
 
     calls::CarrierTask<QString> ringPhone(calls::RingPhone request) override;
+    calls::CarrierTask<QString> callOut(calls::CallOut request) override;
     calls::CarrierTask<void> instruct(QString sid, calls::Steps steps, QString intent) override;
     calls::CarrierTask<void> hangUp(QString sid) override;
     calls::CarrierTask<void> sendText(QString to, QString line, QString body) override;
@@ -49,6 +50,7 @@ public:
     calls::CarrierTask<QList<calls::LegStatus>> legsTo(QString phone, QString line, QDateTime since) override;
     calls::CarrierTask<QList<calls::StudioMember>> studio(QString room) override;
     calls::CarrierTask<QList<calls::RecordingInfo>> recordingsOf(QString sid) override;
+    calls::CarrierTask<QList<calls::RecordingInfo>> messagesSince(QDateTime since) override;
     calls::CarrierTask<void> fetchRecording(QString recording, QString intoFile) override;
     calls::CarrierTask<calls::LineKind> kindOf(QString number) override;
 

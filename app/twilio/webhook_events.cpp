@@ -68,6 +68,11 @@ calls::CallAsks callAsks(const Webhook &webhook)
     news.digits = form.text("Digits");
     news.caller = callerFrom(form);
     news.line = form.text("To");
+    if (form.text("Direction").toLower().startsWith("outbound"_L1)) { // we have called them
+        news.caller = {};
+        news.caller.number = knownNumber(form.text("To").trimmed());
+        news.line = form.text("From");
+    }
     return news;
 }
 

@@ -37,8 +37,8 @@ public:
     void handle(const http::Request &request, http::Responder responder);
 
 private:
-    bool isGenuine(const http::Request &request, const http::Form &body) const;
-    QByteArray publicAddress(const http::Request &request) const;
+    bool isGenuine(const http::Request &request, bool pathHandedOn, const http::Form &body) const;
+    QByteArray publicAddress(const http::Request &request, bool pathHandedOn) const;
     QByteArrayView pathBelowPublic(QByteArrayView path) const;
     void take(const Webhook &webhook, const http::Request &request, http::Responder responder);
     bool isOldNews(const Webhook &webhook);

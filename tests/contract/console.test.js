@@ -149,6 +149,22 @@ test('a show, from connecting the number to releasing it', async (t) => {
     await wait('the message is fetched', () => sounds().length === 1);
   });
 
+  await step('call somebody back', async () => {
+    const number = '+14085550160';
+    await phone.control('PUT', 'phones/' + number, { behaviour: 'answer', after_seconds: 1 });
+    await seat.ask('call.back', { number, name: 'Priya Raman' });
+    const theirs = await wait('they are connected', async () => {
+      const call = [...seat.calls.values()].find((one) => one.number === number && one.state === 'connected');
+      if (call) return call.call_sid;
+      throw new Error(seat.notices.join(' '));
+    });
+    await isAt(theirs, 'conference');
+    assert.equal((await phone.direct.calls.list({ to: number })).length, 1, 'nobody is called twice');
+    await seat.ask('call.hangup', { call_sid: theirs });
+    await becomes(theirs, 'ended', 'talked');
+    await wait('my phone is let go', async () => (await rung('in-progress')).length === 0);
+  });
+
   await step('close and open the line', async () => {
     await seat.ask('line.close');
     await wait('the number says that the line is closed', async () => !(await number()).voiceUrl.startsWith(tunnel.url));

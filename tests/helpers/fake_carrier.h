@@ -5,6 +5,7 @@
 #include "calls/carrier.h"
 #include "helpers/manual_clock.h"
 
+#include <QFile>
 #include <QHash>
 #include <QObject>
 #include <QStringList>
@@ -29,6 +30,7 @@ public:
         QDateTime enqueued;
         QDateTime started;
         calls::Steps hears; ///< of the last instruction
+        QString dialled = QStringLiteral("+14155550100");
     };
     struct Leg
     {
@@ -39,6 +41,7 @@ public:
         QString room;
         QDateTime started;
         calls::RingPhone request = {};
+        calls::CallOut callOut = {};
     };
     /// What the next request of a kind meets. `acts`: it takes effect although the answer is an error.
     struct Fault
@@ -60,8 +63,11 @@ public:
     QHash<QString, calls::LineKind> kinds;
     QHash<QString, QList<calls::RecordingInfo>> recordings;
     QStringList fetched;
+    QByteArray sound = "RIFF";        ///< what is fetched
+    QList<calls::RecordingInfo> left; ///< messages that the account holds, newest first
+    QStringList deleted;
     bool queueExists = true; ///< until it is deleted; whoever joins brings it back
-    bool shutDown = false; ///< every request that waits or comes is answered as cancelled
+    bool shutDown = false;   ///< every request that waits or comes is answered as cancelled
     int inFlight = 0;
     int mostInFlight = 0;
     int rate = 0; ///< more requests at the same moment than this are refused for load; 0: any number
@@ -116,6 +122,22 @@ public:
             co_return std::unexpected(errorOf(*fault));
         co_return created.sid;
     }
+    calls::CarrierTask<QString> callOut(calls::CallOut request) override
+    {
+        const auto fault = co_await begin(QStringLiteral("callOut"), request.number);
+        if (fault && !fault->acts)
+            co_return std::unexpected(errorOf(*fault));
+        Leg created;
+        created.sid = QStringLiteral("LEG%1").arg(legs.size() + 1);
+        created.phone = request.number;
+        created.intent = request.intent;
+        created.started = m_clock.now();
+        created.callOut = request;
+        legs.append(created);
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        co_return created.sid;
+    }
     calls::CarrierTask<void> instruct(QString sid, calls::Steps steps, QString intent) override
     {
         Q_UNUSED(intent)
@@ -165,6 +187,8 @@ public:
     calls::CarrierTask<void> deleteRecording(QString recording) override
     {
         const auto fault = co_await begin(QStringLiteral("deleteRecording"), recording);
+        if (!fault || fault->acts)
+            deleted.append(recording);
         if (fault)
             co_return std::unexpected(errorOf(*fault));
         co_return {};
@@ -207,6 +231,7 @@ public:
         calls::LegStatus status;
         status.sid = sid;
         status.from = person.from;
+        status.to = person.dialled;
         status.callerName = person.name;
         status.inbound = true;
         status.started = person.started;
@@ -246,12 +271,25 @@ public:
             co_return std::unexpected(errorOf(*fault));
         co_return recordings.value(sid);
     }
+    calls::CarrierTask<QList<calls::RecordingInfo>> messagesSince(QDateTime since) override
+    {
+        const auto fault = co_await begin(QStringLiteral("messagesSince"), since.toString(Qt::ISODate));
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        QList<calls::RecordingInfo> found;
+        for (const calls::RecordingInfo &recording : std::as_const(left))
+            if (recording.begun >= since)
+                found.append(recording);
+        co_return found;
+    }
     calls::CarrierTask<void> fetchRecording(QString recording, QString intoFile) override
     {
         const auto fault = co_await begin(QStringLiteral("fetchRecording"), recording);
         if (fault)
             co_return std::unexpected(errorOf(*fault));
         fetched.append(intoFile);
+        if (QFile file(intoFile); file.open(QIODevice::WriteOnly))
+            file.write(sound);
         co_return {};
     }
     calls::CarrierTask<calls::LineKind> kindOf(QString number) override

@@ -47,6 +47,8 @@ public:
             m_saved.line = entry.line;
         if (entry.closeOut)
             m_saved.closeOut = entry.closeOut;
+        if (entry.messagesSought)
+            m_saved.messagesSought = *entry.messagesSought;
         entries.append(std::move(entry));
         return m_mark;
     }

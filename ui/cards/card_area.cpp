@@ -20,7 +20,8 @@ constexpr int rowsWithoutScrolling = 2;
 
 bool isCard(const Call &call, const QString &seat)
 {
-    return call.state == CallState::Connected || (call.state == CallState::Connecting && call.seat == seat);
+    const bool rings = call.state == CallState::Connecting || call.state == CallState::Calling;
+    return call.state == CallState::Connected || (rings && call.seat == seat);
 }
 
 } // namespace

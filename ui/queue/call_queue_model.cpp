@@ -82,6 +82,7 @@ bool CallQueueModel::isShown(const Call &call) const
     case CallState::Ended: // only as the farewell of a row that was here
         return m_keys.contains(call.sid);
     case CallState::Connected:
+    case CallState::Calling: // has a card
         break;
     }
     return false;

@@ -5,6 +5,7 @@
 #include "calls/desk_mirror.h"
 #include "ui/settings/after_call_page.h"
 #include "ui/settings/times_page.h"
+#include "ui/settings/voicemail_settings_page.h"
 #include "ui/widgets/kind.h"
 
 #include <QDialogButtonBox>
@@ -65,6 +66,7 @@ SettingsWindow::SettingsWindow(settings::Settings &settings, calls::DeskMirror &
     m_list->setFixedWidth(sideWidth);
 
     add(new TimesPage(settings));
+    add(new VoicemailSettingsPage(settings));
     add(new AfterCallPage(settings, mirror));
 
     connect(m_list, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);

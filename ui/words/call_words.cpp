@@ -114,6 +114,8 @@ QString numberLine(const Call &call, const QString &homeNumber)
 {
     if (call.isWithheld())
         return CallWords::tr("Number withheld");
+    if (call.outbound)
+        return CallWords::tr("%1 · called back").arg(formattedNumber(call.caller.number, homeNumber));
     return formattedNumber(call.caller.number, homeNumber) + u" · "_s + timesWords(call.timesCalled);
 }
 
@@ -156,6 +158,8 @@ StatusWords statusOf(const Call &call)
         return {CallWords::tr("Ringing %1").arg(isolated(call.seat)), ChipTone::Busy, ChipMark::Phone};
     case CallState::Connected:
         return {CallWords::tr("On air"), ChipTone::Bad, ChipMark::Dot};
+    case CallState::Calling:
+        return {CallWords::tr("Calling"), ChipTone::Busy, ChipMark::Phone};
     case CallState::LeavingMessage:
         return {CallWords::tr("Leaving message"), ChipTone::Busy, ChipMark::Dot};
     case CallState::Waiting:

@@ -383,8 +383,9 @@ void TestSeatServer::otherProgramsAskForTheQueue()
     QCOMPARE(body, (QJsonObject{{u"current_size"_s, 2}, {u"average_wait_time"_s, 61}}));
     QTcpSocket socket;
     socket.connectToHost(QHostAddress(QHostAddress::LocalHost), m_receiver->port());
-    socket.write("POST /queue-status HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nAuthorization: Bearer " +
-                 m_token.toLatin1() + "\r\n\r\n");
+    socket.write(
+        "POST /queue-status HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nAuthorization: Bearer " +
+        m_token.toLatin1() + "\r\n\r\n");
     QTRY_VERIFY(socket.bytesAvailable() > 0);
     QVERIFY(socket.readAll().startsWith("HTTP/1.1 405 "));
 }

@@ -35,6 +35,8 @@ calls::Call fullCall(const QString &sid)
     call.remark = u"Your phone rings for this caller."_s;
     call.doing = calls::Doing::RingingPhone;
     call.timesCalled = 7;
+    call.outbound = true;
+    call.forNextShow = true;
     call.earlier = {{at(-86400), calls::Outcome::Voicemail, 33, u"Parking, \"again\""_s},
                     {{}, calls::Outcome::Abandoned, 5, {}}};
     return call;
@@ -86,7 +88,11 @@ calls::JournalEntry fullEntry()
     closeOut.begun = at(6);
     closeOut.ended = at(7);
     closeOut.calls = {
-        {u"CA1"_s, {u"A"_s, u"+1"_s, u"B"_s, u"C"_s, u"D"_s}, calls::Treated::Done, u"Texted."_s, calls::Treatment::Text,
+        {u"CA1"_s,
+         {u"A"_s, u"+1"_s, u"B"_s, u"C"_s, u"D"_s},
+         calls::Treated::Done,
+         u"Texted."_s,
+         calls::Treatment::Text,
          u"Thanks, all!"_s},
         {u"CA2"_s, {}, calls::Treated::LeftAlone, {}, calls::Treatment::Text, u"Thanks, all!"_s}};
     closeOut.done = 1;
@@ -101,7 +107,13 @@ calls::JournalEntry fullEntry()
     message.seconds = 41;
     message.heard = true;
     message.audioFile = u"/messages/RE1.wav"_s;
+    message.show = u"Night Talk"_s;
+    message.notes = u"Play it; first thing"_s;
+    message.hangUp = true;
+    message.forNextShow = true;
+    message.deleted = at(9);
     entry.messages = {message};
+    entry.messagesSought = at(10);
     calls::MissedCall missed;
     missed.sid = u"CA0"_s;
     missed.line = u"+14155550100"_s;
@@ -114,6 +126,26 @@ calls::JournalEntry fullEntry()
     missed.apologised = true;
     entry.missedCalls = {missed};
     entry.apologies = {{u"+44"_s, QDate(2026, 11, 20), at(11), u"CA0"_s}};
+    return entry;
+}
+
+calls::JournalEntry entryOfVersion(int version)
+{
+    calls::JournalEntry entry = fullEntry();
+    if (version < 2) {
+        for (calls::Call &call : entry.calls)
+            call.outbound = call.forNextShow = false;
+        const calls::Message all = entry.messages.first();
+        calls::Message &message = entry.messages.first();
+        message = {all.recording, all.sid, all.caller, all.at, all.seconds, all.heard, all.audioFile};
+        entry.messagesSought.reset();
+    }
+    if (version < 3) {
+        for (calls::Call &call : entry.calls)
+            call.queueResults.clear();
+        entry.missedCalls.clear();
+        entry.apologies.clear();
+    }
     return entry;
 }
 

@@ -73,6 +73,7 @@ void TestSqliteJournal::emptyAtFirst()
     QVERIFY(desk->intents.isEmpty());
     QVERIFY(desk->phones.isEmpty());
     QVERIFY(desk->messages.isEmpty());
+    QVERIFY(desk->messagesSought.isNull());
     QVERIFY(!desk->line);
     QVERIFY(!desk->closeOut);
     QCOMPARE(journal.durableMark(), 0U);
@@ -91,6 +92,7 @@ void TestSqliteJournal::everyFieldComesBack()
     QVERIFY(desk.line == entry.line);
     QVERIFY(desk.closeOut && tests::same(*desk.closeOut, *entry.closeOut));
     QVERIFY(desk.messages == entry.messages);
+    QCOMPARE(desk.messagesSought, *entry.messagesSought);
     QVERIFY(desk.missedCalls == entry.missedCalls);
     QVERIFY(desk.apologies == entry.apologies);
     for (const auto &call : desk.calls)
@@ -102,13 +104,13 @@ void TestSqliteJournal::everyWordComesBack()
     calls::JournalEntry entry;
     for (int i = 0; i <= static_cast<int>(calls::Outcome::Failed); ++i) {
         auto call = tests::bareCall(u"CA%1"_s.arg(i));
-        call.state = static_cast<calls::CallState>(i % (static_cast<int>(calls::CallState::Ended) + 1));
+        call.state = static_cast<calls::CallState>(i % (static_cast<int>(calls::CallState::Calling) + 1));
         call.outcome = static_cast<calls::Outcome>(i);
         call.doing = static_cast<calls::Doing>(i % (static_cast<int>(calls::Doing::HangingUp) + 1));
         call.screening = static_cast<calls::Screening>(i % (static_cast<int>(calls::Screening::Ready) + 1));
         entry.calls.append(call);
     }
-    for (int i = 0; i <= static_cast<int>(calls::IntentKind::SendText); ++i) {
+    for (int i = 0; i <= static_cast<int>(calls::IntentKind::CallOut); ++i) {
         calls::Intent intent;
         intent.id = QString::number(i);
         intent.kind = static_cast<calls::IntentKind>(i);
@@ -151,7 +153,7 @@ void TestSqliteJournal::whatComesAfterTheQueueComesBack()
         missed.sid = u"CA%1"_s.arg(i);
         missed.at = at(i);
         missed.why = static_cast<calls::MissedWhy>(i);
-        missed.end = static_cast<calls::MissedEnd>(i % 3);
+        missed.end = static_cast<calls::MissedEnd>(i % 4);
         entry.missedCalls.append(missed);
     }
     auto desk = reload({entry});

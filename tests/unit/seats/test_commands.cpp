@@ -17,6 +17,7 @@ private Q_SLOTS:
     void everyCallRequestNamesItsCall();
     void pullTakesWhatBecomesOfTheCurrentCall();
     void annotateTellsLeftOutFromEmpty();
+    void callBackTakesANumber();
     void closeOutTakesSomeCalls();
     void wrongParametersAreNamed_data();
     void wrongParametersAreNamed();
@@ -99,6 +100,17 @@ void TestCommands::annotateTellsLeftOutFromEmpty()
     QVERIFY(some.screening == calls::Screening::Ready);
     const auto none = wish(R"({"call_sid": "CA1"})");
     QVERIFY(!none.topic && !none.notes && !none.sayItLike && !none.screening);
+}
+
+void TestCommands::callBackTakesANumber()
+{
+    const auto wish = std::get<calls::CallBack>(
+        toCommand(u"call.back"_s, object(R"({"number": "+14085550142", "name": "Priya"})")).value());
+    QCOMPARE(wish.number, u"+14085550142"_s);
+    QCOMPARE(wish.caller.name, u"Priya"_s);
+    const auto wrong = toCommand(u"call.back"_s, object(R"({"name": "Priya"})"));
+    QVERIFY(!wrong);
+    QCOMPARE(wrong.error().data.value("parameter"_L1).toString(), u"number"_s);
 }
 
 void TestCommands::closeOutTakesSomeCalls()

@@ -40,7 +40,7 @@ void TestRecord::aMessageEndsInSilence()
     const QString sid = stage.dial();
     stage.pass(1s);
     QCOMPARE(stage.place(sid), u"recording"_s);
-    QVERIFY(stage.world.calls().speak(sid, 10));
+    QVERIFY(stage.world.calls().speak(sid, 10s));
     stage.pass(12s);
     QVERIFY(stage.on("/kept"_ba).isEmpty());
     stage.pass(2s);
@@ -70,7 +70,7 @@ void TestRecord::aKeyEndsIt()
     prepare(stage, "finishOnKey=\"#\""_ba);
     const QString sid = stage.dial();
     stage.pass(1s);
-    QVERIFY(stage.world.calls().speak(sid, 60));
+    QVERIFY(stage.world.calls().speak(sid, 60s));
     QVERIFY(stage.world.calls().press(sid, u"5"_s));
     stage.pass(4s);
     QVERIFY(stage.on("/kept"_ba).isEmpty());
@@ -85,7 +85,7 @@ void TestRecord::theLongestLengthEndsIt()
     prepare(stage, "maxLength=\"20\""_ba);
     const QString sid = stage.dial();
     stage.pass(1s);
-    QVERIFY(stage.world.calls().speak(sid, 600));
+    QVERIFY(stage.world.calls().speak(sid, 600s));
     stage.pass(21s);
     QCOMPARE(stage.last("/kept"_ba, "RecordingDuration"_ba), "20"_ba);
 }
@@ -96,7 +96,7 @@ void TestRecord::hangingUpKeepsWhatWasSaid()
     prepare(stage, {});
     const QString sid = stage.dial();
     stage.pass(1s);
-    QVERIFY(stage.world.calls().speak(sid, 4));
+    QVERIFY(stage.world.calls().speak(sid, 4s));
     stage.pass(2s);
     QVERIFY(stage.world.calls().hangUp(sid));
     stage.pass(2s);
@@ -111,7 +111,7 @@ void TestRecord::theFileIsSoundAndCanBeDeleted()
     prepare(stage, "timeout=\"2\""_ba);
     const QString sid = stage.dial();
     stage.pass(500ms);
-    QVERIFY(stage.world.calls().speak(sid, 3));
+    QVERIFY(stage.world.calls().speak(sid, 3s));
     stage.pass(5s);
     auto &recordings = stage.world.recordings();
     const QString recording = recordings.list().constFirst().sid;

@@ -13,6 +13,23 @@ using namespace anteroom;
 using namespace anteroom::twilio;
 using namespace carriers;
 
+namespace {
+
+QByteArray contentOf(const QString &name)
+{
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString &name, const QByteArray &content)
+{
+    QFile file(name);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(content);
+}
+
+} // namespace
+
 class TestCarrier : public QObject
 {
     Q_OBJECT
@@ -255,6 +272,140 @@ private Q_SLOTS:
         const auto lost = desk.run(desk.carrier->fetchRecording(u"RE1"_s, file + u"/below a file.wav"_s));
         QTRY_VERIFY(lost->result);
         QVERIFY(!*lost->result);
+    }
+
+    void goesOnWithAnInterruptedRecording_data()
+    {
+        QTest::addColumn<bool>("honoursRanges");
+        QTest::newRow("where it stopped") << true;
+        QTest::newRow("from the start, where parts can't be asked for") << false;
+    }
+    void goesOnWithAnInterruptedRecording()
+    {
+        QFETCH(bool, honoursRanges);
+        CarrierDesk desk;
+        desk.server.setHandler([&](const Server::Request &request) -> Server::Reply {
+            if (desk.server.requests().size() == 1)
+                return {"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nRIFFs", Server::Then::Close};
+            if (honoursRanges && request.headers.toLower().contains("range: bytes=5-"))
+                return {"HTTP/1.1 206 Part\r\nContent-Length: 5\r\nContent-Range: bytes 5-9/10\r\n\r\nound!"};
+            return Server::json(200, "RIFFsound!");
+        });
+        const QString file = desk.folder.filePath(u"message.wav"_s);
+        const auto outcome = desk.run(desk.carrier->fetchRecording(u"RE1"_s, file));
+        QTRY_VERIFY(desk.clock.asked().size() > 1); // to ask again a moment later
+        QVERIFY(!QFile::exists(file)); // never a part under the name of the whole
+        desk.clock.advance(std::chrono::seconds(1));
+        QTRY_VERIFY(outcome->result);
+        QVERIFY(*outcome->result);
+        QCOMPARE(contentOf(file), "RIFFsound!"_ba);
+        QVERIFY(!QFile::exists(file + u".part"_s));
+        QVERIFY(desk.last().headers.toLower().contains("range: bytes=5-"));
+        QVERIFY(desk.last().headers.toLower().contains("authorization: basic"));
+    }
+
+    void goesOnWithWhatAnEarlierRunHasLeft()
+    {
+        CarrierDesk desk;
+        desk.server.setHandler([](const Server::Request &) -> Server::Reply {
+            return {"HTTP/1.1 206 Part\r\nContent-Length: 5\r\nContent-Range: bytes 5-9/10\r\n\r\nound!"};
+        });
+        const QString file = desk.folder.filePath(u"message.wav"_s);
+        write(file + u".part"_s, "RIFFs");
+        const auto outcome = desk.run(desk.carrier->fetchRecording(u"RE1"_s, file));
+        QTRY_VERIFY(outcome->result);
+        QVERIFY(*outcome->result);
+        QCOMPARE(contentOf(file), "RIFFsound!"_ba);
+    }
+
+    void startsAgainWhereThePartIsNone_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::newRow("longer than the whole")
+            << "HTTP/1.1 416 No\r\nContent-Length: 0\r\nContent-Range: bytes */10\r\n\r\n"_ba;
+        QTest::newRow("answered with another part")
+            << "HTTP/1.1 206 Part\r\nContent-Length: 3\r\nContent-Range: bytes 7-9/10\r\n\r\nnd!"_ba;
+    }
+    void startsAgainWhereThePartIsNone()
+    {
+        QFETCH(QByteArray, answer);
+        CarrierDesk desk;
+        desk.server.setHandler([&](const Server::Request &request) -> Server::Reply {
+            if (request.headers.toLower().contains("range:"))
+                return {answer};
+            return Server::json(200, "RIFFsound!");
+        });
+        const QString file = desk.folder.filePath(u"message.wav"_s);
+        write(file + u".part"_s, "Something else");
+        const auto outcome = desk.run(desk.carrier->fetchRecording(u"RE1"_s, file));
+        QTRY_VERIFY(desk.clock.asked().size() > 1);
+        desk.clock.advance(std::chrono::seconds(1));
+        QTRY_VERIFY(outcome->result);
+        QVERIFY(*outcome->result);
+        QCOMPARE(contentOf(file), "RIFFsound!"_ba);
+    }
+
+    void anErrorLeavesThePartAlone()
+    {
+        CarrierDesk desk;
+        desk.server.setHandler([](const Server::Request &) { return Server::json(404, "{\"code\":20404}"); });
+        const QString file = desk.folder.filePath(u"message.wav"_s);
+        write(file + u".part"_s, "RIFFs");
+        const auto outcome = desk.run(desk.carrier->fetchRecording(u"RE1"_s, file));
+        QTRY_VERIFY(outcome->result);
+        QCOMPARE(outcome->result->error().trouble, CarrierTrouble::Gone);
+        QCOMPARE(contentOf(file + u".part"_s), "RIFFs"_ba);
+        QVERIFY(!QFile::exists(file));
+    }
+
+    void callsSomebodyWithTheDocumentAlong()
+    {
+        CarrierDesk desk(QUrl(u"https://desk.example.com"_s));
+        desk.server.setHandler(
+            [](const Server::Request &) { return Server::json(201, "{\"sid\":\"CA9\"}"); });
+        calls::CallOut call;
+        call.intent = u"i1"_s;
+        call.number = u"+15005550006"_s;
+        call.line = line;
+        call.whenAnswered = {calls::JoinStudio{u"room"_s, false, u"left_studio"_s}};
+        const auto outcome = desk.run(desk.carrier->callOut(call));
+        QTRY_VERIFY(outcome->result);
+        QCOMPARE(**outcome->result, u"CA9"_s);
+        const auto form = desk.last().form();
+        QCOMPARE(form.value("To"), "+15005550006"_ba);
+        QCOMPARE(form.value("From"), "+14155550100"_ba);
+        QVERIFY(!form.contains("Url"));
+        QCOMPARE(form.value("StatusCallback"), "https://desk.example.com/twilio/leg-status?intent=i1"_ba);
+        const auto document = twiml::read(form.value("Twiml"));
+        QVERIFY(document);
+        QCOMPARE(document->first().attribute(u"action"),
+                 u"https://desk.example.com/twilio/call?cue=left_studio"_s);
+        QCOMPARE(document->first().children.first().attribute(u"endConferenceOnExit"), u"false"_s);
+    }
+
+    void findsMessagesOfTheWholeAccount()
+    {
+        CarrierDesk desk;
+        desk.server.setHandler([](const Server::Request &) {
+            const QByteArray rest = "\"status\":\"completed\",\"duration\":\"12\",\"source\":";
+            return Server::json(200, "{\"recordings\":["
+                                     "{\"sid\":\"RE1\",\"call_sid\":\"CA1\",\"date_created\":\"Sat, 31 Jan "
+                                     "2026 09:00:00 +0000\"," +
+                                         rest + "\"RecordVerb\"}," +
+                                         "{\"sid\":\"RE2\",\"call_sid\":\"CA2\",\"date_created\":\"Sat, 31 "
+                                         "Jan 2026 09:00:00 +0000\"," +
+                                         rest + "\"Conference\"}," +
+                                         "{\"sid\":\"RE3\",\"call_sid\":\"CA3\",\"date_created\":\"Sat, 31 "
+                                         "Jan 2026 07:00:00 +0000\"," +
+                                         rest + "\"RecordVerb\"}]}");
+        });
+        const QDateTime since(QDate(2026, 1, 31), QTime(8, 0), Qt::UTC);
+        const auto outcome = desk.run(desk.carrier->messagesSince(since));
+        QTRY_VERIFY(outcome->result);
+        QCOMPARE((**outcome->result).size(), 1);
+        QCOMPARE((**outcome->result).first().recording, u"RE1"_s);
+        QCOMPARE((**outcome->result).first().begun, since.addSecs(3600));
+        QCOMPARE(desk.last().query().value("DateCreated>"), "2026-01-31T00:00:00Z"_ba);
     }
 
     void readsRecordings()
