@@ -58,9 +58,6 @@ MainWindow::MainWindow(DeskMirror &mirror, Theme &theme, WindowOptions options, 
       m_nextShow(new NextShowOffer(mirror, theme)),
       m_pages(new QStackedWidget),
       m_queuePage(nullptr),
-      m_voicemailPage(new VoicemailPage(mirror, theme)),
-      m_historyPage(new HistoryPage(mirror, theme, m_options.now)),
-      m_missedPage(new MissedPage(mirror, theme)),
       m_notices(new NoticeBar(theme)),
       m_actionBar(new ActionBar(*m_actions, theme)),
       m_settings(new QAction(tr("&Settings…"), this)),
@@ -71,9 +68,6 @@ MainWindow::MainWindow(DeskMirror &mirror, Theme &theme, WindowOptions options, 
     m_queue->load(mirror.calls().values());
     m_queuePage = new QueuePage(mirror, *m_actions, *m_notes, *m_queue, m_options, theme);
     m_pages->addWidget(m_queuePage);
-    m_pages->addWidget(m_voicemailPage);
-    m_pages->addWidget(m_historyPage);
-    m_pages->addWidget(m_missedPage);
     m_topBar->phoneButton()->setKnownPhones(m_options.choices.phones);
 
     auto *central = new QWidget;
@@ -238,7 +232,6 @@ void MainWindow::connectActions()
     connect(&m_mirror, &DeskMirror::messagesChanged, this, &MainWindow::showBadges);
     connect(&m_mirror, &DeskMirror::missedCallsChanged, this, &MainWindow::showBadges);
     connect(&m_mirror, &DeskMirror::notice, m_notices, &NoticeBar::tell);
-    connect(m_voicemailPage, &VoicemailPage::trouble, m_notices, &NoticeBar::tell);
     connect(m_nextShow, &NextShowOffer::listen, this, [this](const QString &recording) {
         m_tabs->setCurrentIndex(VoicemailTab);
         m_voicemailPage->choose(recording);
@@ -253,10 +246,39 @@ void MainWindow::connectActions()
     });
 }
 
+/// What has to be there at once when a show begins is the queue; the other pages are made when they are first
+/// opened.
+QWidget *MainWindow::pageOf(int page)
+{
+    switch (page) {
+    case VoicemailTab:
+        if (m_voicemailPage == nullptr) {
+            m_voicemailPage = new VoicemailPage(m_mirror, m_theme);
+            m_pages->addWidget(m_voicemailPage);
+            connect(m_voicemailPage, &VoicemailPage::trouble, m_notices, &NoticeBar::tell);
+        }
+        return m_voicemailPage;
+    case HistoryTab:
+        if (m_historyPage == nullptr) {
+            m_historyPage = new HistoryPage(m_mirror, m_theme, m_options.now);
+            m_pages->addWidget(m_historyPage);
+        }
+        return m_historyPage;
+    case MissedTab:
+        if (m_missedPage == nullptr) {
+            m_missedPage = new MissedPage(m_mirror, m_theme);
+            m_pages->addWidget(m_missedPage);
+        }
+        return m_missedPage;
+    default:
+        return m_queuePage;
+    }
+}
+
 void MainWindow::showPage(int page)
 {
     m_notes->flush();
-    m_pages->setCurrentIndex(page);
+    m_pages->setCurrentWidget(pageOf(page));
     m_actionBar->setVisible(page == QueueTab);
     switch (page) {
     case VoicemailTab:

@@ -60,6 +60,7 @@ private:
     void makeViewMenu();
     void connectActions();
     void showPage(int page);
+    QWidget *pageOf(int page);
     void showTitle();
     QLabel *makeBadge(const char *name);
     void showBadges();
@@ -84,9 +85,10 @@ private:
     QLabel *m_missedBadge = nullptr;
     QStackedWidget *m_pages;
     QueuePage *m_queuePage;
-    VoicemailPage *m_voicemailPage;
-    HistoryPage *m_historyPage;
-    MissedPage *m_missedPage;
+    // Null until they are first opened.
+    VoicemailPage *m_voicemailPage = nullptr;
+    HistoryPage *m_historyPage = nullptr;
+    MissedPage *m_missedPage = nullptr;
     NoticeBar *m_notices;
     ActionBar *m_actionBar;
     Tray *m_tray = nullptr;
