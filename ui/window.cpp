@@ -53,42 +53,13 @@ MainWindow::MainWindow(DeskMirror &mirror, Theme &theme, WindowOptions options, 
       m_actions(new CallActions(mirror, this)),
       m_notes(new NotesDesk(mirror, this)),
       m_queue(new CallQueueModel(m_options.now, this)),
-      m_topBar(new TopBar(mirror, *m_actions, *m_queue, theme, m_options.now)),
-      m_banners(new Banners(mirror, theme, m_options.now)),
-      m_nextShow(new NextShowOffer(mirror, theme)),
-      m_pages(new QStackedWidget),
-      m_queuePage(nullptr),
-      m_voicemailPage(new VoicemailPage(mirror, theme)),
-      m_historyPage(new HistoryPage(mirror, theme, m_options.now)),
-      m_missedPage(new MissedPage(mirror, theme)),
-      m_notices(new NoticeBar(theme)),
-      m_actionBar(new ActionBar(*m_actions, theme)),
       m_settings(new QAction(tr("&Settings…"), this)),
       m_quit(new QAction(tr("&Quit"), this))
 {
     setObjectName("mainWindow");
     m_queue->setHome(mirror.line().number, mirror.seat().name);
     m_queue->load(mirror.calls().values());
-    m_queuePage = new QueuePage(mirror, *m_actions, *m_notes, *m_queue, m_options, theme);
-    m_pages->addWidget(m_queuePage);
-    m_pages->addWidget(m_voicemailPage);
-    m_pages->addWidget(m_historyPage);
-    m_pages->addWidget(m_missedPage);
-    m_topBar->phoneButton()->setKnownPhones(m_options.choices.phones);
-
-    auto *central = new QWidget;
-    auto *layout = new QVBoxLayout(central);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_topBar);
-    layout->addWidget(m_banners);
-    layout->addWidget(m_nextShow);
-    layout->addWidget(makeTabs());
-    layout->addWidget(m_pages, 1);
-    layout->addWidget(m_notices);
-    layout->addWidget(m_actionBar);
-    layout->addWidget(new StatusLine(mirror, theme, m_options.rehearsal));
-    setCentralWidget(central);
+    makeContent();
     makeMenus();
     if (m_options.tray && QSystemTrayIcon::isSystemTrayAvailable())
         m_tray = new Tray(m_actions->openLine, m_quit, this);
@@ -111,12 +82,43 @@ MainWindow::MainWindow(DeskMirror &mirror, Theme &theme, WindowOptions options, 
 
 MainWindow::~MainWindow() = default;
 
-QWidget *MainWindow::makeTabs()
+/// From the window downwards: hung up somewhere else, a widget and everything in it would have their style
+/// worked out anew, and the first picture would come later.
+void MainWindow::makeContent()
 {
-    auto *bar = new QFrame;
+    auto *central = new QWidget(this);
+    m_topBar = new TopBar(m_mirror, *m_actions, *m_queue, m_theme, m_options.now, central);
+    m_topBar->phoneButton()->setKnownPhones(m_options.choices.phones);
+    m_banners = new Banners(m_mirror, m_theme, m_options.now, central);
+    m_nextShow = new NextShowOffer(m_mirror, m_theme, central);
+    QWidget *tabs = makeTabs(central);
+    m_pages = new QStackedWidget(central);
+    m_queuePage = new QueuePage(m_mirror, *m_actions, *m_notes, *m_queue, m_options, m_theme, m_pages);
+    m_pages->addWidget(m_queuePage);
+    m_notices = new NoticeBar(m_theme, central);
+    m_actionBar = new ActionBar(*m_actions, m_theme, central);
+    auto *status = new StatusLine(m_mirror, m_theme, m_options.rehearsal, central);
+
+    auto *layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_topBar);
+    layout->addWidget(m_banners);
+    layout->addWidget(m_nextShow);
+    layout->addWidget(tabs);
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_notices);
+    layout->addWidget(m_actionBar);
+    layout->addWidget(status);
+    setCentralWidget(central);
+}
+
+QWidget *MainWindow::makeTabs(QWidget *parent)
+{
+    auto *bar = new QFrame(parent);
     setKind(bar, "bar");
     setKind(bar, "bottom", "edge");
-    m_tabs = new QTabBar;
+    m_tabs = new QTabBar(bar);
     m_tabs->setObjectName("tabs");
     m_tabs->setAccessibleName(tr("Pages"));
     m_tabs->setDrawBase(false);
@@ -239,7 +241,6 @@ void MainWindow::connectActions()
     connect(&m_mirror, &DeskMirror::messagesChanged, this, &MainWindow::showBadges);
     connect(&m_mirror, &DeskMirror::missedCallsChanged, this, &MainWindow::showBadges);
     connect(&m_mirror, &DeskMirror::notice, m_notices, &NoticeBar::tell);
-    connect(m_voicemailPage, &VoicemailPage::trouble, m_notices, &NoticeBar::tell);
     connect(m_nextShow, &NextShowOffer::listen, this, [this](const QString &recording) {
         m_tabs->setCurrentIndex(VoicemailTab);
         m_voicemailPage->choose(recording);
@@ -254,10 +255,39 @@ void MainWindow::connectActions()
     });
 }
 
+/// What has to be there at once when a show begins is the queue; the other pages are made when they are first
+/// opened.
+QWidget *MainWindow::pageOf(int page)
+{
+    switch (page) {
+    case VoicemailTab:
+        if (m_voicemailPage == nullptr) {
+            m_voicemailPage = new VoicemailPage(m_mirror, m_theme);
+            m_pages->addWidget(m_voicemailPage);
+            connect(m_voicemailPage, &VoicemailPage::trouble, m_notices, &NoticeBar::tell);
+        }
+        return m_voicemailPage;
+    case HistoryTab:
+        if (m_historyPage == nullptr) {
+            m_historyPage = new HistoryPage(m_mirror, m_theme, m_options.now);
+            m_pages->addWidget(m_historyPage);
+        }
+        return m_historyPage;
+    case MissedTab:
+        if (m_missedPage == nullptr) {
+            m_missedPage = new MissedPage(m_mirror, m_theme);
+            m_pages->addWidget(m_missedPage);
+        }
+        return m_missedPage;
+    default:
+        return m_queuePage;
+    }
+}
+
 void MainWindow::showPage(int page)
 {
     m_notes->flush();
-    m_pages->setCurrentIndex(page);
+    m_pages->setCurrentWidget(pageOf(page));
     m_actionBar->setVisible(page == QueueTab);
     switch (page) {
     case VoicemailTab:

@@ -55,11 +55,13 @@ protected:
 private:
     enum Page { QueueTab, VoicemailTab, HistoryTab, MissedTab };
 
-    QWidget *makeTabs();
+    void makeContent();
+    QWidget *makeTabs(QWidget *parent);
     void makeMenus();
     void makeViewMenu();
     void connectActions();
     void showPage(int page);
+    QWidget *pageOf(int page);
     void showTitle();
     QLabel *makeBadge(const char *name);
     void showBadges();
@@ -76,19 +78,20 @@ private:
     CallActions *m_actions;
     NotesDesk *m_notes;
     CallQueueModel *m_queue;
-    TopBar *m_topBar;
-    Banners *m_banners;
-    NextShowOffer *m_nextShow;
+    TopBar *m_topBar = nullptr;
+    Banners *m_banners = nullptr;
+    NextShowOffer *m_nextShow = nullptr;
     QTabBar *m_tabs = nullptr;
     QLabel *m_badge = nullptr;
     QLabel *m_missedBadge = nullptr;
-    QStackedWidget *m_pages;
-    QueuePage *m_queuePage;
-    VoicemailPage *m_voicemailPage;
-    HistoryPage *m_historyPage;
-    MissedPage *m_missedPage;
-    NoticeBar *m_notices;
-    ActionBar *m_actionBar;
+    QStackedWidget *m_pages = nullptr;
+    QueuePage *m_queuePage = nullptr;
+    // Null until they are first opened.
+    VoicemailPage *m_voicemailPage = nullptr;
+    HistoryPage *m_historyPage = nullptr;
+    MissedPage *m_missedPage = nullptr;
+    NoticeBar *m_notices = nullptr;
+    ActionBar *m_actionBar = nullptr;
     Tray *m_tray = nullptr;
     CallerAlert *m_alert;
     MessageAlert *m_messageAlert;

@@ -8,11 +8,13 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 namespace anteroom::calls {
 
-/// The switchboard as a window sees it: values out, requests in. At home it is fed by queued signals from the engine
-/// thread, at another's desk by a WebSocket; the window cannot tell which. Lives in the window's thread.
+/// The switchboard as a window sees it: values out, requests in. At home it is fed by queued signals from the
+/// engine thread, at another's desk by a WebSocket; the window cannot tell which. Lives in the window's
+/// thread.
 class DeskMirror : public QObject
 {
     Q_OBJECT
@@ -20,6 +22,8 @@ public:
     using QObject::QObject;
 
     const QHash<QString, Call> &calls() const { return m_calls; }
+    /// Those who ring at a seat or talk with one: a handful, however many wait. Valid until the next news.
+    QList<const Call *> callsAtSeats() const;
     quint64 revision() const { return m_revision; }
     LineStatus line() const { return m_line; }
     ConnectionStatus connection() const { return m_connection; }
@@ -32,7 +36,7 @@ public:
 
     /// Asks; a refusal comes by signal with the same id. Never blocks.
     virtual quint64 submit(Command command) = 0;
-    virtual void setPhone(const QString &number) = 0; ///< this seat's phone, E.164
+    virtual void setPhone(const QString &number) = 0;              ///< this seat's phone, E.164
     virtual void requestPastCalls(const PastCallQuery &query) = 0; ///< answered by pastCallsReady()
 
 Q_SIGNALS:
@@ -65,6 +69,7 @@ protected:
 
 private:
     QHash<QString, Call> m_calls;
+    QSet<QString> m_atSeats;
     quint64 m_revision = 0;
     LineStatus m_line;
     ConnectionStatus m_connection;

@@ -9,9 +9,11 @@ import pathlib
 import statistics
 import subprocess
 import sys
+import time
 import traceback
 
 import engine_figures
+import first_paint
 import machine
 import webhooks
 import window_figures
@@ -132,14 +134,17 @@ def main():
     options = parser.parse_args()
     machine.prefer()
     table, head, failed = Table(), heading(), False
-    for name in options.only or SECTIONS:
-        print(f"== {name}", file=sys.stderr)
-        try:
-            SECTIONS[name](table, options.build.resolve(), options.rounds)
-        except (machine.Trouble, OSError, subprocess.SubprocessError) as trouble:
-            failed = True
-            traceback.print_exc()
-            table.add(f"{name}: not measured", str(trouble).splitlines()[0])
+    with first_paint.held_screen():
+        for name in options.only or SECTIONS:
+            print(f"== {name}", file=sys.stderr)
+            since = time.monotonic()
+            try:
+                SECTIONS[name](table, options.build.resolve(), options.rounds)
+            except (machine.Trouble, first_paint.NoWindow, OSError, subprocess.SubprocessError) as trouble:
+                failed = True
+                traceback.print_exc()
+                table.add(f"{name}: not measured", str(trouble).splitlines()[0])
+            print(f"  ({time.monotonic() - since:.0f} s)", file=sys.stderr)
     text = head + table.markdown()
     if options.out:
         options.out.write_text("# Benchmarks\n\n" + text, encoding="utf-8")

@@ -265,8 +265,8 @@ const std::array states{
           [](Scene &scene) {
               scene.window();
               scene.mirror.tellMissedCalls(missedCalls());
-              scene.window().findChild<QComboBox *>(u"missedFilter"_s)->setCurrentIndex(2);
               scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(3);
+              scene.window().findChild<QComboBox *>(u"missedFilter"_s)->setCurrentIndex(2);
           }},
     State{"missed-empty",
           [](Scene &scene) { scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(3); }},
