@@ -94,7 +94,7 @@ bool WebhookReceiver::isGenuine(const Request &request, const Form &body) const
     covered.url = publicAddress(request);
     covered.isPost = request.method == "POST";
     covered.body = request.body;
-    covered.fields = body.fields();
+    covered.fields = body.views();
     covered.signature = request.header(signatureHeader);
     return twiml::isSignedBy({m_account.authToken}, covered);
 }
