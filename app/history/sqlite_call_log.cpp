@@ -3,6 +3,7 @@
 #include "history/sqlite_call_log.h"
 
 #include "history/connection.h"
+#include "history/sqlite_journal.h"
 #include "history/values.h"
 
 #include <QCoroFuture>
@@ -104,6 +105,21 @@ public:
         }
         query.finish(); // or its reading would keep the journal's file from being tidied up
         return history;
+    }
+
+    std::optional<KnownNumbers::Keys> numbers()
+    {
+        if (!open())
+            return {};
+        QSqlQuery query(m_connection->database());
+        query.setForwardOnly(true);
+        query.prepare(u"SELECT DISTINCT number FROM past_calls"_s);
+        if (!run(query))
+            return {};
+        KnownNumbers::Keys keys;
+        while (query.next())
+            keys.push_back(KnownNumbers::keyOf(query.value(0).toString()));
+        return keys;
     }
 
     QList<calls::PastCall> pastCalls(const calls::PastCallQuery &wanted, int limit)
@@ -257,8 +273,27 @@ template <typename Answer, typename Read> QFuture<Answer> SqliteCallLog::ask(Rea
     return answer;
 }
 
+void SqliteCallLog::follow(const SqliteJournal &journal)
+{
+    QObject::connect(&journal, &SqliteJournal::callEnded, &m_here,
+                     [this](const QString &number) { m_known.note(number); });
+    m_reading = ask<std::optional<KnownNumbers::Keys>>([](Reader &reader) { return reader.numbers(); });
+}
+
+bool SqliteCallLog::mayHaveCalled(const QString &number)
+{
+    if (m_reading && m_reading->isFinished()) {
+        if (auto keys = m_reading->result())
+            m_known.setPast(*std::move(keys));
+        m_reading.reset();
+    }
+    return !number.isEmpty() && m_known.mayHaveCalled(number);
+}
+
 QCoro::Task<calls::NumberHistory> SqliteCallLog::historyOf(QString number)
 {
+    if (!mayHaveCalled(number))
+        co_return {};
     auto answer = ask<calls::NumberHistory>([number](Reader &reader) { return reader.historyOf(number); });
     co_return co_await answer;
 }

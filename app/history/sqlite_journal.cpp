@@ -161,6 +161,10 @@ std::expected<calls::SavedDesk, QString> SqliteJournal::load()
 quint64 SqliteJournal::save(calls::JournalEntry entry)
 {
     ++m_mark;
+    for (const auto &call : std::as_const(entry.calls)) {
+        if (call.hasEnded() && !call.isWithheld())
+            Q_EMIT callEnded(call.caller.number);
+    }
     d->thread.queue(std::move(entry), m_mark);
     return m_mark;
 }
