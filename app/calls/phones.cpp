@@ -73,6 +73,10 @@ QCoro::Task<void> Phones::call(RingPhone request)
         settleCancel(id); // cancelled before anything rang
         co_return;
     }
+    if (isBeingReleased(open->seat)) {
+        m_whenFree.insert(open->seat, request); // a second leg would find the phone still busy with the first
+        co_return;
+    }
     const CarrierResult<QString> leg = co_await m_core.carrier.ringPhone(request);
     called(id, leg);
 }
@@ -129,6 +133,10 @@ void Phones::cancel(const Intent &ringing, const QString &remark)
     phone.remark = remark;
     m_core.book.put(phone);
     m_core.book.commit();
+    if (m_whenFree.value(intent.seat).intent == intent.id) {
+        m_whenFree.remove(intent.seat);
+        return settleCancel(intent.id); // it never rang
+    }
     if (!intent.leg.isEmpty())
         m_core.tasks.keep(hangUp(intent.id));
 }
@@ -177,10 +185,13 @@ QCoro::Task<void> Phones::hangUp(QString id)
 
 void Phones::settleCancel(const QString &id)
 {
+    const QString seat = m_core.book.intents().value(id).seat;
     m_hangUps.remove(id);
     m_reads.remove(id);
     m_core.book.settle(id);
     m_core.book.commit();
+    if (m_whenFree.contains(seat) && !isBeingReleased(seat) && !m_core.stopping)
+        m_core.tasks.keep(call(m_whenFree.take(seat)));
 }
 
 void Phones::settle(const Intent &intent)

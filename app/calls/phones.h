@@ -60,6 +60,7 @@ private:
     DeskCore &m_core;
     QHash<QString, int> m_reads;
     QHash<QString, int> m_hangUps;
+    QHash<QString, RingPhone> m_whenFree; ///< by seat: rings as soon as the leg before is really gone
 };
 
 } // namespace anteroom::calls
