@@ -8,7 +8,8 @@ namespace anteroom::twilio {
 
 QByteArray WrittenDocuments::of(const calls::Steps &steps, const std::function<QByteArray()> &write)
 {
-    const auto known = std::ranges::find(m_known, steps, &Written::steps);
+    const auto known =
+        std::ranges::find_if(m_known, [&](const Written &each) { return each.steps == steps; });
     if (known != m_known.end())
         return known->document;
     m_known.push_front({steps, write()});

@@ -38,7 +38,7 @@ struct Sortable
     }
 };
 
-char *append(char *end, QByteArrayView bytes)
+char *appendTo(char *end, QByteArrayView bytes)
 {
     return std::copy(bytes.begin(), bytes.end(), end);
 }
@@ -58,7 +58,7 @@ QByteArray signedFields(const FormViews &fields)
     for (qsizetype i = 0; i < sorted.size(); ++i) {
         if (i > 0 && *sorted[i].field == *sorted[i - 1].field)
             continue;
-        end = append(append(end, sorted[i].field->first), sorted[i].field->second);
+        end = appendTo(appendTo(end, sorted[i].field->first), sorted[i].field->second);
     }
     result.truncate(end - result.constData());
     return result;

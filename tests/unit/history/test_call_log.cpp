@@ -6,6 +6,7 @@
 #include "samples.h"
 
 #include <QCoroTask>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
