@@ -68,7 +68,7 @@ QCoro::Task<void> CallerNews::readHistory(QString sid, QString number)
 {
     const NumberHistory history = co_await m_core.log.historyOf(number);
     const Call *known = m_core.book.find(sid);
-    if (!known)
+    if (!known || history.timesCalled == 0)
         co_return;
     Call call = *known;
     call.timesCalled = history.timesCalled;

@@ -75,10 +75,10 @@ void DeskBook::unindex(const Call &call)
 
 void DeskBook::put(const Call &given)
 {
-    Call call = given;
-    const Call *known = find(call.sid);
-    if (known && *known == call)
+    const Call *known = find(given.sid);
+    if (known && *known == given)
         return;
+    Call call = given;
     if (call.hearsMusic() && !(known && known->hearsMusic() && known->order == call.order))
         call.order = freeOrder(call);
     if (known)

@@ -100,6 +100,7 @@ QCoro::Task<void> Engine::open()
         Q_EMIT failed(saved.error());
         co_return;
     }
+    m_parts->log.follow(m_parts->journal);
     const auto listens = m_parts->receiver.listen(m_options.listen.address, m_options.listen.port);
     if (!listens) {
         Q_EMIT failed(listens.error());

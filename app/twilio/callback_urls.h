@@ -44,6 +44,6 @@ private:
     QByteArray m_base; ///< without a slash at its end
 };
 
-QByteArray pathOf(Route route); ///< from the leading '/'
+QByteArrayView pathOf(Route route); ///< from the leading '/'
 
 } // namespace anteroom::twilio

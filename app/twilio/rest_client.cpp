@@ -119,7 +119,7 @@ calls::CarrierTask<RestAnswer> RestClient::send(RestRequest request)
         co_return std::unexpected(canceledError());
     auto exchange = std::make_shared<Exchange>();
     QByteArray address = originOf(request.product).toEncoded() + request.path;
-    if (request.verb != Verb::Post && !request.fields.fields().isEmpty())
+    if (request.verb != Verb::Post && !request.fields.isEmpty())
         address += '?' + request.fields.encode();
     exchange->url = QUrl::fromEncoded(address, QUrl::StrictMode);
     exchange->request = std::move(request);

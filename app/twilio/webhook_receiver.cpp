@@ -40,7 +40,10 @@ Response notAllowed(const QByteArray &methods)
 
 bool isForm(const Request &request)
 {
-    return request.header("Content-Type").toLower().startsWith("application/x-www-form-urlencoded");
+    static constexpr QByteArrayView form = "application/x-www-form-urlencoded";
+    const QByteArray type = request.header("Content-Type");
+    return type.size() >= form.size() &&
+           QByteArrayView(type).first(form.size()).compare(form, Qt::CaseInsensitive) == 0;
 }
 
 bool isHealth(QByteArrayView path)
@@ -77,6 +80,7 @@ void WebhookReceiver::setPublicUrl(const QUrl &url)
 {
     m_publicUrl = url;
     m_urls = CallbackUrls(url);
+    m_written.clear();
     // As the phone company was told it, user:pass included; nothing is normalised.
     m_publicPath = url.path(QUrl::FullyEncoded).toUtf8();
     while (m_publicPath.endsWith('/'))
@@ -110,7 +114,7 @@ bool WebhookReceiver::isGenuine(const Request &request, bool pathHandedOn, const
     covered.url = publicAddress(request, pathHandedOn);
     covered.isPost = request.method == "POST";
     covered.body = request.body;
-    covered.fields = body.fields();
+    covered.fields = body.views();
     covered.signature = request.header(signatureHeader);
     return twiml::isSignedBy({m_account.authToken}, covered);
 }
@@ -172,23 +176,31 @@ void WebhookReceiver::take(const Webhook &webhook, const Request &request, http:
             answer = m_desk.handle(*std::move(event));
     }
     given.mark = answer.mark;
-    if (wantsDocument(webhook.route)) {
-        Rendering rendering;
-        rendering.urls = m_urls;
-        rendering.isLeg = webhook.route == Route::Leg;
-        rendering.intent = webhook.own.text("intent");
-        given.body = twiml::write(toDocument(answer.steps, rendering));
-    }
+    if (wantsDocument(webhook.route))
+        given.body = documentOf(answer.steps, webhook);
     if (!delivery.isEmpty())
         m_memory.remember(delivery, given);
     m_answers.give(std::move(responder), toResponse(webhook, given.body), given.mark);
+}
+
+QByteArray WebhookReceiver::documentOf(const calls::Steps &steps, const Webhook &webhook)
+{
+    Rendering rendering;
+    rendering.urls = m_urls;
+    if (webhook.route == Route::Leg) {
+        // Its addresses name the leg's intent, so no two are alike.
+        rendering.isLeg = true;
+        rendering.intent = webhook.own.text("intent");
+        return twiml::write(toDocument(steps, rendering));
+    }
+    return m_written.of(steps, [&] { return twiml::write(toDocument(steps, rendering)); });
 }
 
 Response WebhookReceiver::toResponse(const Webhook &webhook, const QByteArray &document) const
 {
     if (!wantsDocument(webhook.route))
         return {.status = 204}; // with a body it would have to be XML (15003)
-    return {.status = 200, .contentType = "text/xml; charset=utf-8", .body = document};
+    return {.status = 200, .contentType = QByteArrayLiteral("text/xml; charset=utf-8"), .body = document};
 }
 
 } // namespace anteroom::twilio

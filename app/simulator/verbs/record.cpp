@@ -109,7 +109,7 @@ http::Form Record::settle(const QString &digits)
 void Record::finish(const QString &digits)
 {
     const http::Form result = settle(digits);
-    if (result.fields().isEmpty()) {
+    if (result.isEmpty()) {
         run().next(); // an empty recording skips the action
         return;
     }
@@ -126,7 +126,7 @@ std::optional<Farewell> Record::leave(Leaving why)
         return std::nullopt;
     }
     const http::Form result = settle(u"hangup"_s);
-    if (result.fields().isEmpty() || why == Leaving::Redirected)
+    if (result.isEmpty() || why == Leaving::Redirected)
         return std::nullopt;
     return Farewell{{run().absolute(attribute(u"action").trimmed()), attribute(u"method", u"POST"_s)},
                     result};

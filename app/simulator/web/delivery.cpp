@@ -76,7 +76,7 @@ void Delivery::attempt()
     QByteArray target = m_url;
     const bool isGet = m_method == "GET";
     const http::Form form = m_dropForm ? http::Form() : m_webhook.parameters;
-    if (isGet && !form.fields().isEmpty())
+    if (isGet && !form.isEmpty())
         target += (target.contains('?') ? '&' : '?') + form.encode();
     const QUrl url = QUrl::fromEncoded(target);
     // What is signed is what QUrl sends, byte for byte.

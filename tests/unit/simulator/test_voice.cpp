@@ -57,7 +57,7 @@ void TestVoice::asksForTheDocumentWithTheFullSetSigned()
     twiml::SignedRequest signedRequest{.url = stage.url(u"/voice"_s).toUtf8(),
                                        .isPost = true,
                                        .body = request.body,
-                                       .fields = form.fields(),
+                                       .fields = form.views(),
                                        .signature = request.header("X-Twilio-Signature")};
     QVERIFY(twiml::isSignedBy({"0123456789abcdef0123456789abcdef"_ba}, signedRequest));
     QVERIFY(!twiml::isSignedBy({"another"_ba}, signedRequest));
