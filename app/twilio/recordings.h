@@ -14,7 +14,6 @@ public:
     explicit Recordings(RestClient &client) : m_client(&client) {}
 
     calls::CarrierTask<QList<calls::RecordingInfo>> ofCall(QString callSid);
-    calls::CarrierTask<calls::RecordingInfo> read(QString sid);
     /// WAV into that file, whole or not at all.
     calls::CarrierTask<void> fetch(QString sid, QString intoFile);
     calls::CarrierTask<void> remove(QString sid);
