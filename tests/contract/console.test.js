@@ -195,6 +195,7 @@ test('a show, from connecting the number to releasing it', async (t) => {
   await step('the queue is deleted, and comes back with the next show', async () => {
     await wait('the queue is gone', async () => (await phone.direct.queues.list()).length === 0);
     await seat.ask('line.open');
+    await wait('the number asks the desk', async () => (await number()).voiceUrl.startsWith(tunnel.url));
     const { call_sid: next } = await phone.control('POST', 'calls', { from: '+14085550160', to: line });
     await becomes(next, 'waiting');
     await isAt(next, 'queue');

@@ -152,6 +152,8 @@ private Q_SLOTS:
         live.company.world().guesses().deleteNonEmpty400 = asBadRequest;
         live.company.world().guesses().memberLags = lags;
         const auto queues = [&live] { return live.company.world().queues().list(); };
+        const auto pointsTo = [&live] { return live.company.world().numbers().all().first().voiceUrl.url; };
+        const auto desk = pointsTo();
         const QString stays = live.dial(u"+12025550101"_s);
         const QString chosen = live.dial(u"+12025550102"_s);
         QTRY_COMPARE_WITH_TIMEOUT(live.place(stays), u"queue"_s, patience);
@@ -170,6 +172,7 @@ private Q_SLOTS:
         QVERIFY(live.desk->connection().carrierProblem.isEmpty());
 
         QVERIFY(live.desk->execute(live.ann, calls::OpenLine{}));
+        QTRY_COMPARE_WITH_TIMEOUT(pointsTo(), desk, patience);
         const QString next = live.dial(u"+12025550103"_s);
         QTRY_COMPARE_WITH_TIMEOUT(live.place(next), u"queue"_s, patience);
         QTRY_COMPARE_WITH_TIMEOUT(live.state(next), CallState::Waiting, patience);
