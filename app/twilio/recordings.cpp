@@ -79,15 +79,6 @@ calls::CarrierTask<QList<calls::RecordingInfo>> Recordings::messagesSince(QDateT
     co_return recordings;
 }
 
-calls::CarrierTask<calls::RecordingInfo> Recordings::read(QString sid)
-{
-    RestRequest request{.path = m_client->accountPath(resourceOf(sid) + ".json")};
-    const auto answer = co_await m_client->send(request);
-    if (!answer)
-        co_return std::unexpected(answer.error());
-    co_return recordingFromJson(answer->json);
-}
-
 calls::CarrierTask<void> Recordings::fetch(QString sid, QString intoFile)
 {
     RestRequest request{.path = m_client->accountPath(resourceOf(sid) + ".wav"),

@@ -16,8 +16,8 @@ const line = '+14155550100';
 const mine = '+12025550101';
 const patience = 90000; // for a machine that is slow and busy; on a quiet one nothing takes longer than a few seconds
 
-// Of what app/twilio can ask, only these are left out: the sound of a recording is not in the files (that it is fetched is
-// seen below), and a message is deleted from the window alone.
+// Of what app/twilio can ask, only these are left out: the sound of a recording, which is not in the files (that it is
+// fetched is seen below), and deleting a recording, which no seat can do: carrier.test.js asks for that.
 const everything = [
   'get /2010-04-01/Accounts/{}/Calls.json',
   'post /2010-04-01/Accounts/{}/Calls.json',

@@ -150,9 +150,6 @@ private Q_SLOTS:
         QVERIFY(m_company->listen(QHostAddress(QHostAddress::LocalHost), 0));
         auto &world = m_company->world();
         world.clock().setSpeed(10);
-        simulator::UpdateNumber names;
-        names.callerIdLookup = true;
-        QVERIFY(world.numbers().update(world.numbers().all().first().sid, names));
         m_line = world.numbers().all().first().number;
         simulator::PhoneBehaviour mine;
         mine.press = u"1"_s;

@@ -157,7 +157,6 @@ def same_order(show, order):
 def thirty_people_call(folder, processes):
     company = PhoneCompany(folder)
     processes.append(company)
-    company.look_up_names()
     company.phone_will("answer", after_seconds=2, press="1")
     company.time_runs(10)
     show = Show(company, folder, processes)

@@ -167,7 +167,8 @@ void Delivery::onTheWire(std::chrono::milliseconds limit)
 void Delivery::limit()
 {
     m_timedOut = true;
-    m_reply->abort();
+    if (m_reply) // or an answer is about to be given without asking anybody
+        m_reply->abort();
 }
 
 WebhookAnswer Delivery::result() const
@@ -238,6 +239,7 @@ void Delivery::attempted()
     WebhookAnswer answer = result();
     m_webhooks.keepCookies(m_webhook.callSid, *m_reply);
     const QByteArray location = m_reply->rawHeader("Location"_ba);
+    m_reply->disconnect(this); // what it still has to say is not about the next attempt
     m_reply->deleteLater();
     m_reply = nullptr;
     if (answer.status == 401 && !m_credentials.isEmpty() && !m_challenged) {

@@ -16,6 +16,7 @@ class TestRecord : public QObject
     Q_OBJECT
 private slots:
     void aMessageEndsInSilence();
+    void whatIsSaidBeforeTheBeepIsRecorded();
     void anEmptyOneSkipsTheAction();
     void aKeyEndsIt();
     void theLongestLengthEndsIt();
@@ -50,6 +51,26 @@ void TestRecord::aMessageEndsInSilence()
     QCOMPARE(stage.last("/rec"_ba, "RecordingStatus"_ba), "completed"_ba);
     QCOMPARE(stage.last("/rec"_ba, "RecordingSource"_ba), "RecordVerb"_ba);
     QCOMPARE(stage.last("/rec"_ba, "RecordingUrl"_ba), stage.last("/kept"_ba, "RecordingUrl"_ba));
+}
+
+void TestRecord::whatIsSaidBeforeTheBeepIsRecorded()
+{
+    Stage stage;
+    prepare(stage, "timeout=\"3\""_ba);
+    const QString sid = stage.dial();
+    QVERIFY(stage.world.calls().speak(sid, 2500ms)); // the beep is not over
+    QVERIFY(stage.world.calls().speak(sid, 4s));
+    stage.pass(12s);
+    QCOMPARE(stage.last("/kept"_ba, "RecordingDuration"_ba), "8"_ba); // 700 ms, then 6.5 s
+
+    Stage later;
+    prepare(later, "timeout=\"3\""_ba);
+    later.answer("/voice"_ba, "<Pause length=\"5\"/><Redirect>/message</Redirect>"_ba);
+    later.answer("/message"_ba, "<Record action=\"/kept\" timeout=\"3\"/>"_ba);
+    const QString early = later.dial();
+    QVERIFY(later.world.calls().speak(early, 3s)); // nothing records yet
+    later.pass(15s);
+    QCOMPARE(later.last("/kept"_ba, "RecordingDuration"_ba), "4"_ba);
 }
 
 void TestRecord::anEmptyOneSkipsTheAction()

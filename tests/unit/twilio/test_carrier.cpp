@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Anteroom developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "carrier_desk.h"
-#include "twilio/balance.h"
 #include "twilio/hosted_documents.h"
 #include "twilio/paging.h"
 
@@ -469,16 +468,18 @@ private Q_SLOTS:
                 return Server::json(200, there ? "{\"queues\":[{\"sid\":\"QU1\",\"friendly_name\":\"show\"}]}"
                                                : "{\"queues\":[]}");
             if (request.method != "DELETE")
-                return there ? Server::json(200, "{\"sid\":\"QU1\",\"friendly_name\":\"show\",\"current_size\":" +
-                                                     QByteArray::number(now) + '}')
+                return there ? Server::json(200,
+                                            "{\"sid\":\"QU1\",\"friendly_name\":\"show\",\"current_size\":" +
+                                                QByteArray::number(now) + '}')
                              : Server::json(404, "{\"code\":20404}");
             ++deletes;
             if (refusal == 0 || refusal == 500)
                 there = false;
             else
                 now = 1;
-            return refusal == 0 ? Server::json(204, {})
-                                : Server::json(refusal, refusal == 409 ? "{\"code\":20409}" : "{\"code\":20001}");
+            return refusal == 0
+                       ? Server::json(204, {})
+                       : Server::json(refusal, refusal == 409 ? "{\"code\":20409}" : "{\"code\":20001}");
         });
         const auto outcome = desk.run(desk.carrier->deleteQueue(u"show"_s));
         QTRY_VERIFY(outcome->result);
@@ -491,25 +492,11 @@ private Q_SLOTS:
     void aQueueThatIsNotThereIsDeleted()
     {
         CarrierDesk desk;
-        desk.server.setHandler(
-            [](const Server::Request &) { return Server::json(200, "{\"queues\":[]}"); });
+        desk.server.setHandler([](const Server::Request &) { return Server::json(200, "{\"queues\":[]}"); });
         const auto outcome = desk.run(desk.carrier->deleteQueue(u"show"_s));
         QTRY_VERIFY(outcome->result);
         QVERIFY(**outcome->result);
         QCOMPARE(desk.server.requests().size(), 1);
-    }
-
-    void readsTheBalance()
-    {
-        CarrierDesk desk;
-        desk.server.setHandler([](const Server::Request &) {
-            return Server::json(200, "{\"balance\":\"12.50\",\"currency\":\"USD\"}");
-        });
-        RestClient client(desk.account, Places{desk.server.origin(), {}}, desk.network, desk.clock);
-        const auto outcome = desk.run(readBalance(&client));
-        QTRY_VERIFY(outcome->result);
-        QCOMPARE((**outcome->result).amount, u"12.50"_s);
-        QCOMPARE((**outcome->result).currency, u"USD"_s);
     }
 
     void endsWaitingCoroutinesBeforeItDies()
