@@ -77,6 +77,8 @@ struct Call
     QList<EarlierCall> earlier; ///< the newest few
     QStringList queueResults; ///< how it left the queue, each way once, in order; as the phone company spells
                               ///< it, unknown ones too
+    QDateTime ownWait; ///< the queue's entry that a wait of ours began, by the phone company's clock
+    QString joining;   ///< the intent that took it into its studio last; news of another one is late
     bool operator==(const Call &) const = default;
 
     bool isWithheld() const { return caller.number.isEmpty(); }

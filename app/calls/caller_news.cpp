@@ -112,8 +112,12 @@ Steps CallerNews::asks(const CallAsks &news)
         return news.cue == QString::fromUtf16(turns::leftQueue) && isNotification(news.result)
                    ? Steps()
                    : renderNow(news.sid);
+    // The end of an earlier visit to a studio may be told when the next one has begun.
+    if (news.cue == leftStudio && call.state == CallState::Connected && !news.intent.isEmpty() &&
+        !call.joining.isEmpty() && news.intent != call.joining)
+        return renderNow(news.sid);
     if (const Intent *intent = m_core.book.intentOf(news.sid);
-        intent && intent->kind != IntentKind::RingPhone)
+        intent && intent->kind != IntentKind::RingPhone && intent->kind != IntentKind::RenewWait)
         return inTheMiddleOf(*intent, news);
     if (news.cue == QString::fromUtf16(turns::leftQueue))
         return leftQueue(call, news);

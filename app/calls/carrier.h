@@ -39,6 +39,7 @@ struct WaitingMember
 {
     QString sid;
     QDateTime enqueued; ///< UTC; restarts when a call is put back
+    QDateTime entered = {}; ///< the same by the phone company's own clock: tells one entry from the next
 };
 struct WaitingList
 {

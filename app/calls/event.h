@@ -31,6 +31,7 @@ struct CallAsks
     QString digits;
     Caller caller;       ///< as in CallArrived: a restarted desk may hear of this call for the first time here
     QString line;
+    QString intent = {}; ///< that took the call into the studio it has left; empty when unknown
 };
 /// The call has ended: completed, busy, failed, no-answer or canceled.
 struct CallEnded

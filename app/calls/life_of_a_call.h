@@ -22,6 +22,7 @@ struct TurnDetails
     QString seat = {};       ///< who pulls
     QString remark = {};     ///< a sentence for the row
     QString room = {};       ///< the seat's studio
+    QString joining = {};    ///< the intent that takes the call into the studio
     QString text = {};       ///< spoken instead of the line's own words
     bool phoneKept = false;  ///< the seat's phone stays on between callers
     bool recorded = false;   ///< a message is known to exist

@@ -48,12 +48,16 @@ private:
     void judge(const Intent &intent, bool inQueue, bool inStudio);
     void again(const Intent &intent);
     void fail(const Intent &intent, const CarrierError &error);
+    void renewed(const Intent &intent, const CarrierResult<void> &result);
     Verdict verdictOf(const Intent &intent, bool inQueue, bool inStudio) const;
     static Doing doingOf(IntentKind kind);
 
     DeskCore &m_core;
     QHash<QString, QString> m_texts;
     QHash<QString, Reading> m_readings;
+    QHash<QString, QString>
+        m_renewals; ///< of calls whose wait is being renewed; what is wanted next is asked after it
+    QHash<QString, QString> m_next;
 };
 
 } // namespace anteroom::calls

@@ -73,6 +73,11 @@ QCoro::Task<void> Phones::call(RingPhone request)
         settleCancel(id); // cancelled before anything rang
         co_return;
     }
+    // A second leg would find the phone still busy with the first.
+    if (const QString seat = open->seat; isBeingReleased(seat)) {
+        m_waiting.insert(seat, request);
+        co_return;
+    }
     const CarrierResult<QString> leg = co_await m_core.carrier.ringPhone(request);
     called(id, leg);
 }
@@ -129,6 +134,10 @@ void Phones::cancel(const Intent &ringing, const QString &remark)
     phone.remark = remark;
     m_core.book.put(phone);
     m_core.book.commit();
+    if (m_waiting.value(intent.seat).intent == intent.id) {
+        m_waiting.remove(intent.seat);
+        return settleCancel(intent.id);
+    }
     if (!intent.leg.isEmpty())
         m_core.tasks.keep(hangUp(intent.id));
 }
@@ -161,6 +170,7 @@ bool Phones::isBeingReleased(const QString &seat) const
 QCoro::Task<void> Phones::hangUp(QString id)
 {
     constexpr int enough = 30; // about a minute; a ringing phone stops by itself long before
+    constexpr std::chrono::milliseconds longestPause = 2s; // somebody may be waiting to have it rung again
     const Intent intent = m_core.book.intents().value(id);
     const CarrierResult<void> result = co_await m_core.carrier.hangUp(intent.leg);
     if (result || result.error().trouble == CarrierTrouble::Gone || ++m_hangUps[id] >= enough) {
@@ -169,18 +179,30 @@ QCoro::Task<void> Phones::hangUp(QString id)
     }
     // Hanging up twice does no harm, so that this needs no reading in between.
     if (result.error().trouble != CarrierTrouble::Canceled && !m_core.stopping)
-        m_core.clock.after(2s, this, [this, id] {
-            if (!m_core.stopping && m_core.book.intent(id))
-                m_core.tasks.keep(hangUp(id));
-        });
+        m_core.clock.after(std::min(300ms * (1 << std::min(m_hangUps[id] - 1, 4)), longestPause), this,
+                           [this, id] {
+                               if (!m_core.stopping && m_core.book.intent(id))
+                                   m_core.tasks.keep(hangUp(id));
+                           });
 }
 
 void Phones::settleCancel(const QString &id)
 {
+    const QString seat = m_core.book.intents().value(id).seat;
+    m_over.insert(m_core.book.intents().value(id).leg);
     m_hangUps.remove(id);
     m_reads.remove(id);
     m_core.book.settle(id);
     m_core.book.commit();
+    ringNext(seat);
+}
+
+void Phones::ringNext(const QString &seat)
+{
+    if (!m_waiting.contains(seat) || isBeingReleased(seat) || m_core.stopping)
+        return;
+    const RingPhone request = m_waiting.take(seat);
+    m_core.tasks.keep(call(request));
 }
 
 void Phones::settle(const Intent &intent)
@@ -243,7 +265,8 @@ LegStatus Phones::pick(const Intent &intent, const QList<LegStatus> &legs) const
         const bool others = std::ranges::any_of(m_core.book.intents(), [&](const Intent &other) {
             return other.id != intent.id && other.leg == leg.sid;
         });
-        if (!others && (m_core.book.seatOfLeg(leg.sid).isEmpty() || leg.sid == intent.leg))
+        if (!others && !m_over.contains(leg.sid) &&
+            (m_core.book.seatOfLeg(leg.sid).isEmpty() || leg.sid == intent.leg))
             oldest = leg;
     }
     return oldest;
@@ -357,6 +380,7 @@ void Phones::giveUp(const Intent &intent, const QString &remark)
     phone.remark = remark;
     m_core.book.put(phone);
     m_reads.remove(intent.id);
+    m_over.insert(intent.leg);
     Q_EMIT gaveUp(intent, remark);
 }
 

@@ -146,11 +146,17 @@ Steps Pulls::leftStudio(const Call &call)
 
 QCoro::Task<void> Pulls::findOut(QString sid)
 {
+    const QString room = m_core.book.phone(m_core.book.calls().value(sid).seat).room;
     const CarrierResult<LegStatus> status = co_await m_core.carrier.status(sid);
+    CarrierResult<QList<StudioMember>> studio;
+    if (status && !status->isOver())
+        studio = co_await m_core.carrier.studio(room);
     const Call *call = m_core.book.find(sid);
-    if (!call || call->state != CallState::Connected || !status)
+    if (!call || call->state != CallState::Connected || !status || !studio)
         co_return; // the poll looks again
-    if (status->isOver()) {
+    if (std::ranges::any_of(*studio, [&](const StudioMember &member) { return member.sid == sid; })) {
+        m_outside.remove(sid); // that was news of an earlier visit
+    } else if (status->isOver()) {
         m_outside.remove(sid);
         m_core.turn(sid, turns::callOver);
         m_core.book.commit();

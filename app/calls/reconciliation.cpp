@@ -8,9 +8,9 @@ namespace anteroom::calls {
 
 using namespace std::chrono_literals;
 
-Reconciliation::Reconciliation(DeskCore &core, CallerNews &news, Phones &phones, Pulls &pulls,
+Reconciliation::Reconciliation(DeskCore &core, CallerNews &news, Phones &phones, Pulls &pulls, Waits &waits,
                                ConnectionWatch &watch)
-    : m_core(core), m_news(news), m_phones(phones), m_pulls(pulls), m_watch(watch)
+    : m_core(core), m_news(news), m_phones(phones), m_pulls(pulls), m_waits(waits), m_watch(watch)
 {
 }
 
@@ -65,7 +65,9 @@ void Reconciliation::compare(const WaitingList &list, const QDateTime &begun)
     for (const WaitingMember &member : list.members) {
         m_members.insert(member.sid, member.enqueued);
         memberSeen(member, begun);
+        m_waits.seen(member, begun);
     }
+    m_waits.listEnds(begun);
     for (const Call &call : m_core.book.calls().values()) {
         if (call.hasEnded() || m_members.contains(call.sid))
             continue;

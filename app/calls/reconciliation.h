@@ -4,6 +4,7 @@
 
 #include "calls/caller_news.h"
 #include "calls/connection_watch.h"
+#include "calls/waits.h"
 
 #include <optional>
 
@@ -16,7 +17,8 @@ class Reconciliation : public QObject
 {
     Q_OBJECT
 public:
-    Reconciliation(DeskCore &core, CallerNews &news, Phones &phones, Pulls &pulls, ConnectionWatch &watch);
+    Reconciliation(DeskCore &core, CallerNews &news, Phones &phones, Pulls &pulls, Waits &waits,
+                   ConnectionWatch &watch);
     void start();
     std::optional<bool> queueExists() const { return m_queueExists; } ///< by the newest list
 
@@ -37,6 +39,7 @@ private:
     CallerNews &m_news;
     Phones &m_phones;
     Pulls &m_pulls;
+    Waits &m_waits;
     ConnectionWatch &m_watch;
     QHash<QString, QDateTime> m_members; ///< of the newest list, with when they were enqueued
     QStringList m_questions;

@@ -82,6 +82,7 @@ void Switchboard::noteWebhook()
 
 void Switchboard::notePublicUrl(const QString &url)
 {
+    d->core.options.publicUrl = url;
     d->watch.notePublicUrl(url);
 }
 

@@ -16,6 +16,7 @@
 #include "calls/queue_removal.h"
 #include "calls/reconciliation.h"
 #include "calls/switchboard.h"
+#include "calls/waits.h"
 
 namespace anteroom::calls {
 
@@ -31,8 +32,8 @@ public:
     Seat known(const Seat &seat) const;
     std::expected<void, Refusal> mayAsk(const Seat &seat, const Command &command) const;
 
-    Steps hear(const CallArrived &news) { return callers.arrived(news); }
-    Steps hear(const CallAsks &news) { return callers.asks(news); }
+    Steps hear(const CallArrived &news);
+    Steps hear(const CallAsks &news);
     Steps hear(const CallEnded &news);
     Steps hear(const RecordingReady &news);
     Steps hear(const LegAsks &news) { return seatPhones.legAsks(news); }
@@ -67,6 +68,7 @@ public:
     DeskCore core;
     ConnectionWatch watch;
     Moves moves;
+    Waits waits;
     Phones seatPhones;
     Pulls pulls;
     Messages messages;

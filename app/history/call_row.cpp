@@ -124,6 +124,8 @@ QByteArray toRow(const SavedCall &saved)
         writer.put("doing"_L1, word(call.doing));
     writer.put("times_called"_L1, qint64{call.timesCalled});
     writer.put("earlier"_L1, call.earlier);
+    writer.put("own_wait"_L1, call.ownWait);
+    writer.put("joining"_L1, call.joining);
     writer.put("queue_results"_L1, linesToText(call.queueResults));
     writer.put("waited"_L1, saved.spent.waited);
     writer.put("talked"_L1, saved.spent.talked);
@@ -162,6 +164,8 @@ std::optional<SavedCall> fromRow(const QByteArray &row)
     call.doing = toDoing(text("doing"_L1));
     call.timesCalled = static_cast<int>(map.value("times_called"_L1).toInteger());
     call.earlier = earlierOf(map.value("earlier"_L1));
+    call.ownWait = instantOf(map.value("own_wait"_L1));
+    call.joining = text("joining"_L1);
     call.queueResults = linesFromText(text("queue_results"_L1));
     saved.spent.waited = map.value("waited"_L1).toInteger();
     saved.spent.talked = map.value("talked"_L1).toInteger();

@@ -254,7 +254,7 @@ CarrierTask<calls::WaitingList> TwilioCarrier::waiting(QString queue)
     }
     result.queueExists = true;
     for (const QueueMember &member : list->members)
-        result.members.append({member.callSid, d->byOurClock(member.enqueued, list->at)});
+        result.members.append({member.callSid, d->byOurClock(member.enqueued, list->at), member.enqueued});
     co_return result;
 }
 

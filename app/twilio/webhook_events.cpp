@@ -55,6 +55,7 @@ calls::CallAsks callAsks(const Webhook &webhook)
     calls::CallAsks news;
     news.sid = webhook.callSid();
     news.cue = webhook.own.text("cue");
+    news.intent = webhook.own.text("intent");
     news.recording = recordingSid(form);
     if (form.contains("QueueResult")) {
         news.result = form.text("QueueResult").toLower();

@@ -24,6 +24,7 @@ public:
     {
         Where where = Where::Greeting;
         QString room;
+        QString joined; ///< the intent that took them into the studio
         QString from;
         QString name;
         QDateTime enqueued;
@@ -61,7 +62,7 @@ public:
     QHash<QString, QList<calls::RecordingInfo>> recordings;
     QStringList fetched;
     bool queueExists = true; ///< until it is deleted; whoever joins brings it back
-    bool shutDown = false; ///< every request that waits or comes is answered as cancelled
+    bool shutDown = false;   ///< every request that waits or comes is answered as cancelled
     int inFlight = 0;
     int mostInFlight = 0;
     int rate = 0; ///< more requests at the same moment than this are refused for load; 0: any number
@@ -191,7 +192,10 @@ public:
         list.queueExists = queueExists;
         for (auto person = people.cbegin(); person != people.cend(); ++person)
             if (person->where == Where::Queue)
-                list.members.append({person.key(), person->enqueued});
+                list.members.append({person.key(), person->enqueued, person->enqueued});
+        std::ranges::sort(list.members, {}, [](const calls::WaitingMember &member) {
+            return std::pair(member.enqueued, member.sid);
+        });
         co_return list;
     }
     calls::CarrierTask<calls::LegStatus> status(QString sid) override
@@ -280,6 +284,7 @@ public:
             if (const auto *join = std::get_if<calls::JoinStudio>(&step)) {
                 person.where = Where::Studio;
                 person.room = join->room;
+                person.joined = join->intent;
                 return;
             }
             if (std::holds_alternative<calls::RecordMessage>(step)) {

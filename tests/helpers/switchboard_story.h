@@ -146,9 +146,16 @@ public:
     calls::Steps cue(const QString &sid, const QString &cue, const QString &result = {},
                      const QString &recording = {}, int seconds = 0)
     {
+        return cueOf(carrier.people.value(sid).joined, sid, cue, result, recording, seconds);
+    }
+    /// As cue(), but of the visit to a studio that this intent began.
+    calls::Steps cueOf(const QString &intent, const QString &sid, const QString &cue,
+                       const QString &result = {}, const QString &recording = {}, int seconds = 0)
+    {
         calls::CallAsks asks;
         asks.sid = sid;
         asks.cue = cue;
+        asks.intent = intent;
         asks.result = result;
         asks.recording = recording;
         asks.seconds = seconds;
