@@ -173,10 +173,10 @@ private:
     }
     Verdict phoneCanRing() const
     {
-        return m_seat.phone.isEmpty()
-                   ? refuse(RefusalCode::NoPhone,
-                            tr("No phone is set for your seat. Choose your phone first; the caller waits."))
-                   : Verdict();
+        if (m_seat.phone.isEmpty())
+            return refuse(RefusalCode::NoPhone,
+                          tr("No phone is set for your seat. Choose your phone first; the caller waits."));
+        return {};
     }
     /// Known, alive, and nobody is doing anything with it.
     Verdict reachable(const Call *call) const

@@ -73,9 +73,8 @@ QCoro::Task<void> Phones::call(RingPhone request)
         settleCancel(id); // cancelled before anything rang
         co_return;
     }
-    // A second leg would find the phone still busy with the first.
-    if (const QString seat = open->seat; isBeingReleased(seat)) {
-        m_waiting.insert(seat, request);
+    if (isBeingReleased(open->seat)) {
+        m_whenFree.insert(open->seat, request); // a second leg would find the phone still busy with the first
         co_return;
     }
     const CarrierResult<QString> leg = co_await m_core.carrier.ringPhone(request);
@@ -134,9 +133,9 @@ void Phones::cancel(const Intent &ringing, const QString &remark)
     phone.remark = remark;
     m_core.book.put(phone);
     m_core.book.commit();
-    if (m_waiting.value(intent.seat).intent == intent.id) {
-        m_waiting.remove(intent.seat);
-        return settleCancel(intent.id);
+    if (m_whenFree.value(intent.seat).intent == intent.id) {
+        m_whenFree.remove(intent.seat);
+        return settleCancel(intent.id); // it never rang
     }
     if (!intent.leg.isEmpty())
         m_core.tasks.keep(hangUp(intent.id));
@@ -194,15 +193,8 @@ void Phones::settleCancel(const QString &id)
     m_reads.remove(id);
     m_core.book.settle(id);
     m_core.book.commit();
-    ringNext(seat);
-}
-
-void Phones::ringNext(const QString &seat)
-{
-    if (!m_waiting.contains(seat) || isBeingReleased(seat) || m_core.stopping)
-        return;
-    const RingPhone request = m_waiting.take(seat);
-    m_core.tasks.keep(call(request));
+    if (m_whenFree.contains(seat) && !isBeingReleased(seat) && !m_core.stopping)
+        m_core.tasks.keep(call(m_whenFree.take(seat)));
 }
 
 void Phones::settle(const Intent &intent)

@@ -53,7 +53,6 @@ private:
     void giveUp(const Intent &intent, const QString &remark);
     void legOver(const Intent &intent, const QString &status);
     void settleCancel(const QString &id);
-    void ringNext(const QString &seat);
     LegStatus pick(const Intent &intent, const QList<LegStatus> &legs) const;
     QString promptFor(const QString &sid) const;
     Steps studioSteps(const SeatPhone &phone) const;
@@ -61,8 +60,8 @@ private:
     DeskCore &m_core;
     QHash<QString, int> m_reads;
     QHash<QString, int> m_hangUps;
-    QSet<QString> m_over;                ///< legs that are done with: no new ringing is taken for one of them
-    QHash<QString, RingPhone> m_waiting; ///< by seat: its phone is still being hung up
+    QSet<QString> m_over; ///< legs that are done with: no new ringing is taken for one of them
+    QHash<QString, RingPhone> m_whenFree; ///< by seat: rings as soon as the leg before is really gone
 };
 
 } // namespace anteroom::calls

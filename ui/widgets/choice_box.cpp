@@ -2,9 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/choice_box.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 
 namespace anteroom::ui {
+
+void ChoiceBox::setAccessibleName(const QString &name)
+{
+    QComboBox::setAccessibleName(name);
+    view()->setAccessibleName(name);
+}
 
 void ChoiceBox::paintEvent(QPaintEvent *event)
 {

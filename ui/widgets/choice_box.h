@@ -12,6 +12,7 @@ class ChoiceBox : public QComboBox
     Q_OBJECT
 public:
     using QComboBox::QComboBox;
+    void setAccessibleName(const QString &name); ///< of the list that opens as well, which would have none
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -45,6 +45,45 @@ private Q_SLOTS:
         QVERIFY(story.journal.saved().intents.isEmpty());
     }
 
+    void aPullRightAfterACancelRingsAsSoonAsTheLegIsGone()
+    {
+        SwitchboardStory story;
+        story.open();
+        const QString first = story.waits();
+        const QString second = story.waits(u"Tom"_s);
+        story.ask(story.ann, Pull{first});
+        story.carrier.held.insert(u"hangUp"_s);
+        QVERIFY(!story.ask(story.ann, CancelRinging{first}));
+        QVERIFY(!story.ask(story.ann, Pull{second}));
+        QCOMPARE(story.call(second).state, CallState::Connecting);
+        QCOMPARE(story.carrier.count(u"ringPhone +14155550111"_s), 1); // it would be busy with the first leg
+        story.carrier.release(u"hangUp"_s);
+        story.turn();
+        QCOMPARE(story.carrier.count(u"ringPhone +14155550111"_s), 2);
+        const QString leg = story.leg().sid;
+        story.answers(leg);
+        story.presses(leg, u"1"_s);
+        QCOMPARE(story.call(second).state, CallState::Connected);
+        QCOMPARE(story.call(first).state, CallState::Waiting);
+    }
+
+    void aPullThatWaitsForTheLegCanBeCancelled()
+    {
+        SwitchboardStory story;
+        story.open();
+        const QString sid = story.waits();
+        story.ask(story.ann, Pull{sid});
+        story.carrier.held.insert(u"hangUp"_s);
+        story.ask(story.ann, CancelRinging{sid});
+        QVERIFY(!story.ask(story.ann, Pull{sid}));
+        QVERIFY(!story.ask(story.ann, CancelRinging{sid}));
+        story.carrier.release(u"hangUp"_s);
+        story.turn();
+        QCOMPARE(story.carrier.count(u"ringPhone +14155550111"_s), 1);
+        QCOMPARE(story.call(sid).state, CallState::Waiting);
+        QVERIFY(story.journal.saved().intents.isEmpty());
+    }
+
     void backToHoldKeepsArrivalAndOrder()
     {
         SwitchboardStory story;
