@@ -6,8 +6,9 @@ namespace anteroom::calls {
 
 using namespace Qt::StringLiterals;
 
-CallerNews::CallerNews(DeskCore &core, Phones &phones, Pulls &pulls, Moves &moves, Messages &messages)
-    : m_core(core), m_phones(phones), m_pulls(pulls), m_moves(moves), m_messages(messages)
+CallerNews::CallerNews(DeskCore &core, Phones &phones, Pulls &pulls, Moves &moves, Waits &waits,
+                       Messages &messages)
+    : m_core(core), m_phones(phones), m_pulls(pulls), m_moves(moves), m_waits(waits), m_messages(messages)
 {
 }
 
@@ -197,6 +198,15 @@ Steps CallerNews::recorded(const Call &call, const CallAsks &news)
     constexpr int shortestMessage = 2; // seconds: less is somebody hanging up
     TurnDetails details;
     details.recorded = !news.recording.isEmpty() && news.seconds >= shortestMessage;
+    if (details.recorded && !call.hasEnded() && call.state != CallState::LeavingMessage) {
+        // Whatever we took them to be doing: who has left a message is not put into the queue again.
+        if (const Intent *ringing = m_core.book.intentOf(news.sid)) {
+            const Intent intent = *ringing;
+            if (intent.kind == IntentKind::RingPhone)
+                m_pulls.giveBack(intent, tr("The caller has left a message instead."));
+        }
+        m_core.turn(news.sid, turns::toVoicemail);
+    }
     m_core.turn(news.sid, turns::recorded, details);
     if (details.recorded)
         m_messages.expect(call, news.recording, news.seconds);
@@ -205,17 +215,51 @@ Steps CallerNews::recorded(const Call &call, const CallAsks &news)
 
 void CallerNews::ended(const CallEnded &news)
 {
+    const bool isNew = !m_core.book.find(news.sid) && !m_core.book.isOver(news.sid);
     m_core.book.noteOver(news.sid);
     over(news.sid, news.status);
+    if (!isNew || news.line.isEmpty() || m_core.stopping)
+        return;
+    LegStatus past;
+    past.sid = news.sid;
+    past.to = news.line;
+    past.status = news.status;
+    past.ended = m_core.clock.now();
+    past.started = past.ended.addSecs(-news.seconds);
+    m_strangers.insert(news.sid, news.caller);
+    m_core.tasks.keep(recordPast(past));
+}
+
+QCoro::Task<void> CallerNews::recordPast(LegStatus past)
+{
+    Caller caller = m_strangers.take(past.sid);
+    if (past.to != m_core.book.line().number)
+        co_return;
+    const bool isKnown = co_await m_core.log.knows(past.sid);
+    if (isKnown || m_core.book.find(past.sid) || m_core.stopping)
+        co_return; // late news of somebody who has left the view
+    if (caller == Caller()) {
+        caller.name = past.callerName;
+        caller.number = past.from.startsWith(u'+') ? past.from : QString();
+    }
+    const bool open = m_core.book.line().open;
+    TurnDetails details;
+    details.status = past.status;
+    details.at = past.ended;
+    adopt(past.sid, past.to, caller, past.started);
+    m_core.turn(past.sid, open ? turns::callOver : turns::turnedAway, details);
+    if (open)
+        m_messages.lookFor(past.sid); // the phone company may have asked them for one
+    m_core.book.commit();
 }
 
 void CallerNews::foundOver(const QString &sid, const QString &status)
 {
     // Nobody saw how it ended: a wait that the phone company hosts ends in its mailbox.
     const Call *call = m_core.book.find(sid);
-    if (call && call->hearsMusic() && !m_core.book.hasMessageOf(sid))
+    if (call && !call->hasEnded() && !m_core.book.hasMessageOf(sid))
         m_messages.lookFor(sid);
-    over(sid, status);
+    finish(sid, status);
 }
 
 void CallerNews::over(const QString &sid, const QString &status)
@@ -223,9 +267,20 @@ void CallerNews::over(const QString &sid, const QString &status)
     const Call *call = m_core.book.find(sid);
     if (!call || call->hasEnded())
         return;
+    // The news of the recording may get lost; and whoever was not just now seen in the queue may have been in
+    // a mailbox that the phone company hosts.
+    const bool maybe = call->hearsMusic() && !m_waits.isSure(sid);
+    if ((call->state == CallState::LeavingMessage || maybe) && !m_core.book.hasMessageOf(sid))
+        m_messages.lookFor(sid);
+    finish(sid, status);
+}
+
+void CallerNews::finish(const QString &sid, const QString &status)
+{
+    const Call *call = m_core.book.find(sid);
+    if (!call || call->hasEnded())
+        return;
     const QString seat = call->seat;
-    if (call->state == CallState::LeavingMessage && !m_core.book.hasMessageOf(sid))
-        m_messages.lookFor(sid); // the news of the recording may get lost
     if (const Intent *open = m_core.book.intentOf(sid)) {
         const Intent intent = *open;
         if (intent.kind == IntentKind::RingPhone)

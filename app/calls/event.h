@@ -38,6 +38,9 @@ struct CallEnded
 {
     QString sid;
     QString status;
+    QString line = {};  ///< what was called, of a call to us; it may be the first we hear of it
+    Caller caller = {};
+    int seconds = 0;    ///< how long the call lasted, where known
 };
 /// A recorded message may be fetched, or turned out to be absent.
 struct RecordingReady

@@ -83,7 +83,7 @@ void noteArrival(CallTurn &turn, const FlowTransition &)
     if (!call.arrival.isNull())
         return; // put back: arrival and order are kept
     call.arrival = turn.details.enqueued.isValid() ? turn.details.enqueued : turn.now;
-    call.order = double(call.arrival.toMSecsSinceEpoch());
+    call.order = double(call.arrival.toMSecsSinceEpoch()) + turn.details.place;
 }
 
 void noteFullQueue(CallTurn &turn, const FlowTransition &transition)

@@ -18,6 +18,8 @@ struct TurnDetails
 {
     QString result = {};     ///< of a queue that was left, as the phone company spells it
     QString status = {};     ///< how the phone company says that the call ended
+    QDateTime at = {};       ///< UTC, when it happened; null: now
+    double place = 0;        ///< in the phone company's list, among those of the same second
     QDateTime enqueued = {}; ///< UTC, since when the queue's list holds the call; null: since now
     QString seat = {};       ///< who pulls
     QString remark = {};     ///< a sentence for the row

@@ -30,7 +30,7 @@ Doing Moves::doingOf(IntentKind kind)
     }
 }
 
-void Moves::begin(IntentKind kind, const QString &sid, const QString &seat, const QString &text)
+void Moves::begin(IntentKind kind, const QString &sid, const QString &seat, const QString &text, Words words)
 {
     const Call *call = m_core.book.find(sid);
     if (!call || m_core.stopping)
@@ -45,6 +45,8 @@ void Moves::begin(IntentKind kind, const QString &sid, const QString &seat, cons
     }
     if (!text.isEmpty())
         m_texts.insert(intent.id, text);
+    if (words == Words::None)
+        m_silent.insert(intent.id);
     if (kind == IntentKind::RenewWait)
         m_renewals.insert(sid, intent.id);
     else
@@ -75,7 +77,7 @@ Steps Moves::stepsOf(const Intent &intent) const
     case IntentKind::RenewWait:
         return m_core.stepsIn(CallState::Waiting, Outcome::None, *call, details);
     case IntentKind::PutOnHold:
-        details.backInLine = true;
+        details.backInLine = !m_silent.contains(intent.id);
         return m_core.stepsIn(CallState::Waiting, Outcome::None, *call, details);
     case IntentKind::SendToVoicemail:
         return m_core.stepsIn(CallState::LeavingMessage, Outcome::None, *call, details);
@@ -169,6 +171,7 @@ void Moves::confirm(const Intent &intent)
         break;
     }
     m_texts.remove(intent.id);
+    m_silent.remove(intent.id);
     m_readings.remove(intent.id);
     m_core.book.commit();
     Q_EMIT ended(intent, MoveEnd::Done, {});
@@ -182,6 +185,7 @@ void Moves::callerGone(const Intent &intent, const QString &status)
     details.recorded = m_core.book.hasMessageOf(intent.sid);
     m_core.turn(intent.sid, turns::callOver, details);
     m_texts.remove(intent.id);
+    m_silent.remove(intent.id);
     m_readings.remove(intent.id);
     m_core.book.commit();
     Q_EMIT ended(intent, MoveEnd::CallerGone, {});
@@ -195,6 +199,7 @@ void Moves::fail(const Intent &intent, const CarrierError &error)
     if (intent.kind != IntentKind::MoveToStudio || !m_core.turn(intent.sid, turns::givenUp, details))
         m_core.setDoing(intent.sid, Doing::Nothing, error.sentence);
     m_texts.remove(intent.id);
+    m_silent.remove(intent.id);
     m_readings.remove(intent.id);
     m_core.book.commit();
     if (!intent.seat.isEmpty())

@@ -72,12 +72,14 @@ public:
     }
     Verdict operator()(const Annotate &command) const
     {
-        constexpr qsizetype longest = 10000;
         if (!m_book.find(command.sid))
             return unknown();
-        for (const auto &text : {command.topic, command.notes, command.sayItLike})
-            if (text && text->size() > longest)
-                return wrong(tr("This text is too long to be kept. Please shorten it."));
+        const auto isTooLong = [](const std::optional<QString> &text, qsizetype longest) {
+            return text && text->size() > longest;
+        };
+        if (isTooLong(command.topic, longestTopic) || isTooLong(command.sayItLike, longestTopic) ||
+            isTooLong(command.notes, longestNotes))
+            return wrong(tr("This text is too long to be kept. Please shorten it."));
         return {};
     }
     Verdict operator()(const MoveInOrder &command) const

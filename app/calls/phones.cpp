@@ -34,6 +34,23 @@ QString Phones::promptFor(const QString &sid) const
     return QString(m_core.options.manners.askSeat).replace(u"%1"_s, who);
 }
 
+/// Any key takes the call, unless the prompt names several: then it is the first of them.
+bool Phones::isYes(const QString &digits) const
+{
+    QString named;
+    const QString &prompt = m_core.options.manners.askSeat;
+    for (qsizetype i = 0; i < prompt.size(); ++i) {
+        const auto isLetterOrDigit = [&](qsizetype at) {
+            return at >= 0 && at < prompt.size() && prompt.at(at).isLetterOrNumber();
+        };
+        const bool placeholder = i > 0 && prompt.at(i - 1) == u'%';
+        if (prompt.at(i).isDigit() && !isLetterOrDigit(i - 1) && !isLetterOrDigit(i + 1) && !placeholder &&
+            !named.contains(prompt.at(i)))
+            named += prompt.at(i);
+    }
+    return named.size() > 1 ? digits == named.first(1) : !digits.isEmpty();
+}
+
 Steps Phones::studioSteps(const SeatPhone &phone) const
 {
     return {JoinStudio{phone.room, true, studioCue}};
@@ -57,6 +74,7 @@ void Phones::ring(const Seat &seat, const QString &sid)
     request.line = m_core.book.line().number;
     request.ringSeconds = m_core.options.manners.ringSeconds;
     request.whenAnswered = {AskKeys{promptFor(sid), 1, 10, 2, keyCue}, HangUp{}};
+    request.inlineDocuments = m_core.deaf;
     request.whenConfirmed = studioSteps(phone);
     m_core.book.commit();
     m_core.tasks.keep(call(request));
@@ -301,7 +319,7 @@ Steps Phones::legAsks(const LegAsks &news)
     if (intent.kind != IntentKind::RingPhone)
         return {HangUp{}};
     if (news.cue == keyCue) {
-        if (news.digits != "1"_L1) {
+        if (!isYes(news.digits)) {
             giveUp(intent, tr("The call to your phone was declined. The caller is still waiting."));
             return {HangUp{}};
         }

@@ -55,6 +55,7 @@ private:
     void settleCancel(const QString &id);
     LegStatus pick(const Intent &intent, const QList<LegStatus> &legs) const;
     QString promptFor(const QString &sid) const;
+    bool isYes(const QString &digits) const;
     Steps studioSteps(const SeatPhone &phone) const;
 
     DeskCore &m_core;

@@ -144,6 +144,12 @@ Steps Pulls::leftStudio(const Call &call)
     return music;
 }
 
+void Pulls::seenInQueue(const QString &sid)
+{
+    if (!m_core.stopping && !m_core.book.intentOf(sid))
+        m_core.tasks.keep(findOut(sid));
+}
+
 QCoro::Task<void> Pulls::findOut(QString sid)
 {
     const QString room = m_core.book.phone(m_core.book.calls().value(sid).seat).room;
@@ -185,7 +191,7 @@ QCoro::Task<void> Pulls::fetchBack(QString sid)
         co_return;
     if (std::ranges::none_of(*studio, [&](const StudioMember &member) { return member.sid == sid; }))
         co_return; // hears goodbye, or is on the way back
-    m_moves.begin(IntentKind::PutOnHold, sid, seat);
+    m_moves.begin(IntentKind::PutOnHold, sid, seat, {}, Moves::Words::None);
     Q_EMIT m_core.notice(seat, tr("Your phone left the studio; the caller waits again."));
 }
 
@@ -214,7 +220,7 @@ void Pulls::moveEnded(const Intent &intent, MoveEnd end)
         phone.state != PhoneState::InStudio) {
         const Call *call = m_core.book.find(intent.sid);
         if (call && call->state == CallState::Connected)
-            m_moves.begin(IntentKind::PutOnHold, intent.sid, seat);
+            m_moves.begin(IntentKind::PutOnHold, intent.sid, seat, {}, Moves::Words::None);
         return;
     }
     QString remark;

@@ -30,6 +30,11 @@ private:
     QCoro::Task<void> ask(QString sid);
     void compare(const WaitingList &list, const QDateTime &begun);
     void memberSeen(const WaitingMember &member, const QDateTime &begun);
+    bool contradicts(const Call &call);
+    void listens(const WaitingList &list);
+    QCoro::Task<QDateTime> lastSignOfLife();
+    QCoro::Task<void> lookBackAtStart();
+    QCoro::Task<void> lookBack(QDateTime since);
     void listLacks(const Call &call);
     void wonder(const QString &sid);
     void learned(const QString &sid, const LegStatus &status);
@@ -41,11 +46,20 @@ private:
     Pulls &m_pulls;
     Waits &m_waits;
     ConnectionWatch &m_watch;
-    QHash<QString, QDateTime> m_members; ///< of the newest list, with when they were enqueued
+    struct Member
+    {
+        QDateTime enqueued;
+        double place = 0; ///< among those of the same second
+    };
+    QHash<QString, Member> m_members; ///< of the newest list
     QStringList m_questions;
     QSet<QString> m_asking;
     QHash<QString, QDateTime> m_lastAsked;
     QHash<QString, int> m_missing; ///< polls in a row that lacked a call which lives
+    QHash<QString, int> m_against; ///< lists in a row that held a call which we know elsewhere
+    QDateTime m_lookedBack;
+    QDateTime m_lastList;
+    int m_untold = 0; ///< polls with callers whom no webhook had announced
     int m_lanes = 0;
     std::optional<bool> m_queueExists;
 };

@@ -76,6 +76,8 @@ public:
     void setSeats(QList<Seat> seats); ///< who may ask; a seat cannot set the number it rings
     void setManners(LineManners manners);
     void noteWebhook();               ///< for the connection status
+    void noteLimited();               ///< the phone company says "too many", though it may be repeated
+    void tellNow();                   ///< what has changed is told before this returns
     void notePublicUrl(const QString &url);
 
     QueueChange snapshot() const; ///< everything, as if it had just changed

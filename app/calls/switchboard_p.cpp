@@ -19,7 +19,7 @@ Switchboard::Private::Private(SwitchboardOptions options, Carrier &carrier, Jour
       seatPhones(core),
       pulls(core, seatPhones, moves),
       messages(core),
-      callers(core, seatPhones, pulls, moves, messages),
+      callers(core, seatPhones, pulls, moves, waits, messages),
       lines(core),
       closeOut(core, moves, pulls, lines),
       queueRemoval(core),
@@ -65,6 +65,7 @@ void Switchboard::Private::settleIntents()
             core.book.put(phone);
         } else if (phone.state == PhoneState::InStudio) {
             core.tasks.keep(seatPhones.check(phone.seat));
+            pulls.releaseWhenAlone(phone.seat, {}); // stopped between its owner's key and the caller's move
         }
     }
     core.book.commit();

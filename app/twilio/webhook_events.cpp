@@ -72,6 +72,19 @@ calls::CallAsks callAsks(const Webhook &webhook)
     return news;
 }
 
+calls::CallEnded callEnded(const Webhook &webhook, const QString &status)
+{
+    const Form &form = webhook.parameters;
+    calls::CallEnded news{webhook.callSid(), status};
+    const QString direction = form.text("Direction");
+    if (direction.isEmpty() || direction == "inbound"_L1) {
+        news.line = form.text("To");
+        news.caller = callerFrom(form);
+        news.seconds = seconds(form, "CallDuration");
+    }
+    return news;
+}
+
 calls::LegAsks legAsks(const Webhook &webhook)
 {
     const Form &form = webhook.parameters;
@@ -148,7 +161,7 @@ std::optional<calls::CarrierEvent> toEvent(const Webhook &webhook)
     case Route::CallStatus:
         if (!isOver(status))
             return std::nullopt;
-        return calls::CallEnded{webhook.callSid(), status};
+        return callEnded(webhook, status);
     case Route::Leg:
         return legAsks(webhook);
     case Route::LegStatus:

@@ -29,6 +29,7 @@ public:
         QString name;
         QDateTime enqueued;
         QDateTime started;
+        QDateTime ended;
         calls::Steps hears; ///< of the last instruction
     };
     struct Leg
@@ -62,6 +63,8 @@ public:
     QHash<QString, QList<calls::RecordingInfo>> recordings;
     QStringList fetched;
     bool queueExists = true; ///< until it is deleted; whoever joins brings it back
+    QStringList order;                       ///< of those who joined in the same moment
+    QList<calls::WaitingMember> lagging;     ///< still listed, although they are elsewhere
     bool shutDown = false;   ///< every request that waits or comes is answered as cancelled
     int inFlight = 0;
     int mostInFlight = 0;
@@ -193,9 +196,12 @@ public:
         for (auto person = people.cbegin(); person != people.cend(); ++person)
             if (person->where == Where::Queue)
                 list.members.append({person.key(), person->enqueued, person->enqueued});
-        std::ranges::sort(list.members, {}, [](const calls::WaitingMember &member) {
-            return std::pair(member.enqueued, member.sid);
+        std::ranges::sort(list.members, {}, [this](const calls::WaitingMember &member) {
+            return std::tuple(member.enqueued, order.indexOf(member.sid), member.sid);
         });
+        for (const calls::WaitingMember &member : std::as_const(lagging))
+            if (std::ranges::find(list.members, member.sid, &calls::WaitingMember::sid) == list.members.end())
+                list.members.append(member);
         co_return list;
     }
     calls::CarrierTask<calls::LegStatus> status(QString sid) override
@@ -207,16 +213,7 @@ public:
             co_return statusOf(*known);
         if (!people.contains(sid))
             co_return std::unexpected(gone());
-        const Person person = people.value(sid);
-        calls::LegStatus status;
-        status.sid = sid;
-        status.from = person.from;
-        status.callerName = person.name;
-        status.inbound = true;
-        status.started = person.started;
-        status.status =
-            person.where == Where::Over ? QStringLiteral("completed") : QStringLiteral("in-progress");
-        co_return status;
+        co_return statusOf(sid, people.value(sid), {});
     }
     calls::CarrierTask<QList<calls::LegStatus>> legsTo(QString phone, QString, QDateTime since) override
     {
@@ -227,6 +224,17 @@ public:
         for (const Leg &known : legs)
             if (known.phone == phone && known.started >= since)
                 found.prepend(statusOf(known));
+        co_return found;
+    }
+    calls::CarrierTask<QList<calls::LegStatus>> callsTo(QString line, QDateTime since) override
+    {
+        const auto fault = co_await begin(QStringLiteral("callsTo"), line);
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        QList<calls::LegStatus> found;
+        for (auto person = people.cbegin(); person != people.cend(); ++person)
+            if (person->started >= since)
+                found.append(statusOf(person.key(), *person, line));
         co_return found;
     }
     calls::CarrierTask<QList<calls::StudioMember>> studio(QString room) override
@@ -302,6 +310,20 @@ private:
     static calls::CarrierError gone()
     {
         return {calls::CarrierTrouble::Gone, 21220, QStringLiteral("This call is no longer there.")};
+    }
+    static calls::LegStatus statusOf(const QString &sid, const Person &person, const QString &line)
+    {
+        calls::LegStatus status;
+        status.sid = sid;
+        status.from = person.from;
+        status.to = line;
+        status.callerName = person.name;
+        status.inbound = true;
+        status.started = person.started;
+        status.ended = person.ended;
+        status.status =
+            person.where == Where::Over ? QStringLiteral("completed") : QStringLiteral("in-progress");
+        return status;
     }
     calls::LegStatus statusOf(const Leg &known) const
     {

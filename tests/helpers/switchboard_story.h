@@ -21,6 +21,7 @@ public:
     SwitchboardStory()
     {
         options.line = {QStringLiteral("+14155550100"), QStringLiteral("show"), {}, true};
+        log.journal = &journal;
         options.publicUrl = QStringLiteral("https://desk.example.com");
     }
     ~SwitchboardStory() { close(); }

@@ -316,6 +316,45 @@ private Q_SLOTS:
         QCOMPARE(entry(story, sid).treated, Treated::Done);
         QCOMPARE(story.call(sid).outcome, Outcome::Thanked);
     }
+
+    void whoIsLeftAloneIsNotWaitedFor()
+    {
+        SwitchboardStory story;
+        story.open();
+        const QString talking = story.waits();
+        const QString waiting = story.waits();
+        story.connects(talking, story.ann);
+        story.ask(story.ann, StartCloseOut{});
+        story.pass(1s);
+        QCOMPARE(story.desk->closeOut().total, 1);
+        QCOMPARE(story.desk->closeOut().done, 1);
+        QCOMPARE(story.call(waiting).outcome, Outcome::Thanked);
+        story.ask(story.ann, PutOnHold{talking}); // now they are
+        story.pass(1s);
+        QCOMPARE(story.desk->closeOut().total, 2);
+        QCOMPARE(story.desk->closeOut().done, 2);
+    }
+
+    void refusedForLoadAndRepeatedUnseen()
+    {
+        SwitchboardStory story;
+        story.carrier.latency = 100ms;
+        story.open();
+        for (int i = 0; i < 40; ++i) {
+            story.waits();
+            story.pass(1ms);
+        }
+        story.pass(3s);
+        story.ask(story.ann, StartCloseOut{});
+        story.desk->noteLimited();
+        story.pass(1s);
+        story.carrier.mostInFlight = 0;
+        story.desk->noteLimited();
+        story.pass(200ms);
+        story.carrier.mostInFlight = 0;
+        story.pass(1s);
+        QVERIFY2(story.carrier.mostInFlight <= 4, qPrintable(QString::number(story.carrier.mostInFlight)));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCloseOut)

@@ -251,15 +251,17 @@ private Q_SLOTS:
 
     void declinedMailboxSilence()
     {
-        for (const QString &how : {u"other key"_s, u"mailbox"_s}) {
+        for (const QString &how : {u"other key"_s, u"mailbox"_s, u"silence"_s}) {
             SwitchboardStory story;
+            if (how == u"other key"_s)
+                story.options.manners.askSeat = u"Press 1 to take %1, or 2 to leave them waiting."_s;
             story.open();
             const QString sid = story.waits();
             story.ask(story.ann, Pull{sid});
             const QString leg = story.leg().sid;
             const Steps steps = how == u"mailbox"_s
                                     ? story.tell(LegAsks{story.leg().intent, leg, {}, {}, true, {}})
-                                    : story.presses(leg, u"2"_s);
+                                    : story.presses(leg, how == u"silence"_s ? QString() : u"2"_s);
             QCOMPARE(steps, Steps{HangUp{}});
             QCOMPARE(story.call(sid).state, CallState::Waiting);
             // A key pressed after that takes nobody.
@@ -267,6 +269,16 @@ private Q_SLOTS:
             QCOMPARE(story.call(sid).state, CallState::Waiting);
             QCOMPARE(story.carrier.countOf(u"instruct"_s), 0);
         }
+    }
+
+    void anyKeyTakesTheCall()
+    {
+        SwitchboardStory story; // in the dark, on air: the prompt names one key only
+        story.open();
+        const QString sid = story.waits();
+        story.ask(story.ann, Pull{sid});
+        story.presses(story.leg().sid, u"5"_s);
+        QCOMPARE(story.call(sid).state, CallState::Connected);
     }
 
     void cancelled()
