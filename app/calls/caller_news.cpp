@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calls/caller_news.h"
 
+#include <algorithm>
+
 namespace anteroom::calls {
 
 using namespace Qt::StringLiterals;
@@ -206,6 +208,7 @@ Steps CallerNews::recorded(const Call &call, const CallAsks &news)
                 m_pulls.giveBack(intent, tr("The caller has left a message instead."));
         }
         m_core.turn(news.sid, turns::toVoicemail);
+        m_pulls.releaseWhenAlone(call.seat, {});
     }
     m_core.turn(news.sid, turns::recorded, details);
     if (details.recorded)
@@ -243,13 +246,27 @@ QCoro::Task<void> CallerNews::recordPast(LegStatus past)
         caller.number = past.from.startsWith(u'+') ? past.from : QString();
     }
     const bool open = m_core.book.line().open;
+    // Who found nobody here may have left a message; it is looked for first, because a call of long ago
+    // leaves the view at once.
+    CarrierResult<QList<RecordingInfo>> recordings;
+    if (open)
+        recordings = co_await m_core.carrier.recordingsOf(past.sid);
+    if (m_core.book.find(past.sid) || m_core.stopping)
+        co_return;
+    const QList<RecordingInfo> found = recordings.value_or(QList<RecordingInfo>());
     TurnDetails details;
     details.status = past.status;
     details.at = past.ended;
+    details.recorded = std::ranges::any_of(found, &RecordingInfo::ready);
     adopt(past.sid, past.to, caller, past.started);
+    if (details.recorded)
+        m_core.turn(past.sid, turns::toVoicemail, details);
     m_core.turn(past.sid, open ? turns::callOver : turns::turnedAway, details);
-    if (open)
-        m_messages.lookFor(past.sid); // the phone company may have asked them for one
+    for (const RecordingInfo &info : found)
+        if (info.ready)
+            m_messages.ready({past.sid, info.recording, info.seconds, info.absent});
+    if (open && !details.recorded)
+        m_messages.lookFor(past.sid); // just after the call it may not be there yet
     m_core.book.commit();
 }
 

@@ -51,7 +51,8 @@ QCoro::Task<void> Reconciliation::lookBack(QDateTime since)
 {
     const CarrierResult<QList<LegStatus>> calls =
         co_await m_core.carrier.callsTo(m_core.book.line().number, since);
-    for (const LegStatus &call : calls.value_or(QList<LegStatus>())) {
+    const QList<LegStatus> found = calls.value_or(QList<LegStatus>());
+    for (const LegStatus &call : found) {
         if (m_core.stopping)
             co_return;
         if (!call.inbound || !call.isOver() || m_core.book.isOver(call.sid) || m_core.book.find(call.sid))

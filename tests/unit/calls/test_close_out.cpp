@@ -338,22 +338,17 @@ private Q_SLOTS:
     void refusedForLoadAndRepeatedUnseen()
     {
         SwitchboardStory story;
-        story.carrier.latency = 100ms;
         story.open();
-        for (int i = 0; i < 40; ++i) {
+        for (int i = 0; i < 100; ++i)
             story.waits();
-            story.pass(1ms);
-        }
         story.pass(3s);
+        story.carrier.latency = 100ms;
         story.ask(story.ann, StartCloseOut{});
         story.desk->noteLimited();
-        story.pass(1s);
-        story.carrier.mostInFlight = 0;
-        story.desk->noteLimited();
-        story.pass(200ms);
         story.carrier.mostInFlight = 0;
         story.pass(1s);
-        QVERIFY2(story.carrier.mostInFlight <= 4, qPrintable(QString::number(story.carrier.mostInFlight)));
+        const int most = story.carrier.mostInFlight; // four, and perhaps a poll
+        QVERIFY2(most >= 3 && most <= 6, qPrintable(QString::number(most)));
     }
 };
 
