@@ -80,6 +80,8 @@ struct Call
     bool forNextShow = false; ///< was asked, at the end of a show, to leave a message for the next one
     QStringList queueResults; ///< how it left the queue, each way once, in order; as the phone company spells
                               ///< it, unknown ones too
+    QDateTime ownWait; ///< the queue's entry that a wait of ours began, by the phone company's clock
+    QString joining;   ///< the intent that took it into its studio last; news of another one is late
     bool operator==(const Call &) const = default;
 
     bool isWithheld() const { return caller.number.isEmpty(); }

@@ -39,6 +39,7 @@ struct WaitingMember
 {
     QString sid;
     QDateTime enqueued; ///< UTC; restarts when a call is put back
+    QDateTime entered = {}; ///< the same by the phone company's own clock: tells one entry from the next
 };
 struct WaitingList
 {
@@ -56,6 +57,7 @@ struct LegStatus
     QString callerName;
     bool inbound = false;
     QDateTime started; ///< UTC; null until known
+    QDateTime ended = {}; ///< UTC; null while it lasts, or when it never began
     bool isOver() const;
 };
 
@@ -66,6 +68,7 @@ struct RingPhone
     QString line;   ///< shown as caller ID
     int ringSeconds = 20;
     Steps whenAnswered; ///< spoken by an inline document where no receiver can be asked
+    bool inlineDocuments = false; ///< nobody hears the phone company just now, although an address is set
     Steps whenConfirmed = {}; ///< where a key press leads, for the same case
 };
 
@@ -128,6 +131,8 @@ public:
     virtual CarrierTask<LegStatus> status(QString sid) = 0;
     /// Calls we made from `line` to `phone` since then, newest first: how a lost answer of ringPhone() is settled.
     virtual CarrierTask<QList<LegStatus>> legsTo(QString phone, QString line, QDateTime since) = 0;
+    /// Calls of anybody to `line` since then, newest first: whom the desk has missed.
+    virtual CarrierTask<QList<LegStatus>> callsTo(QString line, QDateTime since) = 0;
     virtual CarrierTask<QList<StudioMember>> studio(QString room) = 0; ///< empty when there is no such studio now
     virtual CarrierTask<QList<RecordingInfo>> recordingsOf(QString sid) = 0;
     /// Messages that callers have left since then, whoever they are, newest first; talks that were recorded are none.

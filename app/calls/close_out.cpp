@@ -217,13 +217,18 @@ void CloseOut::moveEnded(const Intent &intent, MoveEnd end, const CarrierError &
 
 void CloseOut::slowDown()
 {
+    noteLimited();
+    m_core.clock.after(1s, this, [this] { pump(); });
+}
+
+void CloseOut::noteLimited()
+{
     const QDateTime now = m_core.clock.now();
     // One refusal of many sent together is one sign, not many.
     if (m_slowedAt.isNull() || m_slowedAt.msecsTo(now) >= 1000) {
         m_limit = std::max(1, m_limit / 2);
         m_slowedAt = now;
     }
-    m_core.clock.after(1s, this, [this] { pump(); });
 }
 
 QCoro::Task<void> CloseOut::text(QString sid)
@@ -264,6 +269,8 @@ void CloseOut::set(const QString &sid, Treated treated, const QString &remark)
             m_status.done += by;
         if (which == Treated::Failed)
             m_status.failed += by;
+        if (which == Treated::LeftAlone)
+            m_status.total -= by; // nothing is to be done for them, unless they wait again
     };
     count(call.treated, -1);
     call.treated = treated;

@@ -22,6 +22,7 @@ public:
     void retry();
     void takeUp(); ///< one that a restart has interrupted goes on
     void noteQueueDeleted();
+    void noteLimited(); ///< fewer side by side from now on
 
 Q_SIGNALS:
     void finished(); ///< nobody is left; also after a restart just behind the end

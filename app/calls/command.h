@@ -24,6 +24,8 @@ struct SendToVoicemail { QString sid; };
 struct ThankAndRelease { QString sid; };
 struct PutOnHold { QString sid; };
 struct HangUpCall { QString sid; };
+inline constexpr qsizetype longestTopic = 500; ///< letters; of how a name is spoken as well
+inline constexpr qsizetype longestNotes = 10'000;
 struct Annotate
 {
     QString sid;

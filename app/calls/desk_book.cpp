@@ -395,6 +395,12 @@ void DeskBook::tellSoon()
     QMetaObject::invokeMethod(this, &DeskBook::tell, Qt::QueuedConnection);
 }
 
+void DeskBook::tellNow()
+{
+    if (m_tellPending)
+        tell();
+}
+
 void DeskBook::tell()
 {
     m_tellPending = false;

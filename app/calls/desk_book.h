@@ -77,6 +77,7 @@ public:
     /// Writes what has changed since the last commit; the mark of the newest entry, also when nothing had.
     quint64 commit();
     quint64 revision() const { return m_revision; }
+    void tellNow(); ///< what would be told at the end of this turn
 
 Q_SIGNALS:
     void callChanged(const anteroom::calls::Call &call); ///< at once

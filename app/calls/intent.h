@@ -9,7 +9,18 @@
 
 namespace anteroom::calls {
 
-enum class IntentKind : std::uint8_t { RingPhone, MoveToStudio, PutOnHold, SendToVoicemail, Thank, HangUp, CancelLeg, SendText, CallOut };
+enum class IntentKind : std::uint8_t {
+    RingPhone,
+    MoveToStudio,
+    PutOnHold,
+    SendToVoicemail,
+    Thank,
+    HangUp,
+    CancelLeg,
+    SendText,
+    CallOut,
+    RenewWait ///< into a wait of ours, without a word
+};
 QString toWord(IntentKind kind);
 
 /// Something we are about to ask of the phone company: journalled before the request leaves, so that a second click is

@@ -78,6 +78,7 @@ FlowDefinition lifeOfACall()
         .event(named(toVoicemail), leavingMessage)
         .event(named(thanked), ended)
         .event(named(hungUp), ended)
+        .beforeUniq(u"note_joining"_s)
         .response(u"studio"_s, {named(leftStudio)});
 
     flow.state(leavingMessage)

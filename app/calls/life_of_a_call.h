@@ -18,10 +18,13 @@ struct TurnDetails
 {
     QString result = {};     ///< of a queue that was left, as the phone company spells it
     QString status = {};     ///< how the phone company says that the call ended
+    QDateTime at = {};       ///< UTC, when it happened; null: now
+    double place = 0;        ///< in the phone company's list, among those of the same second
     QDateTime enqueued = {}; ///< UTC, since when the queue's list holds the call; null: since now
     QString seat = {};       ///< who pulls
     QString remark = {};     ///< a sentence for the row
     QString room = {};       ///< the seat's studio
+    QString joining = {};    ///< the intent that takes the call into the studio
     QString text = {};       ///< spoken instead of the line's own words
     bool phoneKept = false;  ///< the seat's phone stays on between callers
     bool recorded = false;   ///< a message is known to exist

@@ -76,9 +76,12 @@ public:
     {
         if (!m_book.find(command.sid))
             return unknown();
-        for (const auto &text : {command.topic, command.notes, command.sayItLike})
-            if (text && text->size() > longestText)
-                return tooLong();
+        const auto isTooLong = [](const std::optional<QString> &text, qsizetype longest) {
+            return text && text->size() > longest;
+        };
+        if (isTooLong(command.topic, longestTopic) || isTooLong(command.sayItLike, longestTopic) ||
+            isTooLong(command.notes, longestNotes))
+            return wrong(tr("This text is too long to be kept. Please shorten it."));
         return {};
     }
     Verdict operator()(const MoveInOrder &command) const
@@ -238,7 +241,9 @@ private:
             return unknown();
         if (call->hasEnded())
             return wrong(tr("This call has ended."));
-        if (const Intent *intent = m_book.intentOf(call->sid))
+        // A wait that is being renewed is nobody's wish: what a seat wants comes right after it.
+        if (const Intent *intent = m_book.intentOf(call->sid);
+            intent && intent->kind != IntentKind::RenewWait)
             return taken(intent->seat);
         return {};
     }

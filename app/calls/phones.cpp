@@ -45,6 +45,23 @@ QString Phones::asItConcerns(const Intent &intent, const QString &remark) const
         .arg(DeskCore::nameOf(*call));
 }
 
+/// Any key takes the call, unless the prompt names several: then it is the first of them.
+bool Phones::isYes(const QString &digits) const
+{
+    QString named;
+    const QString &prompt = m_core.options.manners.askSeat;
+    for (qsizetype i = 0; i < prompt.size(); ++i) {
+        const auto isLetterOrDigit = [&](qsizetype at) {
+            return at >= 0 && at < prompt.size() && prompt.at(at).isLetterOrNumber();
+        };
+        const bool placeholder = i > 0 && prompt.at(i - 1) == u'%';
+        if (prompt.at(i).isDigit() && !isLetterOrDigit(i - 1) && !isLetterOrDigit(i + 1) && !placeholder &&
+            !named.contains(prompt.at(i)))
+            named += prompt.at(i);
+    }
+    return named.size() > 1 ? digits == named.first(1) : !digits.isEmpty();
+}
+
 Steps Phones::studioSteps(const SeatPhone &phone) const
 {
     return {JoinStudio{phone.room, true, studioCue}};
@@ -68,6 +85,7 @@ void Phones::ring(const Seat &seat, const QString &sid)
     request.line = m_core.book.line().number;
     request.ringSeconds = m_core.options.manners.ringSeconds;
     request.whenAnswered = {AskKeys{promptFor(sid), 1, 10, 2, keyCue}, HangUp{}};
+    request.inlineDocuments = m_core.deaf;
     request.whenConfirmed = studioSteps(phone);
     m_core.book.commit();
     m_core.tasks.keep(call(request));
@@ -172,6 +190,7 @@ bool Phones::isBeingReleased(const QString &seat) const
 QCoro::Task<void> Phones::hangUp(QString id)
 {
     constexpr int enough = 30; // about a minute; a ringing phone stops by itself long before
+    constexpr std::chrono::milliseconds longestPause = 2s; // somebody may be waiting to have it rung again
     const Intent intent = m_core.book.intents().value(id);
     const CarrierResult<void> result = co_await m_core.carrier.hangUp(intent.leg);
     if (result || result.error().trouble == CarrierTrouble::Gone || ++m_hangUps[id] >= enough) {
@@ -180,14 +199,16 @@ QCoro::Task<void> Phones::hangUp(QString id)
     }
     // Hanging up twice does no harm, so that this needs no reading in between.
     if (result.error().trouble != CarrierTrouble::Canceled && !m_core.stopping)
-        m_core.clock.after(2s, this, [this, id] {
-            if (!m_core.stopping && m_core.book.intent(id))
-                m_core.tasks.keep(hangUp(id));
-        });
+        m_core.clock.after(std::min(300ms * (1 << std::min(m_hangUps[id] - 1, 4)), longestPause), this,
+                           [this, id] {
+                               if (!m_core.stopping && m_core.book.intent(id))
+                                   m_core.tasks.keep(hangUp(id));
+                           });
 }
 
 void Phones::settleCancel(const QString &id)
 {
+    m_over.insert(m_core.book.intents().value(id).leg);
     m_hangUps.remove(id);
     m_reads.remove(id);
     m_core.book.settle(id);
@@ -254,7 +275,8 @@ LegStatus Phones::pick(const Intent &intent, const QList<LegStatus> &legs) const
         const bool others = std::ranges::any_of(m_core.book.intents(), [&](const Intent &other) {
             return other.id != intent.id && other.leg == leg.sid;
         });
-        if (!others && (m_core.book.seatOfLeg(leg.sid).isEmpty() || leg.sid == intent.leg))
+        if (!others && !m_over.contains(leg.sid) &&
+            (m_core.book.seatOfLeg(leg.sid).isEmpty() || leg.sid == intent.leg))
             oldest = leg;
     }
     return oldest;
@@ -298,7 +320,7 @@ Steps Phones::legAsks(const LegAsks &news)
     if (intent.kind != IntentKind::RingPhone)
         return {HangUp{}};
     if (news.cue == keyCue) {
-        if (news.digits != "1"_L1) {
+        if (!isYes(news.digits)) {
             const QString remark = tr("The call to your phone was declined. The caller is still waiting.");
             giveUp(intent, asItConcerns(intent, remark));
             return {HangUp{}};
@@ -371,6 +393,7 @@ void Phones::giveUp(const Intent &intent, const QString &remark)
     phone.remark = remark;
     m_core.book.put(phone);
     m_reads.remove(intent.id);
+    m_over.insert(intent.leg);
     Q_EMIT gaveUp(intent, remark);
 }
 

@@ -92,8 +92,19 @@ void Switchboard::noteWebhook()
     d->watch.noteWebhook();
 }
 
+void Switchboard::noteLimited()
+{
+    d->closeOut.noteLimited();
+}
+
+void Switchboard::tellNow()
+{
+    d->core.book.tellNow();
+}
+
 void Switchboard::notePublicUrl(const QString &url)
 {
+    d->core.options.publicUrl = url;
     d->watch.notePublicUrl(url);
 }
 

@@ -81,6 +81,8 @@ public:
     /// Where voicemail is fetched to from now on, and for how many days heard messages are kept (0: for ever).
     void setMessageKeeping(const QString &folder, int days);
     void noteWebhook();               ///< for the connection status
+    void noteLimited();               ///< the phone company says "too many", though it may be repeated
+    void tellNow();                   ///< what has changed is told before this returns
     void notePublicUrl(const QString &url);
 
     QueueChange snapshot() const; ///< everything, as if it had just changed

@@ -15,19 +15,20 @@ Switchboard::Private::Private(SwitchboardOptions options, Carrier &carrier, Jour
     : core(std::move(options), carrier, journal, log, clock),
       watch(core),
       moves(core),
+      waits(core, moves),
       seatPhones(core),
       pulls(core, seatPhones, moves),
       callBacks(core, seatPhones, moves),
       messages(core),
       deletions(core),
       messageSearch(core, messages),
-      callers(core, seatPhones, pulls, moves, messages),
+      callers(core, seatPhones, pulls, moves, waits, messages),
       lines(core),
       closeOut(core, moves, pulls, lines),
       queueRemoval(core),
       missed(core),
       apologies(core, missed),
-      reconciliation(core, callers, seatPhones, pulls, callBacks, watch)
+      reconciliation(core, callers, seatPhones, pulls, waits, callBacks, watch)
 {
     connect(&core.book, &DeskBook::callChanged, this, &Private::forgetEnded);
     connect(&callBacks, &CallBacks::abandoned, &pulls,
@@ -40,8 +41,10 @@ void Switchboard::Private::settleIntents()
 {
     for (const Intent &intent : core.book.intents().values()) {
         const Call *call = core.book.find(intent.sid);
-        if (intent.kind == IntentKind::SendText || (!intent.sid.isEmpty() && (!call || call->hasEnded()))) {
-            // A text can't be read back and is never sent twice; and nothing is open for a call that is over.
+        if (intent.kind == IntentKind::SendText || intent.kind == IntentKind::RenewWait ||
+            (!intent.sid.isEmpty() && (!call || call->hasEnded()))) {
+            // A text can't be read back and is never sent twice; the poll sees whose wait somebody stands in;
+            // and nothing is open for a call that is over.
             core.book.settle(intent.id);
         } else if (intent.kind == IntentKind::RingPhone || intent.kind == IntentKind::CancelLeg) {
             seatPhones.settle(intent);
@@ -71,6 +74,7 @@ void Switchboard::Private::settleIntents()
             core.book.put(phone);
         } else if (phone.state == PhoneState::InStudio) {
             core.tasks.keep(seatPhones.check(phone.seat));
+            pulls.releaseWhenAlone(phone.seat, {}); // stopped between its owner's key and the caller's move
         }
     }
     core.book.commit();
@@ -113,6 +117,20 @@ std::expected<void, Refusal> Switchboard::Private::mayAsk(const Seat &seat, cons
     if (const auto locked = watch.lockedOut(); locked && asksCarrier)
         return std::unexpected(Refusal{RefusalCode::CarrierRefused, locked->sentence, {}, locked->code});
     return {};
+}
+
+Steps Switchboard::Private::hear(const CallArrived &news)
+{
+    const Steps steps = callers.arrived(news);
+    waits.given(news.sid, steps);
+    return steps;
+}
+
+Steps Switchboard::Private::hear(const CallAsks &news)
+{
+    const Steps steps = callers.asks(news);
+    waits.given(news.sid, steps);
+    return steps;
 }
 
 Steps Switchboard::Private::hear(const CallEnded &news)

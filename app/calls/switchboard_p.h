@@ -19,6 +19,7 @@
 #include "calls/queue_removal.h"
 #include "calls/reconciliation.h"
 #include "calls/switchboard.h"
+#include "calls/waits.h"
 
 namespace anteroom::calls {
 
@@ -34,8 +35,8 @@ public:
     Seat known(const Seat &seat) const;
     std::expected<void, Refusal> mayAsk(const Seat &seat, const Command &command) const;
 
-    Steps hear(const CallArrived &news) { return callers.arrived(news); }
-    Steps hear(const CallAsks &news) { return callers.asks(news); }
+    Steps hear(const CallArrived &news);
+    Steps hear(const CallAsks &news);
     Steps hear(const CallEnded &news);
     Steps hear(const RecordingReady &news);
     Steps hear(const LegAsks &news) { return seatPhones.legAsks(news); }
@@ -82,6 +83,7 @@ public:
     DeskCore core;
     ConnectionWatch watch;
     Moves moves;
+    Waits waits;
     Phones seatPhones;
     Pulls pulls;
     CallBacks callBacks;

@@ -16,7 +16,10 @@
 #include "twilio/webhook_routes.h"
 
 #include <QDir>
+#include <QLoggingCategory>
 #include <QNetworkAccessManager>
+
+#include <algorithm>
 
 namespace anteroom::desk {
 
@@ -29,6 +32,17 @@ constexpr int pastCallsShown = 500;
 // stops it for longer than 5 s.
 constexpr auto longestPointing = 1500ms;
 constexpr auto longestGoodbye = 2500ms;
+constexpr std::chrono::seconds firstPause = 5s;
+
+Q_LOGGING_CATEGORY(lcEngine, "anteroom.desk")
+
+/// Nothing is wrong with the request or the account; later it may well succeed.
+bool isPassing(calls::CarrierTrouble trouble)
+{
+    using calls::CarrierTrouble;
+    return trouble == CarrierTrouble::NotSent || trouble == CarrierTrouble::Unclear ||
+           trouble == CarrierTrouble::Limited;
+}
 
 /// Midnight where the desk stands: "today" is the show's day, not Greenwich's.
 QDateTime beginningOfToday()
@@ -155,7 +169,14 @@ QCoro::Task<std::expected<void, QString>> Engine::pointNumber()
 {
     const calls::LineStatus line = m_parts->switchboard->line();
     if (m_options.connectNumber) {
-        const auto connected = co_await m_parts->carrier.connectNumber(line.number);
+        const auto connected = co_await connectNumber();
+        if (!connected && isPassing(connected.error().trouble) &&
+            m_parts->carrier.hasConnected(line.number)) {
+            // It was pointed here before: callers are no worse off than without us, and most likely better.
+            Q_EMIT notice(connected.error().sentence);
+            connectLater(firstPause);
+            co_return {};
+        }
         if (!connected)
             co_return std::unexpected(connected.error().sentence);
         if (line.open)
@@ -170,6 +191,43 @@ QCoro::Task<std::expected<void, QString>> Engine::pointNumber()
     co_return {};
 }
 
+QCoro::Task<calls::CarrierResult<void>> Engine::connectNumber()
+{
+    constexpr int attempts = 3; // pointing a number twice does no harm
+    const QString number = m_parts->switchboard->line().number;
+    calls::CarrierResult<void> connected;
+    for (int attempt = 0; attempt < attempts; ++attempt) {
+        connected = co_await m_parts->carrier.connectNumber(number);
+        if (connected || connected.error().trouble != calls::CarrierTrouble::Unclear || m_stopping)
+            break;
+    }
+    co_return connected;
+}
+
+void Engine::connectLater(std::chrono::seconds pause)
+{
+    QTimer::singleShot(pause, this, [this, pause] {
+        if (!m_stopping)
+            m_tasks.keep(connectAgain(pause));
+    });
+}
+
+QCoro::Task<void> Engine::connectAgain(std::chrono::seconds pause)
+{
+    constexpr std::chrono::seconds longestPause = 5min;
+    const auto connected = co_await connectNumber();
+    if (m_stopping)
+        co_return;
+    if (connected) {
+        if (!m_parts->switchboard->line().open)
+            co_await pointAgain();
+    } else if (isPassing(connected.error().trouble)) {
+        connectLater(std::min(pause * 2, longestPause));
+    } else {
+        Q_EMIT notice(connected.error().sentence);
+    }
+}
+
 #ifdef ANTEROOM_HAS_SEATS
 std::expected<void, QString> Engine::openSeats()
 {
@@ -177,8 +235,9 @@ std::expected<void, QString> Engine::openSeats()
         std::make_unique<seats::SeatRegistry>(seatsFile(m_options.dataDir), m_options.seat.name);
     connect(m_parts->registry.get(), &seats::SeatRegistry::ownNameFound, this, &Engine::notice);
     connect(m_parts->registry.get(), &seats::SeatRegistry::changed, this, &Engine::tellWhoMayAsk);
-    if (auto loaded = m_parts->registry->load(); !loaded)
-        return loaded;
+    // Callers come first: without a list of seats nobody else is admitted, and the show goes on.
+    if (const auto loaded = m_parts->registry->load(); !loaded)
+        Q_EMIT notice(loaded.error());
     m_parts->registry->watch();
     tellWhoMayAsk();
     m_parts->seatDesk = std::make_unique<seats::SwitchboardDesk>(*m_parts->switchboard);
@@ -186,8 +245,15 @@ std::expected<void, QString> Engine::openSeats()
     options.publicUrl = m_options.places.publicUrl;
     m_parts->seatServer =
         std::make_unique<seats::SeatServer>(*m_parts->seatDesk, *m_parts->registry, options);
-    if (m_options.seatListen)
-        return m_parts->seatServer->listen(m_options.seatListen->address, m_options.seatListen->port);
+    if (m_options.seatListen) {
+        const auto listens =
+            m_parts->seatServer->listen(m_options.seatListen->address, m_options.seatListen->port);
+        if (listens)
+            qCInfo(lcEngine).noquote()
+                << u"seats connect to ws://%1:%2/seat"_s.arg(m_parts->seatServer->address().toString())
+                       .arg(m_parts->seatServer->port());
+        return listens;
+    }
     m_parts->seatServer->share(m_parts->receiver);
     return {};
 }
@@ -245,6 +311,8 @@ void Engine::relay()
         if (!m_countSoon.isActive())
             m_countSoon.start();
     });
+    connect(&m_parts->carrier, &twilio::TwilioCarrier::limited, switchboard,
+            &calls::Switchboard::noteLimited);
     connect(switchboard, &calls::Switchboard::lineChanged, this, &Engine::lineChanged);
     connect(switchboard, &calls::Switchboard::phoneChanged, this, &Engine::phoneChanged);
     connect(switchboard, &calls::Switchboard::connectionChanged, this, &Engine::connectionChanged);
@@ -347,6 +415,8 @@ QCoro::Task<void> Engine::count()
 
 void Engine::stop()
 {
+    if (std::exchange(m_stopAsked, true))
+        return; // whoever is impatient asks twice
     QCoro::connect(shutDown(), this, [this] { Q_EMIT stopped(); });
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calls/carrier.h"
 #include "calls/command.h"
 #include "calls/desk_state.h"
 #include "calls/seat.h"
@@ -12,6 +13,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <expected>
 #include <memory>
 
@@ -65,6 +67,9 @@ private:
     QCoro::Task<void> count();
     QCoro::Task<std::expected<void, QString>> pointNumber();
     QCoro::Task<void> pointAgain();
+    void connectLater(std::chrono::seconds pause);
+    QCoro::Task<void> connectAgain(std::chrono::seconds pause);
+    QCoro::Task<calls::CarrierResult<void>> connectNumber();
     std::expected<void, QString> openSeats();
     void closeSeats();
     bool isForPrograms(const http::Request &request) const;
@@ -77,6 +82,7 @@ private:
     std::unique_ptr<Parts> m_parts;
     bool m_saidListening = false;
     bool m_stopping = false;
+    bool m_stopAsked = false;
     // Children, so that they come along into the engine thread.
     calls::TaskSet m_tasks{this};
     QTimer m_countSoon{this};

@@ -186,6 +186,8 @@ QByteArray toRow(const SavedCall &saved)
     writer.put("earlier"_L1, call.earlier);
     writer.put("outbound"_L1, qint64{call.outbound});
     writer.put("for_next_show"_L1, qint64{call.forNextShow});
+    writer.put("own_wait"_L1, call.ownWait);
+    writer.put("joining"_L1, call.joining);
     writer.put("queue_results"_L1, linesToText(call.queueResults));
     writer.put("waited"_L1, saved.spent.waited);
     writer.put("talked"_L1, saved.spent.talked);
@@ -226,6 +228,8 @@ std::optional<SavedCall> fromRow(const QByteArray &row)
     call.earlier = earlierOf(map.value("earlier"_L1));
     call.outbound = map.value("outbound"_L1).toInteger() != 0;
     call.forNextShow = map.value("for_next_show"_L1).toInteger() != 0;
+    call.ownWait = instantOf(map.value("own_wait"_L1));
+    call.joining = text("joining"_L1);
     call.queueResults = linesFromText(text("queue_results"_L1));
     saved.spent.waited = map.value("waited"_L1).toInteger();
     saved.spent.talked = map.value("talked"_L1).toInteger();

@@ -188,6 +188,16 @@ public:
         return tally;
     }
 
+    bool knows(const QString &sid)
+    {
+        if (!open())
+            return false;
+        QSqlQuery query(m_connection->database());
+        query.prepare(u"SELECT 1 FROM past_calls WHERE sid = ?"_s);
+        query.addBindValue(sid);
+        return run(query) && query.next();
+    }
+
     int callsSince(const QDateTime &since)
     {
         if (!open())
@@ -311,6 +321,12 @@ QCoro::Task<QList<calls::PastCall>> SqliteCallLog::pastCalls(calls::PastCallQuer
 QCoro::Task<calls::PastCallTally> SqliteCallLog::tally(QDateTime since)
 {
     auto answer = ask<calls::PastCallTally>([since](Reader &reader) { return reader.tally(since); });
+    co_return co_await answer;
+}
+
+QCoro::Task<bool> SqliteCallLog::knows(QString sid)
+{
+    auto answer = ask<bool>([sid](Reader &reader) { return reader.knows(sid); });
     co_return co_await answer;
 }
 

@@ -33,6 +33,7 @@ public:
     QCoro::Task<calls::NumberHistory> historyOf(QString number) override;
     QCoro::Task<QList<calls::PastCall>> pastCalls(calls::PastCallQuery query, int limit) override;
     QCoro::Task<calls::PastCallTally> tally(QDateTime since) override;
+    QCoro::Task<bool> knows(QString sid) override;
     QCoro::Task<int> callsSince(QDateTime since) override;
 
 private:

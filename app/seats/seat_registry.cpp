@@ -126,6 +126,13 @@ void SeatRegistry::watch()
     reload();
 }
 
+bool SeatRegistry::refresh()
+{
+    const auto before = m_records;
+    reload();
+    return m_records != before;
+}
+
 void SeatRegistry::reload()
 {
     if (!m_watcher.files().contains(m_file) && QFile::exists(m_file))

@@ -38,6 +38,9 @@ public:
     /// From now on changed() tells of changes by whomever. The folder must exist.
     void watch();
 
+    /// Reads the file again, before a token is called unknown; whether anything has changed.
+    bool refresh();
+
     QList<calls::Seat> seats() const;
     /// Whose token this is; takes the same time for every wrong one.
     std::optional<SeatRecord> find(const QByteArray &token) const;

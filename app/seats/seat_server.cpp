@@ -30,7 +30,11 @@ SeatServer::SeatServer(SeatDesk &desk, SeatRegistry &registry, SeatServerOptions
       m_registry(registry),
       m_options(std::move(options)),
       m_board(desk.snapshot()),
-      m_dispatcher(desk, m_board),
+      m_dispatcher(desk, m_board,
+                   [this] {
+                       m_desk.tellNow();
+                       sendNews();
+                   }),
       m_handshakes(u"Anteroom"_s, QWebSocketServer::NonSecureMode)
 {
     m_handshakes.setSupportedSubprotocols({u"anteroom.seat.v1"_s});
@@ -50,7 +54,7 @@ SeatServer::SeatServer(SeatDesk &desk, SeatRegistry &registry, SeatServerOptions
     connect(&desk, &SeatDesk::notice, this, [this](const QString &seat, const QString &sentence) {
         const auto text = notification(u"seat.notice"_s, {{u"sentence"_s, sentence}});
         for (auto *session : sessions()) {
-            if (session->record().seat.name == seat)
+            if (seat.isEmpty() || session->record().seat.name == seat)
                 session->send(text);
         }
     });
@@ -118,7 +122,9 @@ void SeatServer::close()
 
 void SeatServer::welcome(const http::Request &head, QTcpSocket *socket, Entrance entrance)
 {
-    const auto admitted = admit(head, entrance, m_registry);
+    auto admitted = admit(head, entrance, m_registry);
+    if (!admitted && admitted.error().wrongToken && m_registry.refresh())
+        admitted = admit(head, entrance, m_registry); // added a moment ago
     if (!admitted) {
         if (admitted.error().wrongToken)
             rejectSlowly(socket, admitted.error());
@@ -149,7 +155,9 @@ void SeatServer::answer(const http::Request &request, http::Responder responder)
 
 void SeatServer::answer(const http::Request &request, http::Responder responder, const Entrance &entrance)
 {
-    const auto admitted = admitProgram(request, entrance, m_registry);
+    auto admitted = admitProgram(request, entrance, m_registry);
+    if (!admitted && admitted.error().wrongToken && m_registry.refresh())
+        admitted = admitProgram(request, entrance, m_registry);
     if (admitted)
         return responder.respond(queueStatusAnswer(request, m_desk.queueStatus()));
     if (!admitted.error().wrongToken)

@@ -19,6 +19,11 @@ std::expected<void, calls::Refusal> SwitchboardDesk::execute(const calls::Seat &
     return m_switchboard.execute(seat, command);
 }
 
+void SwitchboardDesk::tellNow()
+{
+    m_switchboard.tellNow();
+}
+
 calls::QueueChange SwitchboardDesk::snapshot() const
 {
     return m_switchboard.snapshot();

@@ -51,9 +51,10 @@ QString CallbackUrls::url(Route route, const QByteArray &query) const
                              (query.isEmpty() ? QByteArray() : '?' + query));
 }
 
-QString CallbackUrls::call(const QString &cue) const
+QString CallbackUrls::call(const QString &cue, const QString &intent) const
 {
-    return url(Route::Call, field("cue", cue));
+    return url(Route::Call,
+               field("cue", cue) + (intent.isEmpty() ? QByteArray() : '&' + field("intent", intent)));
 }
 
 QString CallbackUrls::leg(const QString &intent, const QString &cue) const

@@ -264,6 +264,7 @@ void RestClient::onAnswer(const ExchangePtr &exchange, const QNetworkReply &repl
         auto &queue = exchange->request.urgency == Urgency::Click ? m_clicks : m_background;
         queue.push_front(exchange);
         pauseAccount(delay);
+        Q_EMIT limited();
         Q_EMIT answered(roundTrip);
         return;
     }

@@ -90,6 +90,7 @@ TwilioCarrier::TwilioCarrier(Account account, Places places, QString queue, call
                                   std::move(keepNumbersIn), network, clock))
 {
     connect(&d->client, &RestClient::answered, this, &TwilioCarrier::answered);
+    connect(&d->client, &RestClient::limited, this, &TwilioCarrier::limited);
 }
 
 TwilioCarrier::~TwilioCarrier()
@@ -119,6 +120,11 @@ CarrierTask<void> TwilioCarrier::connectNumber(QString line)
     return d->pointing.connect(std::move(line));
 }
 
+bool TwilioCarrier::hasConnected(const QString &line) const
+{
+    return d->pointing.isKnown(line);
+}
+
 CarrierTask<void> TwilioCarrier::releaseNumber(QString line)
 {
     return d->pointing.release(std::move(line));
@@ -135,11 +141,12 @@ CarrierTask<QString> TwilioCarrier::ringPhone(calls::RingPhone request)
     call.to = request.phone;
     call.from = request.line;
     call.ringSeconds = request.ringSeconds;
-    if (d->urls.canBeAsked()) {
+    if (d->urls.canBeAsked() && !request.inlineDocuments) {
         call.url = d->urls.leg(request.intent);
         call.statusCallback = d->urls.legStatus(request.intent);
     } else {
         Rendering rendering = d->rendering(request.whenAnswered, request.intent);
+        rendering.urls = {};
         rendering.isLeg = true;
         rendering.afterKeys = request.whenConfirmed;
         const auto document = toInline(request.whenAnswered, rendering);
@@ -273,7 +280,7 @@ CarrierTask<calls::WaitingList> TwilioCarrier::waiting(QString queue)
     }
     result.queueExists = true;
     for (const QueueMember &member : list->members)
-        result.members.append({member.callSid, d->byOurClock(member.enqueued, list->at)});
+        result.members.append({member.callSid, d->byOurClock(member.enqueued, list->at), member.enqueued});
     co_return result;
 }
 
@@ -288,6 +295,16 @@ CarrierTask<calls::LegStatus> TwilioCarrier::status(QString sid)
 CarrierTask<QList<calls::LegStatus>> TwilioCarrier::legsTo(QString phone, QString line, QDateTime since)
 {
     return d->calls.list(std::move(phone), std::move(line), std::move(since));
+}
+
+CarrierTask<QList<calls::LegStatus>> TwilioCarrier::callsTo(QString line, QDateTime since)
+{
+    auto calls = co_await d->calls.list(std::move(line), {}, std::move(since));
+    if (calls)
+        for (calls::LegStatus &call : *calls)
+            if (call.inbound)
+                call.from = knownNumber(call.from);
+    co_return calls;
 }
 
 CarrierTask<QList<calls::StudioMember>> TwilioCarrier::studio(QString room)

@@ -34,6 +34,8 @@ public:
     void cancel();
     /// Points the number at this desk (fallback and status callback included), after writing down what was there.
     calls::CarrierTask<void> connectNumber(QString line);
+    /// The number has been connected from here before, so that its fallback is in place.
+    bool hasConnected(const QString &line) const;
     /// Puts back what was there, field by field, where the number still holds a value of ours.
     calls::CarrierTask<void> releaseNumber(QString line);
 
@@ -48,6 +50,7 @@ public:
     calls::CarrierTask<calls::WaitingList> waiting(QString queue) override;
     calls::CarrierTask<calls::LegStatus> status(QString sid) override;
     calls::CarrierTask<QList<calls::LegStatus>> legsTo(QString phone, QString line, QDateTime since) override;
+    calls::CarrierTask<QList<calls::LegStatus>> callsTo(QString line, QDateTime since) override;
     calls::CarrierTask<QList<calls::StudioMember>> studio(QString room) override;
     calls::CarrierTask<QList<calls::RecordingInfo>> recordingsOf(QString sid) override;
     calls::CarrierTask<QList<calls::RecordingInfo>> messagesSince(QDateTime since) override;
@@ -56,6 +59,7 @@ public:
 
 Q_SIGNALS:
     void answered(int roundTripMs); ///< after every answered request
+    void limited();                 ///< one was refused for load, and is repeated after a pause
 
 private:
     class Private;

@@ -25,10 +25,12 @@ public:
     {
         Where where = Where::Greeting;
         QString room;
+        QString joined; ///< the intent that took them into the studio
         QString from;
         QString name;
         QDateTime enqueued;
         QDateTime started;
+        QDateTime ended;
         calls::Steps hears; ///< of the last instruction
         QString dialled = QStringLiteral("+14155550100");
     };
@@ -67,6 +69,8 @@ public:
     QList<calls::RecordingInfo> left; ///< messages that the account holds, newest first
     QStringList deleted;
     bool queueExists = true; ///< until it is deleted; whoever joins brings it back
+    QStringList order;                       ///< of those who joined in the same moment
+    QList<calls::WaitingMember> lagging;     ///< still listed, although they are elsewhere
     bool shutDown = false;   ///< every request that waits or comes is answered as cancelled
     int inFlight = 0;
     int mostInFlight = 0;
@@ -215,7 +219,13 @@ public:
         list.queueExists = queueExists;
         for (auto person = people.cbegin(); person != people.cend(); ++person)
             if (person->where == Where::Queue)
-                list.members.append({person.key(), person->enqueued});
+                list.members.append({person.key(), person->enqueued, person->enqueued});
+        std::ranges::sort(list.members, {}, [this](const calls::WaitingMember &member) {
+            return std::tuple(member.enqueued, order.indexOf(member.sid), member.sid);
+        });
+        for (const calls::WaitingMember &member : std::as_const(lagging))
+            if (std::ranges::find(list.members, member.sid, &calls::WaitingMember::sid) == list.members.end())
+                list.members.append(member);
         co_return list;
     }
     calls::CarrierTask<calls::LegStatus> status(QString sid) override
@@ -227,17 +237,7 @@ public:
             co_return statusOf(*known);
         if (!people.contains(sid))
             co_return std::unexpected(gone());
-        const Person person = people.value(sid);
-        calls::LegStatus status;
-        status.sid = sid;
-        status.from = person.from;
-        status.to = person.dialled;
-        status.callerName = person.name;
-        status.inbound = true;
-        status.started = person.started;
-        status.status =
-            person.where == Where::Over ? QStringLiteral("completed") : QStringLiteral("in-progress");
-        co_return status;
+        co_return statusOf(sid, people.value(sid), {});
     }
     calls::CarrierTask<QList<calls::LegStatus>> legsTo(QString phone, QString, QDateTime since) override
     {
@@ -248,6 +248,17 @@ public:
         for (const Leg &known : legs)
             if (known.phone == phone && known.started >= since)
                 found.prepend(statusOf(known));
+        co_return found;
+    }
+    calls::CarrierTask<QList<calls::LegStatus>> callsTo(QString line, QDateTime since) override
+    {
+        const auto fault = co_await begin(QStringLiteral("callsTo"), line);
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        QList<calls::LegStatus> found;
+        for (auto person = people.cbegin(); person != people.cend(); ++person)
+            if (person->started >= since)
+                found.append(statusOf(person.key(), *person, line));
         co_return found;
     }
     calls::CarrierTask<QList<calls::StudioMember>> studio(QString room) override
@@ -318,6 +329,7 @@ public:
             if (const auto *join = std::get_if<calls::JoinStudio>(&step)) {
                 person.where = Where::Studio;
                 person.room = join->room;
+                person.joined = join->intent;
                 return;
             }
             if (std::holds_alternative<calls::RecordMessage>(step)) {
@@ -335,6 +347,20 @@ private:
     static calls::CarrierError gone()
     {
         return {calls::CarrierTrouble::Gone, 21220, QStringLiteral("This call is no longer there.")};
+    }
+    static calls::LegStatus statusOf(const QString &sid, const Person &person, const QString &line)
+    {
+        calls::LegStatus status;
+        status.sid = sid;
+        status.from = person.from;
+        status.to = line.isEmpty() ? person.dialled : line;
+        status.callerName = person.name;
+        status.inbound = true;
+        status.started = person.started;
+        status.ended = person.ended;
+        status.status =
+            person.where == Where::Over ? QStringLiteral("completed") : QStringLiteral("in-progress");
+        return status;
     }
     calls::LegStatus statusOf(const Leg &known) const
     {

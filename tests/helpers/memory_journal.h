@@ -99,6 +99,8 @@ public:
         co_return QList<calls::PastCall>();
     }
     QCoro::Task<calls::PastCallTally> tally(QDateTime) override { co_return calls::PastCallTally(); }
+    MemoryJournal *journal = nullptr; ///< whose ended calls are known
+    QCoro::Task<bool> knows(QString sid) override { co_return journal && journal->past.contains(sid); }
     QCoro::Task<int> callsSince(QDateTime) override { co_return 0; }
 };
 

@@ -21,6 +21,7 @@ public:
     SwitchboardStory()
     {
         options.line = {QStringLiteral("+14155550100"), QStringLiteral("show"), {}, true};
+        log.journal = &journal;
         options.publicUrl = QStringLiteral("https://desk.example.com");
     }
     ~SwitchboardStory() { close(); }
@@ -146,9 +147,16 @@ public:
     calls::Steps cue(const QString &sid, const QString &cue, const QString &result = {},
                      const QString &recording = {}, int seconds = 0)
     {
+        return cueOf(carrier.people.value(sid).joined, sid, cue, result, recording, seconds);
+    }
+    /// As cue(), but of the visit to a studio that this intent began.
+    calls::Steps cueOf(const QString &intent, const QString &sid, const QString &cue,
+                       const QString &result = {}, const QString &recording = {}, int seconds = 0)
+    {
         calls::CallAsks asks;
         asks.sid = sid;
         asks.cue = cue;
+        asks.intent = intent;
         asks.result = result;
         asks.recording = recording;
         asks.seconds = seconds;

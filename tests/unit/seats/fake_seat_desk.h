@@ -23,6 +23,11 @@ public:
             return std::unexpected(refusals.value(pull->sid));
         return {};
     }
+    void tellNow() override
+    {
+        if (const auto late = std::exchange(untold, std::nullopt))
+            change(*late);
+    }
     calls::QueueChange snapshot() const override { return everything; }
     calls::LineStatus line() const override { return lineStatus; }
     calls::QueueStatus queueStatus() const override { return queue; }
@@ -39,6 +44,7 @@ public:
         Q_EMIT queueChanged(change);
     }
 
+    std::optional<calls::QueueChange> untold; ///< has happened, and is told at the end of the turn
     calls::QueueChange everything;
     calls::LineStatus lineStatus;
     calls::QueueStatus queue;

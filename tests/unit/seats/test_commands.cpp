@@ -83,6 +83,7 @@ void TestCommands::pullTakesWhatBecomesOfTheCurrentCall()
         return std::get<calls::Pull>(toCommand(u"call.pull"_s, object(json)).value()).current;
     };
     QVERIFY(current(R"({"call_sid": "CA1"})") == calls::Current::Keep);
+    QVERIFY(current(R"({"call_sid": "CA1", "current": null})") == calls::Current::Keep);
     QVERIFY(current(R"({"call_sid": "CA1", "current": "keep"})") == calls::Current::Keep);
     QVERIFY(current(R"({"call_sid": "CA1", "current": "hold"})") == calls::Current::Hold);
     QVERIFY(current(R"({"call_sid": "CA1", "current": "release"})") == calls::Current::Release);
@@ -183,6 +184,9 @@ void TestCommands::refusalsCarryTheirData()
     QCOMPARE(taken.code, -32003);
     QCOMPARE(taken.message, u"Sam has it."_s);
     QCOMPARE(taken.data, (QJsonObject{{u"seat"_s, u"Sam"_s}}));
+    // Nobody's: the desk itself is doing something with the call.
+    const auto busy = toRpcError({Code::Taken, u"A moment."_s, {}, 0});
+    QVERIFY(busy.data.value("seat"_L1).isNull());
     const auto refused = toRpcError({Code::CarrierRefused, u"No."_s, {}, 21220});
     QCOMPARE(refused.code, -32006);
     QCOMPARE(refused.data, (QJsonObject{{u"code"_s, 21220}}));

@@ -58,9 +58,16 @@ private Q_SLOTS:
         QVERIFY(!form.contains("Twiml"));
     }
 
+    void ringsAPhoneWithoutAReceiver_data()
+    {
+        QTest::addColumn<QUrl>("publicUrl");
+        QTest::newRow("none") << QUrl();
+        QTest::newRow("one that nobody hears") << QUrl(u"https://gone.example.com"_s);
+    }
     void ringsAPhoneWithoutAReceiver()
     {
-        CarrierDesk desk;
+        QFETCH(QUrl, publicUrl);
+        CarrierDesk desk(publicUrl);
         desk.server.setHandler(
             [](const Server::Request &) { return Server::json(201, "{\"sid\":\"CA9\"}"); });
         calls::RingPhone ring;
@@ -68,6 +75,7 @@ private Q_SLOTS:
         ring.line = line;
         ring.whenAnswered = {calls::AskKeys{u"Press 1"_s, 1, 10, 2, u"key"_s}, calls::HangUp{}};
         ring.whenConfirmed = {calls::JoinStudio{u"room"_s, true, u"studio"_s}};
+        ring.inlineDocuments = true;
         const auto outcome = desk.run(desk.carrier->ringPhone(ring));
         QTRY_VERIFY(outcome->result);
         const auto form = desk.last().form();

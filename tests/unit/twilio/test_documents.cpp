@@ -145,6 +145,10 @@ private Q_SLOTS:
         QCOMPARE(guest.attribute(u"endConferenceOnExit"), u"false"_s);
         QVERIFY(guest.attribute(u"waitUrl").contains("holdmusic"_L1));
         QCOMPARE(caller.first().attribute(u"action"), u"https://desk.example.com/radio/twilio/call?cue=c"_s);
+        // Which visit has ended, should the news of it come late.
+        const Document named = toDocument({calls::JoinStudio{u"r"_s, false, u"c"_s, u"i1"_s}}, asking());
+        QCOMPARE(named.first().attribute(u"action"),
+                 u"https://desk.example.com/radio/twilio/call?cue=c&intent=i1"_s);
     }
 
     void boundsEveryHostedWait()

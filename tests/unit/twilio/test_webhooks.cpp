@@ -252,6 +252,22 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.events.size(), 1);
         QCOMPARE(desk.event<calls::CallAsks>().cue, u"key"_s);
         QCOMPARE(desk.event<calls::CallAsks>().digits, u"12"_s);
+        QCOMPARE(desk.event<calls::CallAsks>().intent, QString());
+        desk.post("/twilio/call?cue=left_studio&intent=i1", callForm("intent=forged"));
+        QTRY_COMPARE(desk.events.size(), 2);
+        QCOMPARE(desk.event<calls::CallAsks>().intent, u"i1"_s);
+    }
+
+    /// It may be the first, and the last, that is heard of a call.
+    void theEndOfACallSaysWhoItWas()
+    {
+        WebhookDesk desk;
+        desk.post("/twilio/call-status", callForm("CallStatus=completed&CallDuration=75"));
+        QTRY_COMPARE(desk.events.size(), 1);
+        const auto ended = desk.event<calls::CallEnded>();
+        QCOMPARE(ended.line, u"+14155550100"_s);
+        QCOMPARE(ended.caller.number, u"+12025550123"_s);
+        QCOMPARE(ended.seconds, 75);
     }
 
     void takesTheRecordingsSidAlone_data()
