@@ -6,13 +6,15 @@
 #include <QList>
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 
 namespace anteroom::calls {
 
 /// What a caller experiences. Moves between states are declared in life_of_a_call.h and nowhere else.
-enum class CallState : std::uint8_t { Ringing, Waiting, Connecting, Connected, LeavingMessage, Ended };
+/// Calling is somebody whom we call: the seat's phone rings first, then theirs.
+enum class CallState : std::uint8_t { Ringing, Waiting, Connecting, Connected, LeavingMessage, Ended, Calling };
 
 /// How an ended call went; None while it lives (QueueFull already while such a caller leaves a message instead).
 enum class Outcome : std::uint8_t { None, Talked, Abandoned, Voicemail, Thanked, Refused, QueueFull, Failed, CallBack };
@@ -76,10 +78,18 @@ struct Call
     bool callBackWanted = false; ///< ended, but keeps its place in line until somebody has called back
     int timesCalled = 0; ///< calls of this number before this one; 0 also when withheld
     QList<EarlierCall> earlier; ///< the newest few
+    bool outbound = false;    ///< we have called them
+    bool forNextShow = false; ///< was asked, at the end of a show, to leave a message for the next one
+    QStringList queueResults; ///< how it left the queue, each way once, in order; as the phone company spells
+                              ///< it, unknown ones too
+    QDateTime ownWait; ///< the queue's entry that a wait of ours began, by the phone company's clock
+    QString joining;   ///< the intent that took it into its studio last; news of another one is late
     bool operator==(const Call &) const = default;
 
     bool isWithheld() const { return caller.number.isEmpty(); }
     bool hasEnded() const { return state == CallState::Ended; }
+    /// Is to be called and has not been yet, so that the phone company knows no such call: `sid` is ours.
+    bool isPlanned() const { return outbound && sid.startsWith(QLatin1Char('P')); }
     /// Stands in the queue as far as the caller can hear: waiting, or waiting while a phone rings for them.
     bool hearsMusic() const { return state == CallState::Waiting || state == CallState::Connecting; }
     /// Has a place in our order: waits on the line, or at home for us to call back.

@@ -39,6 +39,7 @@ struct WaitingMember
 {
     QString sid;
     QDateTime enqueued; ///< UTC; restarts when a call is put back
+    QDateTime entered = {}; ///< the same by the phone company's own clock: tells one entry from the next
 };
 struct WaitingList
 {
@@ -56,6 +57,7 @@ struct LegStatus
     QString callerName;
     bool inbound = false;
     QDateTime started; ///< UTC; null until known
+    QDateTime ended = {}; ///< UTC; null while it lasts, or when it never began
     bool isOver() const;
 };
 
@@ -66,7 +68,18 @@ struct RingPhone
     QString line;   ///< shown as caller ID
     int ringSeconds = 20;
     Steps whenAnswered; ///< spoken by an inline document where no receiver can be asked
+    bool inlineDocuments = false; ///< nobody hears the phone company just now, although an address is set
     Steps whenConfirmed = {}; ///< where a key press leads, for the same case
+};
+
+/// Somebody is called by us, and experiences these steps as soon as they answer.
+struct CallOut
+{
+    QString intent; ///< travels in the URL of the leg's progress
+    QString number;
+    QString line; ///< shown as caller ID
+    int ringSeconds = 30;
+    Steps whenAnswered;
 };
 
 struct StudioMember
@@ -90,6 +103,7 @@ struct RecordingInfo
     int seconds = 0;
     bool ready = false;
     bool absent = false;
+    QDateTime begun = {}; ///< UTC; null until known
 };
 
 /// A phone company, as far as the desk needs one. Engine thread only. Reads may be repeated by the implementation; writes
@@ -101,6 +115,7 @@ public:
 
     // Writes
     virtual CarrierTask<QString> ringPhone(RingPhone request) = 0; ///< answers the leg's SID
+    virtual CarrierTask<QString> callOut(CallOut request) = 0;     ///< answers the call's SID
     /// Takes a living call out of whatever it hears and lets it experience these steps.
     virtual CarrierTask<void> instruct(QString sid, Steps steps, QString intent) = 0;
     virtual CarrierTask<void> hangUp(QString sid) = 0; ///< any call or leg in any state
@@ -110,14 +125,22 @@ public:
     /// Lets so many into the queue, if there is one by this name (then the answer is yes); says nothing where
     /// it is so already. Writing it twice does no harm.
     virtual CarrierTask<bool> limitQueue(QString queue, int most) = 0;
+    /// Deletes the queue of this name if a fresh look finds it empty; it comes back with the next call that
+    /// joins it. False: somebody is in it. True also where there is none.
+    virtual CarrierTask<bool> deleteQueue(QString queue) = 0;
 
     // Reads
     virtual CarrierTask<WaitingList> waiting(QString queue) = 0;
     virtual CarrierTask<LegStatus> status(QString sid) = 0;
     /// Calls we made from `line` to `phone` since then, newest first: how a lost answer of ringPhone() is settled.
     virtual CarrierTask<QList<LegStatus>> legsTo(QString phone, QString line, QDateTime since) = 0;
+    /// Calls of anybody to `line` since then, newest first: whom the desk has missed.
+    virtual CarrierTask<QList<LegStatus>> callsTo(QString line, QDateTime since) = 0;
     virtual CarrierTask<QList<StudioMember>> studio(QString room) = 0; ///< empty when there is no such studio now
     virtual CarrierTask<QList<RecordingInfo>> recordingsOf(QString sid) = 0;
+    /// Messages that callers have left since then, whoever they are, newest first; talks that were recorded are none.
+    virtual CarrierTask<QList<RecordingInfo>> messagesSince(QDateTime since) = 0;
+    /// Goes on where an interrupted one has stopped, also in an earlier run of the program.
     virtual CarrierTask<void> fetchRecording(QString recording, QString intoFile) = 0;
     virtual CarrierTask<LineKind> kindOf(QString number) = 0;
 };

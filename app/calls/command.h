@@ -25,6 +25,8 @@ struct SendToVoicemail { QString sid; };
 struct ThankAndRelease { QString sid; };
 struct PutOnHold { QString sid; };
 struct HangUpCall { QString sid; };
+inline constexpr qsizetype longestTopic = 500; ///< letters; of how a name is spoken as well
+inline constexpr qsizetype longestNotes = 10'000;
 struct Annotate
 {
     QString sid;
@@ -53,12 +55,26 @@ struct KeepPhoneOn { bool on = true; };
 struct DoneWithCallBack { QString sid; };
 /// Rings my phone and reads this to me, as callers would hear it.
 struct PlayToMe { SpokenText text; };
+/// Rings my phone, then this number, and brings the two together. What is known of them may come along, or the
+/// earlier call that tells it.
+struct CallBack { QString number; QString sid = {}; Caller caller = {}; };
 struct MarkMessage { QString recording; bool heard = true; };
+struct AnnotateMessage { QString recording; QString notes; };
+/// Gone from view at once; here and at the phone company when the time for undoing it is over.
 struct DeleteMessage { QString recording; };
+struct UndoDeleteMessage { QString recording; };
+struct FinishDeleteMessage { QString recording; }; ///< nobody wants to undo it
+/// A missed call has been dealt with, or not yet after all.
+struct MarkMissed
+{
+    QString sid;
+    bool done = true;
+};
 
-using Command = std::variant<Pull, CancelRinging, SendToVoicemail, ThankAndRelease, PutOnHold, HangUpCall, Annotate, MoveInOrder,
-                             StartCloseOut, StopCloseOut, RetryCloseOut, OpenLine, CloseLine, KeepPhoneOn, DoneWithCallBack, PlayToMe, MarkMessage,
-                             DeleteMessage>;
+using Command = std::variant<Pull, CancelRinging, SendToVoicemail, ThankAndRelease, PutOnHold, HangUpCall,
+                             Annotate, MoveInOrder, StartCloseOut, StopCloseOut, RetryCloseOut, OpenLine,
+                             CloseLine, KeepPhoneOn, DoneWithCallBack, PlayToMe, CallBack, MarkMissed, MarkMessage, AnnotateMessage,
+                             DeleteMessage, UndoDeleteMessage, FinishDeleteMessage>;
 
 /// Why a command was not recorded; the numbers are those of the outside contract (design section 5).
 enum class RefusalCode { UnknownCall = -32001, WrongState = -32002, Taken = -32003, NotAllowed = -32004, NoPhone = -32005, CarrierRefused = -32006 };

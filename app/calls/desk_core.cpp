@@ -4,6 +4,7 @@
 
 #include <QUuid>
 
+#include <algorithm>
 #include <coroutine>
 
 namespace anteroom::calls {
@@ -84,7 +85,8 @@ void DeskCore::release(const std::function<bool(const Written &)> &isDue)
 
 CallTurn DeskCore::turnOf(const Call &call, const TurnDetails &details) const
 {
-    CallTurn turn{call, details, book.line(), &options.manners, clock.now()};
+    CallTurn turn{call, details, book.line(), &options.manners,
+                  details.at.isValid() ? details.at : clock.now()};
     if (details.asked && call.hearsMusic())
         turn.place = book.placeOf(call, turn.now);
     return turn;
@@ -142,18 +144,10 @@ bool DeskCore::isFull(const QString &queue) const
 
 void DeskCore::noteSpokenTo(const QString &sid, const Steps &steps)
 {
-    // Spoken slowly, about ten letters a second.
-    constexpr auto perLetter = 100ms;
     constexpr auto onTheWay = 10s;
-    std::chrono::milliseconds length = 0ms;
-    bool waitsThen = false;
-    for (const Step &step : steps) {
-        if (const auto *say = std::get_if<Say>(&step))
-            length += perLetter * say->text.size();
-        else if (const auto *ask = std::get_if<AskKeys>(&step))
-            length += (perLetter * ask->prompt.size() + std::chrono::seconds(ask->seconds)) * ask->times;
-        waitsThen = waitsThen || std::holds_alternative<WaitInQueue>(step);
-    }
+    const std::chrono::milliseconds length = timeToSay(steps);
+    const bool waitsThen = std::ranges::any_of(
+        steps, [](const Step &step) { return std::holds_alternative<WaitInQueue>(step); });
     if (length > 0ms && waitsThen)
         m_spokenTo.insert(sid, clock.now().addMSecs((length + onTheWay).count()));
     else

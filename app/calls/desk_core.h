@@ -36,6 +36,7 @@ public:
     bool stopping = false;
     /// Whether webhooks come in right now, so that what we serve can be had.
     std::function<bool()> isReachable = [] { return false; };
+    bool deaf = false; ///< an address is set, but nothing comes in there; see ConnectionWatch
 
     /// Moves a call by an event of its flow; false when the flow refuses it, which is how late and repeated
     /// news ends.

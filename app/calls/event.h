@@ -31,12 +31,16 @@ struct CallAsks
     QString digits;      ///< of a question
     Caller caller;       ///< as in CallArrived: a restarted desk may hear of this call for the first time here
     QString line;
+    QString intent = {}; ///< that took the call into the studio it has left; empty when unknown
 };
 /// The call has ended: completed, busy, failed, no-answer or canceled.
 struct CallEnded
 {
     QString sid;
     QString status;
+    QString line = {};  ///< what was called, of a call to us; it may be the first we hear of it
+    Caller caller = {};
+    int seconds = 0;    ///< how long the call lasted, where known
 };
 /// A recorded message may be fetched, or turned out to be absent.
 struct RecordingReady

@@ -9,7 +9,19 @@
 
 namespace anteroom::calls {
 
-enum class IntentKind : std::uint8_t { RingPhone, MoveToStudio, PutOnHold, SendToVoicemail, Thank, HangUp, CancelLeg, SendText, PlayToMe };
+enum class IntentKind : std::uint8_t {
+    RingPhone,
+    MoveToStudio,
+    PutOnHold,
+    SendToVoicemail,
+    Thank,
+    HangUp,
+    CancelLeg,
+    SendText,
+    PlayToMe,
+    CallOut,
+    RenewWait ///< into a wait of ours, without a word
+};
 QString toWord(IntentKind kind);
 
 /// Something we are about to ask of the phone company: journalled before the request leaves, so that a second click is
@@ -21,7 +33,7 @@ struct Intent
     QString sid;   ///< the caller's call; empty when a phone is rung without one
     QString seat;
     QString leg;   ///< call SID of the seat's leg once known
-    QString phone; ///< rung for it
+    QString phone; ///< rung for it, or called
     QString room;
     QDateTime begun; ///< UTC
     bool answered = false; ///< the phone company has answered the request

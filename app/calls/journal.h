@@ -24,6 +24,9 @@ struct SavedDesk
     std::optional<LineStatus> line;
     std::optional<CloseOutStatus> closeOut; ///< the last one
     QList<Message> messages;
+    QDateTime messagesSought; ///< UTC, up to when the phone company was asked for messages; null: never
+    QList<MissedCall> missedCalls;
+    QList<Apology> apologies; ///< of the last days
 };
 
 /// One step of the switchboard, saved whole or not at all.
@@ -39,6 +42,10 @@ struct JournalEntry
     std::optional<CloseOutStatus> closeOut;
     QList<Message> messages;     ///< inserted or replaced
     QStringList deletedMessages; ///< recording SIDs
+    std::optional<QDateTime> messagesSought = {};
+    QList<MissedCall> missedCalls; ///< inserted or replaced
+    QStringList removedMissedCalls;
+    QList<Apology> apologies;
 };
 
 /// Where the switchboard writes down what it does. Lives in the engine thread; writes happen in another. Never blocks.

@@ -135,7 +135,8 @@ Steps greeting(const CallTurn &turn)
 /// What follows the studio is for phone companies that cannot ask us; the others get the answer to the cue.
 Steps studio(const CallTurn &turn)
 {
-    Steps steps{JoinStudio{turn.details.room, false, name(leftStudio)}};
+    const QString joining = turn.details.joining.isEmpty() ? turn.call.joining : turn.details.joining;
+    Steps steps{JoinStudio{turn.details.room, false, name(leftStudio), joining}};
     if (turn.details.phoneKept)
         return steps << waitOf(turn);
     speak(steps, turn, turn.manners->goodbye);
@@ -209,7 +210,7 @@ void noteArrival(CallTurn &turn, const FlowTransition &)
     if (!call.arrival.isNull())
         return; // put back: arrival and order are kept
     call.arrival = turn.details.enqueued.isValid() ? turn.details.enqueued : turn.now;
-    call.order = double(call.arrival.toMSecsSinceEpoch());
+    call.order = double(call.arrival.toMSecsSinceEpoch()) + turn.details.place;
 }
 
 void noteFullQueue(CallTurn &turn, const FlowTransition &transition)
@@ -230,6 +231,8 @@ Outcome outcomeOf(const CallTurn &turn, const FlowTransition &transition)
         return Outcome::CallBack;
     if (talked)
         return Outcome::Talked;
+    if (transition.from == toWord(CallState::Calling)) // never reached, unless their answer went unheard
+        return transition.event == name(leftStudio) ? Outcome::Talked : Outcome::Failed;
     if (message && turn.details.recorded)
         return Outcome::Voicemail;
     if (transition.event == name(hungUp))
@@ -299,6 +302,8 @@ FlowBindings<CallTurn> lifeOfACallBindings()
              turn.call.callBackWanted = turn.call.outcome == Outcome::CallBack;
          }},
         {u"take_seat"_s, [](CallTurn &turn, const FlowTransition &) { turn.call.seat = turn.details.seat; }},
+        {u"note_joining"_s,
+         [](CallTurn &turn, const FlowTransition &) { turn.call.joining = turn.details.joining; }},
         {u"leave_seat"_s, [](CallTurn &turn, const FlowTransition &) { turn.call.seat.clear(); }},
         {u"note_change"_s,
          [](CallTurn &turn, const FlowTransition &) {

@@ -60,6 +60,12 @@ LineManners LineManners::defaults()
         say(QT_TRANSLATE_NOOP("anteroom::calls::LineManners",
                               "You are calling outside our opening hours. Please leave a message after the "
                               "beep."));
+    manners.nextShow = say(QT_TRANSLATE_NOOP("anteroom::calls::LineManners",
+                                             "We are out of time for today. Please leave a message for the "
+                                             "next show after the beep. Thank you for calling."));
+    manners.apology =
+        say(QT_TRANSLATE_NOOP("anteroom::calls::LineManners",
+                              "We are sorry that we could not take your call today. Please try again."));
     return manners;
 }
 

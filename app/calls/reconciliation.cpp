@@ -6,17 +6,67 @@
 
 namespace anteroom::calls {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-Reconciliation::Reconciliation(DeskCore &core, CallerNews &news, Phones &phones, Pulls &pulls,
-                               ConnectionWatch &watch)
-    : m_core(core), m_news(news), m_phones(phones), m_pulls(pulls), m_watch(watch)
+Reconciliation::Reconciliation(DeskCore &core, CallerNews &news, Phones &phones, Pulls &pulls, Waits &waits,
+                               CallBacks &callBacks, ConnectionWatch &watch)
+    : m_core(core),
+      m_news(news),
+      m_phones(phones),
+      m_pulls(pulls),
+      m_waits(waits),
+      m_callBacks(callBacks),
+      m_watch(watch)
 {
 }
 
 void Reconciliation::start()
 {
     m_core.tasks.keep(poll());
+    m_core.tasks.keep(lookBackAtStart());
+}
+
+QCoro::Task<QDateTime> Reconciliation::lastSignOfLife()
+{
+    QDateTime latest;
+    const auto take = [&latest](const QDateTime &moment) {
+        if (moment.isValid() && (!latest.isValid() || latest < moment))
+            latest = moment;
+    };
+    for (const Call &call : m_core.book.calls())
+        take(call.stateSince);
+    for (const SeatPhone &phone : m_core.book.phones())
+        take(phone.since);
+    const QList<PastCall> past = co_await m_core.log.pastCalls({}, 1);
+    for (const PastCall &call : past)
+        take(call.at);
+    co_return latest;
+}
+
+QCoro::Task<void> Reconciliation::lookBackAtStart()
+{
+    constexpr qint64 longest = 7; // days; who called before that has given up
+    const QDateTime now = m_core.clock.now();
+    m_lookedBack = now;
+    const QDateTime alive = co_await lastSignOfLife();
+    if (alive.isValid() && !m_core.stopping)
+        co_await lookBack(std::max(alive, now.addDays(-longest)));
+}
+
+QCoro::Task<void> Reconciliation::lookBack(QDateTime since)
+{
+    const CarrierResult<QList<LegStatus>> calls =
+        co_await m_core.carrier.callsTo(m_core.book.line().number, since);
+    const QList<LegStatus> found = calls.value_or(QList<LegStatus>());
+    for (const LegStatus &call : found) {
+        if (m_core.stopping)
+            co_return;
+        if (!call.inbound || !call.isOver() || m_core.book.isOver(call.sid) || m_core.book.find(call.sid))
+            continue;
+        m_core.book.noteOver(call.sid);
+        co_await m_news.recordPast(call);
+    }
 }
 
 std::chrono::milliseconds Reconciliation::pause() const
@@ -39,7 +89,7 @@ void Reconciliation::pollAfter(std::chrono::milliseconds wait)
 QCoro::Task<void> Reconciliation::poll()
 {
     const QDateTime begun = m_core.clock.now();
-    QHash<QString, Member> members;
+    QList<QueueMembers> lists;
     bool complete = true;
     const QStringList queues = queuesNow();
     for (const QString &queue : queues) {
@@ -52,13 +102,23 @@ QCoro::Task<void> Reconciliation::poll()
             complete = false;
             break;
         }
+        if (queue == m_core.book.line().queue)
+            m_queueExists = list->queueExists;
         m_watch.noteAnswer(int(asked.msecsTo(m_core.clock.now())));
-        for (const WaitingMember &member : list->members)
-            members.insert(member.sid, {member.enqueued, queue});
+        lists.append({queue, list->members});
     }
     if (complete) {
-        m_members = members;
-        compare(begun);
+        listens(lists);
+        compare(lists, begun);
+        constexpr qint64 outage = 60; // seconds; also how often is looked where nobody tells us
+        const bool wasAway = m_lastList.isValid() && m_lastList.secsTo(begun) >= outage;
+        const bool isTime = !m_watch.hearsWebhooks() && m_lookedBack.secsTo(begun) >= outage;
+        if (wasAway || isTime) {
+            const QDateTime since = wasAway ? m_lastList : m_lookedBack;
+            m_lookedBack = begun;
+            m_core.tasks.keep(lookBack(since.addSecs(-2 * outage)));
+        }
+        m_lastList = begun;
     }
     for (const SeatPhone &phone : m_core.book.phones()) {
         const bool due = phone.since.secsTo(m_core.clock.now()) > (m_watch.hearsWebhooks() ? 20 : 1);
@@ -84,12 +144,24 @@ QStringList Reconciliation::queuesNow()
     return queues;
 }
 
-void Reconciliation::compare(const QDateTime &begun)
+void Reconciliation::compare(const QList<QueueMembers> &lists, const QDateTime &begun)
 {
-    for (const QString &sid : m_members.keys())
-        memberSeen(sid, begun);
+    constexpr double step = 0.01;
+    m_members.clear();
+    for (const auto &[queue, members] : lists) {
+        QDateTime before;
+        double place = 0;
+        for (const WaitingMember &member : members) {
+            place = member.enqueued == before ? place + step : 0;
+            before = member.enqueued;
+            m_members.insert(member.sid, {member.enqueued, place, queue});
+            memberSeen(member.sid, begun);
+            m_waits.seen(member, begun);
+        }
+    }
+    m_waits.listEnds(begun);
     for (const Call &call : m_core.book.calls().values()) {
-        if (call.hasEnded() || m_members.contains(call.sid))
+        if (call.hasEnded() || call.isPlanned() || m_members.contains(call.sid))
             continue;
         // What changed while the list was on its way is newer than the list.
         if (call.stateSince < begun && isDue(call))
@@ -99,6 +171,7 @@ void Reconciliation::compare(const QDateTime &begun)
     const auto forgotten = [&](const auto &entry) { return !m_core.book.find(entry.key()); };
     m_lastAsked.removeIf(forgotten);
     m_missing.removeIf(forgotten);
+    m_against.removeIf([this](const auto &entry) { return !m_members.contains(entry.key()); });
 }
 
 bool Reconciliation::isDue(const Call &call) const
@@ -123,15 +196,50 @@ void Reconciliation::memberSeen(const QString &sid, const QDateTime &begun)
     }
     if (call->hasEnded() || call->stateSince >= begun || m_core.book.intentOf(sid))
         return;
+    if (contradicts(*call))
+        return;
     if (call->state == CallState::Connected)
-        return m_pulls.foundOutsideStudio(sid);
+        return m_pulls.seenInQueue(sid);
     if (call->state == CallState::Ringing || call->state == CallState::LeavingMessage) {
         TurnDetails details;
-        details.enqueued = m_members.value(sid).enqueued;
+        const Member member = m_members.value(sid);
+        details.enqueued = member.enqueued;
+        details.place = member.place;
         m_core.turn(sid, turns::seenWaiting, details);
     }
     if (call->caller == Caller() && !m_lastAsked.contains(sid))
         wonder(sid);
+}
+
+/// A list may lag behind a move for a moment: one alone is no reason to believe it.
+bool Reconciliation::contradicts(const Call &call)
+{
+    constexpr int inARow = 2;
+    constexpr qint64 lag = 3; // seconds
+    if (call.state != CallState::Connected && call.state != CallState::LeavingMessage) {
+        m_against.remove(call.sid);
+        return false;
+    }
+    return ++m_against[call.sid] < inARow || call.stateSince.secsTo(m_core.clock.now()) < lag;
+}
+
+/// Callers whom no webhook has announced, in one list after the other: the address that the phone company was
+/// given leads nowhere.
+void Reconciliation::listens(const QList<QueueMembers> &lists)
+{
+    constexpr int enough = 2;
+    if (!m_lastList.isValid())
+        return; // who waited before this start was announced to another
+    const bool untold = std::ranges::any_of(lists, [this](const QueueMembers &list) {
+        return std::ranges::any_of(list.members, [this](const WaitingMember &member) {
+            return !m_members.contains(member.sid) && !m_core.book.find(member.sid) &&
+                   !m_core.book.isOver(member.sid);
+        });
+    });
+    if (m_watch.hasHeardSince(m_lastList))
+        m_untold = 0;
+    if (untold && ++m_untold >= enough)
+        m_watch.noteDeaf();
 }
 
 void Reconciliation::wonder(const QString &sid)
@@ -174,6 +282,7 @@ QCoro::Task<void> Reconciliation::ask(QString sid)
         m_news.adopt(sid, {}, {}, member.enqueued, member.queue);
         TurnDetails details;
         details.enqueued = member.enqueued;
+        details.place = member.place;
         m_core.turn(sid, turns::seenWaiting, details);
     }
 }
@@ -199,10 +308,16 @@ void Reconciliation::learned(const QString &sid, const LegStatus &status)
         m_news.adopt(sid, status.to, caller, status.started, member.queue);
         TurnDetails details;
         details.enqueued = member.enqueued;
+        details.place = member.place;
         m_core.turn(sid, turns::seenWaiting, details);
         return;
     }
-    m_news.learnCaller(sid, caller);
+    if (call->outbound) { // it comes from our own number
+        if (status.status == "in-progress"_L1)
+            m_callBacks.answered(sid);
+    } else {
+        m_news.learnCaller(sid, caller);
+    }
     if (!m_members.contains(sid))
         listLacks(m_core.book.calls().value(sid));
 }
@@ -218,6 +333,8 @@ void Reconciliation::listLacks(const Call &call)
         m_pulls.leftBehind(call.sid);
     if (!call.hearsMusic() || m_core.isSpokenTo(call.sid))
         return;
+    if (call.stateSince.addMSecs(m_waits.wordsBeforeMusic().count()) > m_core.clock.now())
+        return; // what is spoken before the music
     if (++m_missing[call.sid] < tooOften)
         return;
     TurnDetails details;

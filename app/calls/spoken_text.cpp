@@ -10,6 +10,7 @@
 namespace anteroom::calls {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -55,6 +56,21 @@ QStringList unknownPlaceholders(const QString &text, const QStringList &known)
 Say said(const SpokenText &text, const Fillings &fillings)
 {
     return {filled(text.text, fillings), text.voice, text.language};
+}
+
+std::chrono::milliseconds timeToSay(const Steps &steps)
+{
+    constexpr auto perLetter = 100ms; // spoken slowly
+    std::chrono::milliseconds length = 0ms;
+    for (const Step &step : steps) {
+        if (const auto *say = std::get_if<Say>(&step))
+            length += perLetter * say->text.size();
+        else if (const auto *pause = std::get_if<Pause>(&step))
+            length += std::chrono::seconds(pause->seconds);
+        else if (const auto *ask = std::get_if<AskKeys>(&step))
+            length += (perLetter * ask->prompt.size() + std::chrono::seconds(ask->seconds)) * ask->times;
+    }
+    return length;
 }
 
 qsizetype weightOf(const QString &text)

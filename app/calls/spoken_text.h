@@ -9,6 +9,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <optional>
 
 namespace anteroom::calls {
@@ -47,6 +48,9 @@ QStringList unknownPlaceholders(const QString &text, const QStringList &known);
 
 /// Said as it is, with its placeholders filled.
 Say said(const SpokenText &text, const Fillings &fillings = {});
+
+/// How long it takes at most until the last of these words is spoken and the last key pressed.
+std::chrono::milliseconds timeToSay(const Steps &steps);
 
 /// Longer texts are not spoken: a minute and a half, and small enough for every document they may be part of.
 inline constexpr qsizetype longestText = 1200;

@@ -29,6 +29,9 @@ struct SwitchboardOptions
     std::chrono::seconds endedStay{60};       ///< ended calls stay in view
     QString publicUrl; ///< for the connection status; empty when no webhooks can come
     QString recordingsFolder = {}; ///< where voicemail is fetched to; empty: it stays at the phone company
+    int keepMessagesDays = 0;      ///< then heard messages are deleted; 0: they stay for ever
+    std::chrono::seconds undoDeleting{10};
+    std::chrono::seconds seekMessages{300}; ///< between two looks for messages of which there was no news
 };
 
 /// Who waits, and what may be done. The only owner of the truth: news comes in through handle(), wishes through execute(),
@@ -52,7 +55,11 @@ public:
 
     void setSeats(QList<Seat> seats); ///< who may ask; a seat cannot set the number it rings
     void setManners(LineManners manners);
+    /// Where voicemail is fetched to from now on, and for how many days heard messages are kept (0: for ever).
+    void setMessageKeeping(const QString &folder, int days);
     void noteWebhook();               ///< for the connection status
+    void noteLimited();               ///< the phone company says "too many", though it may be repeated
+    void tellNow();                   ///< what has changed is told before this returns
     void notePublicUrl(const QString &url);
 
     QueueChange snapshot() const; ///< everything, as if it had just changed
@@ -61,6 +68,8 @@ public:
     CloseOutStatus closeOut() const;
     QList<SeatPhone> phones() const;
     QList<Message> messages() const;
+    QList<MissedCall> missedCalls() const;
+    QueueStatus queueStatus() const;
 
 Q_SIGNALS:
     void queueChanged(const anteroom::calls::QueueChange &change);
@@ -69,6 +78,7 @@ Q_SIGNALS:
     void connectionChanged(const anteroom::calls::ConnectionStatus &status);
     void closeOutChanged(const anteroom::calls::CloseOutStatus &status);
     void messagesChanged(const QList<anteroom::calls::Message> &messages);
+    void missedCallsChanged(const QList<anteroom::calls::MissedCall> &calls);
     /// Something a person should read once: what happened, what it means for the caller, what to do now.
     void notice(const QString &seat, const QString &sentence);
 

@@ -15,18 +15,29 @@ Switchboard::Private::Private(SwitchboardOptions options, Carrier &carrier, Jour
     : core(std::move(options), carrier, journal, log, clock),
       watch(core),
       moves(core),
+      waits(core, moves),
       seatPhones(core),
       pulls(core, seatPhones, moves),
+      callBacks(core, seatPhones, moves),
       messages(core),
-      callers(core, seatPhones, pulls, moves, messages),
+      deletions(core),
+      messageSearch(core, messages),
+      callers(core, seatPhones, pulls, moves, waits, messages),
       auditions(core),
       lines(core),
       times(core, moves),
       closeOut(core, moves, pulls, lines),
-      reconciliation(core, callers, seatPhones, pulls, watch)
+      queueRemoval(core),
+      missed(core),
+      apologies(core, missed),
+      reconciliation(core, callers, seatPhones, pulls, waits, callBacks, watch)
 {
     connect(&core.book, &DeskBook::callChanged, this, &Private::forgetEnded);
     core.isReachable = [this] { return watch.heardLately(); };
+    connect(&callBacks, &CallBacks::abandoned, &pulls,
+            [this](const QString &seat) { pulls.releaseWhenAlone(seat, {}); });
+    connect(&closeOut, &CloseOut::finished, &queueRemoval, &QueueRemoval::start);
+    connect(&queueRemoval, &QueueRemoval::removed, &closeOut, &CloseOut::noteQueueDeleted);
 }
 
 void Switchboard::Private::settleIntents()
@@ -34,12 +45,16 @@ void Switchboard::Private::settleIntents()
     for (const Intent &intent : core.book.intents().values()) {
         const Call *call = core.book.find(intent.sid);
         if (intent.kind == IntentKind::SendText || intent.kind == IntentKind::PlayToMe ||
+            intent.kind == IntentKind::RenewWait ||
             (!intent.sid.isEmpty() && (!call || call->hasEnded()))) {
-            // A text can't be read back and is never sent twice, a text that was to be heard can be asked for
-            // again; and nothing is open for a call that is over.
+            // A text can't be read back and is never sent twice, one that was to be heard can be asked for
+            // again; the poll sees whose wait somebody stands in; and nothing is open for a call that is
+            // over.
             core.book.settle(intent.id);
         } else if (intent.kind == IntentKind::RingPhone || intent.kind == IntentKind::CancelLeg) {
             seatPhones.settle(intent);
+        } else if (intent.kind == IntentKind::CallOut) {
+            callBacks.settle(intent);
         } else {
             moves.settle(intent);
         }
@@ -47,7 +62,9 @@ void Switchboard::Private::settleIntents()
     // What was shown as being done without anything open for it was never asked.
     for (const Call &call : core.book.calls().values())
         if (!core.book.intentOf(call.sid) && !call.hasEnded()) {
-            if (call.state == CallState::Connecting)
+            if (call.isPlanned())
+                core.book.forget(call.sid);
+            else if (call.state == CallState::Connecting)
                 core.turn(call.sid, turns::givenUp);
             else if (call.doing != Doing::Nothing)
                 core.setDoing(call.sid, Doing::Nothing);
@@ -62,6 +79,7 @@ void Switchboard::Private::settleIntents()
             core.book.put(phone);
         } else if (phone.state == PhoneState::InStudio) {
             core.tasks.keep(seatPhones.check(phone.seat));
+            pulls.releaseWhenAlone(phone.seat, {}); // stopped between its owner's key and the caller's move
         }
     }
     core.book.commit();
@@ -99,11 +117,26 @@ std::expected<void, Refusal> Switchboard::Private::mayAsk(const Seat &seat, cons
         return verdict;
     const bool asksCarrier =
         !std::holds_alternative<Annotate>(command) && !std::holds_alternative<MoveInOrder>(command) &&
-        !std::holds_alternative<DoneWithCallBack>(command) && !std::holds_alternative<MarkMessage>(command) &&
+        !std::holds_alternative<DoneWithCallBack>(command) && !std::holds_alternative<MarkMessage>(command) && !std::holds_alternative<AnnotateMessage>(command) &&
+        !std::holds_alternative<UndoDeleteMessage>(command) && !std::holds_alternative<MarkMissed>(command) &&
         !std::holds_alternative<StopCloseOut>(command);
     if (const auto locked = watch.lockedOut(); locked && asksCarrier)
         return std::unexpected(Refusal{RefusalCode::CarrierRefused, locked->sentence, {}, locked->code});
     return {};
+}
+
+Steps Switchboard::Private::hear(const CallArrived &news)
+{
+    const Steps steps = callers.arrived(news);
+    waits.given(news.sid, steps);
+    return steps;
+}
+
+Steps Switchboard::Private::hear(const CallAsks &news)
+{
+    const Steps steps = callers.asks(news);
+    waits.given(news.sid, steps);
+    return steps;
 }
 
 Steps Switchboard::Private::hear(const CallEnded &news)
@@ -120,6 +153,11 @@ Steps Switchboard::Private::hear(const RecordingReady &news)
 
 Steps Switchboard::Private::hear(const LegProgress &news)
 {
+    callBacks.progress(news);
+    LegStatus leg;
+    leg.status = news.status;
+    if (const Call *call = core.book.find(news.leg); call && call->outbound && leg.isOver())
+        callers.ended({news.leg, news.status});
     seatPhones.legProgress(news);
     return {};
 }
@@ -134,6 +172,8 @@ void Switchboard::Private::carryOut(const Seat &, const CancelRinging &command)
 {
     if (const Intent *open = core.book.intentOf(command.sid)) {
         const Intent intent = *open;
+        if (core.book.calls().value(command.sid).isPlanned())
+            return callBacks.cancel(intent);
         pulls.cancel(intent);
     }
 }

@@ -77,6 +77,18 @@ void takeWaiting(calls::LineManners &manners, const settings::Settings &settings
     manners.mostWaiting = settings.value(keys::mostWaiting);
 }
 
+void takeAfterwards(calls::LineManners &manners, const settings::Settings &settings)
+{
+    if (const auto own = settings.value(keys::nextShow))
+        manners.nextShow = calls::speakable(*own);
+    if (const auto own = settings.value(keys::apology))
+        manners.apology = *own;
+    manners.apologise = settings.value(keys::apologise);
+    manners.apologyAfterSeconds = settings.value(keys::apologyAfter);
+    manners.textsOn = settings.value(keys::textsOn);
+    manners.deleteQueue = settings.value(keys::deleteQueue);
+}
+
 calls::LineManners readManners(const settings::Settings &settings, QStringList &problems)
 {
     auto manners = calls::LineManners::defaults();
@@ -84,6 +96,7 @@ calls::LineManners readManners(const settings::Settings &settings, QStringList &
     takeWaiting(manners, settings);
     manners.hours = soundOr(calls::hoursFromJson(settings.value(keys::openingHours)), problems);
     manners.menu = soundOr(calls::menuFromJson(settings.value(keys::menu)), problems);
+    takeAfterwards(manners, settings);
     manners.ringSeconds = settings.value(keys::ringSeconds);
     manners.longestMessageSeconds = settings.value(keys::longestMessage);
     manners.hostedMusicMinutes = settings.value(keys::hostedMusic);
@@ -96,6 +109,13 @@ calls::LineManners readManners(const settings::Settings &settings, QStringList &
 QString seatsFile(const QString &dataDir)
 {
     return QDir(dataDir).filePath(QStringLiteral("seats.json"));
+}
+
+MessageKeeping messageKeepingFrom(const settings::Settings &settings, const QString &dataDir)
+{
+    const QString own = settings.value(keys::voicemailFolder);
+    return {own.isEmpty() ? QDir(dataDir).filePath(QStringLiteral("voicemail")) : own,
+            settings.value(keys::voicemailKeepDays)};
 }
 
 calls::LineManners mannersFrom(const settings::Settings &settings)
@@ -147,6 +167,7 @@ engineOptions(const Options &options, const settings::Settings &settings, const 
             "Which number do callers dial? Say it with --line, for example --line +14155550100."));
     engine.manners = readManners(settings, engine.problems);
     engine.closeOutParallel = settings.value(keys::closeOutParallel);
+    engine.messages = messageKeepingFrom(settings, engine.dataDir);
     engine.seat = {settings.value(keys::seatName), calls::Role::Host,
                    firstOf(options.seat.phone, settings.value(keys::myPhone))};
     engine.connectNumber = options.connectNumber;

@@ -46,6 +46,17 @@ void Batch::add(calls::JournalEntry entry, quint64 mark, TimeBook &times)
         m_messages.remove(recording);
         m_deletedMessages.insert(recording);
     }
+    if (entry.messagesSought)
+        m_messagesSought = entry.messagesSought;
+    for (auto &missed : entry.missedCalls) {
+        m_removedMissedCalls.remove(missed.sid);
+        m_missedCalls.insert(missed.sid, std::move(missed));
+    }
+    for (const auto &sid : std::as_const(entry.removedMissedCalls)) {
+        m_missedCalls.remove(sid);
+        m_removedMissedCalls.insert(sid);
+    }
+    m_apologies.append(entry.apologies);
 }
 
 } // namespace anteroom::history

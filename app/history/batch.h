@@ -33,6 +33,10 @@ public:
     const QList<calls::CloseOutStatus> &closeOuts() const { return m_closeOuts; }
     const QHash<QString, calls::Message> &messages() const { return m_messages; }
     const QSet<QString> &deletedMessages() const { return m_deletedMessages; }
+    const std::optional<QDateTime> &messagesSought() const { return m_messagesSought; }
+    const QHash<QString, calls::MissedCall> &missedCalls() const { return m_missedCalls; }
+    const QSet<QString> &removedMissedCalls() const { return m_removedMissedCalls; }
+    const QList<calls::Apology> &apologies() const { return m_apologies; }
 
 private:
     quint64 m_mark = 0;
@@ -47,6 +51,10 @@ private:
     QList<calls::CloseOutStatus> m_closeOuts;
     QHash<QString, calls::Message> m_messages;
     QSet<QString> m_deletedMessages;
+    std::optional<QDateTime> m_messagesSought;
+    QHash<QString, calls::MissedCall> m_missedCalls;
+    QSet<QString> m_removedMissedCalls;
+    QList<calls::Apology> m_apologies;
 };
 
 } // namespace anteroom::history

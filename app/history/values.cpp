@@ -45,10 +45,23 @@ constexpr std::array phases{
     Word<Phase>{Phase::Stopping, "stopping"_L1}, Word<Phase>{Phase::Stopped, "stopped"_L1},
     Word<Phase>{Phase::Finished, "finished"_L1},
 };
+constexpr std::array missedWhys{
+    Word<calls::MissedWhy>{calls::MissedWhy::HungUp, "hung_up"_L1},
+    Word<calls::MissedWhy>{calls::MissedWhy::TurnedAway, "turned_away"_L1},
+    Word<calls::MissedWhy>{calls::MissedWhy::QueueFull, "queue_full"_L1},
+    Word<calls::MissedWhy>{calls::MissedWhy::AfterHours, "after_hours"_L1},
+};
+constexpr std::array missedEnds{
+    Word<calls::MissedEnd>{calls::MissedEnd::Open, "open"_L1},
+    Word<calls::MissedEnd>{calls::MissedEnd::ByHand, "by_hand"_L1},
+    Word<calls::MissedEnd>{calls::MissedEnd::CalledAgain, "called_again"_L1},
+    Word<calls::MissedEnd>{calls::MissedEnd::CalledBack, "called_back"_L1},
+};
 constexpr std::array intentKinds{
     calls::IntentKind::RingPhone,       calls::IntentKind::MoveToStudio, calls::IntentKind::PutOnHold,
     calls::IntentKind::SendToVoicemail, calls::IntentKind::Thank,        calls::IntentKind::HangUp,
-    calls::IntentKind::CancelLeg,       calls::IntentKind::SendText,     calls::IntentKind::PlayToMe,
+    calls::IntentKind::CancelLeg,       calls::IntentKind::SendText,     calls::IntentKind::CallOut,
+    calls::IntentKind::PlayToMe,        calls::IntentKind::RenewWait,
 };
 
 template <typename Table, typename Value> QString wordOf(const Table &table, Value value)
@@ -111,6 +124,16 @@ QString word(calls::CloseOutStatus::Phase phase)
     return wordOf(phases, phase);
 }
 
+QString word(calls::MissedWhy why)
+{
+    return wordOf(missedWhys, why);
+}
+
+QString word(calls::MissedEnd end)
+{
+    return wordOf(missedEnds, end);
+}
+
 calls::Doing toDoing(const QString &word)
 {
     return valueOf(doings, word);
@@ -145,6 +168,16 @@ calls::IntentKind toIntentKind(const QString &word)
     return intentKinds.front();
 }
 
+calls::MissedWhy toMissedWhy(const QString &word)
+{
+    return valueOf(missedWhys, word);
+}
+
+calls::MissedEnd toMissedEnd(const QString &word)
+{
+    return valueOf(missedEnds, word);
+}
+
 QString sidsToText(const QStringList &sids)
 {
     return sids.join(u' ');
@@ -153,6 +186,16 @@ QString sidsToText(const QStringList &sids)
 QStringList sidsFromText(const QString &text)
 {
     return text.split(u' ', Qt::SkipEmptyParts);
+}
+
+QString linesToText(const QStringList &lines)
+{
+    return lines.join(u'\n');
+}
+
+QStringList linesFromText(const QString &text)
+{
+    return text.split(u'\n', Qt::SkipEmptyParts);
 }
 
 } // namespace anteroom::history

@@ -39,6 +39,10 @@ constexpr SwitchSetting notificationsOn{"alerts.notifications"_L1, true};
 constexpr NumberSetting waitLong{"wait.long_seconds"_L1, 120, 1, 86'400};
 constexpr NumberSetting waitTooLong{"wait.too_long_seconds"_L1, 300, 1, 86'400};
 
+// Voicemail
+constexpr TextSetting voicemailFolder{"voicemail.folder"_L1}; ///< empty: in the data folder
+constexpr NumberSetting voicemailKeepDays{"voicemail.keep_days"_L1, 0, 0, 3'650}; ///< 0: for ever
+
 // What callers hear, and how long things take
 constexpr OwnTextSetting greeting{"text.greeting"_L1};
 constexpr OwnTextSetting backInLine{"text.back_in_line"_L1};
@@ -74,11 +78,17 @@ constexpr ObjectSetting menu{"line.menu"_L1};
 constexpr NumberSetting ringSeconds{"time.ring_seconds"_L1, 20, 5, 60};
 constexpr NumberSetting longestMessage{"time.longest_message_seconds"_L1, 180, 10, 3'600};
 constexpr NumberSetting hostedMusic{"time.hosted_music_minutes"_L1, 10, 1, 60};
+constexpr OwnTextSetting nextShow{"text.next_show"_L1}; ///< close out: asks for a message for the next show
+constexpr OwnTextSetting apology{"text.apology"_L1};
+constexpr SwitchSetting apologise{"apology.on"_L1, false};
+constexpr NumberSetting apologyAfter{"apology.after_seconds"_L1, 30, 1, 86'400};
+constexpr SwitchSetting textsOn{"texts.on"_L1, true}; ///< off: nobody is sent a text
+constexpr SwitchSetting deleteQueue{"close_out.delete_queue"_L1, false};
 constexpr NumberSetting closeOutParallel{"close_out.parallel"_L1, 8, 1, 64};
 
 using Any = std::variant<TextSetting, OwnTextSetting, NumberSetting, SwitchSetting, AppearanceSetting,
                          BytesSetting, ObjectSetting>;
-constexpr std::array<Any, 52> all{lineNumber,       queueName,         showName,         numberBefore,
+constexpr std::array<Any, 60> all{lineNumber,       queueName,         showName,         numberBefore,
                                   seatName,         myPhone,           keepPhoneOn,      listen,
                                   seatListen,       publicUrl,         twilioUrl,        appearance,
                                   windowGeometry,   windowLayout,      soundOn,          notificationsOn,
@@ -90,6 +100,8 @@ constexpr std::array<Any, 52> all{lineNumber,       queueName,         showName,
                                   longWaitOffer,    willCallBack,      cannotCallBack,   waitOver,
                                   outsideHours,     textVoices,        musicKind,        musicStyle,
                                   musicFile,        announceEvery,     offerAfter,       longestWait,
-                                  afterLongestWait, mostWaiting,       openingHours,     menu};
+                                  afterLongestWait, mostWaiting,       openingHours,     menu,
+                                  nextShow,         apology,           apologise,        apologyAfter,
+                                  textsOn,          deleteQueue,       voicemailFolder,  voicemailKeepDays};
 
 } // namespace anteroom::settings::keys

@@ -19,6 +19,7 @@ public:
 
     void setUrls(const CallbackUrls &urls) { m_urls = urls; }
     void setManners(const calls::LineManners &manners) { m_manners = manners; }
+    bool isKnown(const QString &line) const; ///< connected from here before
 
     calls::CarrierTask<void> connect(QString line);
     calls::CarrierTask<void> release(QString line);

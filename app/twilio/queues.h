@@ -38,6 +38,7 @@ public:
     calls::CarrierTask<Queue> read(QString sid);
     calls::CarrierTask<Queue> limit(QString sid, int maximumSize);
     calls::CarrierTask<QueueMembers> members(QString sid);
+    calls::CarrierTask<void> remove(QString sid); ///< refused while somebody is in it
 
 private:
     RestClient *m_client;

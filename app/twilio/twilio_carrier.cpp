@@ -92,6 +92,7 @@ TwilioCarrier::TwilioCarrier(Account account, Places places, QString queue, call
                                   std::move(keepNumbersIn), network, clock))
 {
     connect(&d->client, &RestClient::answered, this, &TwilioCarrier::answered);
+    connect(&d->client, &RestClient::limited, this, &TwilioCarrier::limited);
 }
 
 TwilioCarrier::~TwilioCarrier()
@@ -126,6 +127,11 @@ CarrierTask<void> TwilioCarrier::connectNumber(QString line)
     return d->pointing.connect(std::move(line));
 }
 
+bool TwilioCarrier::hasConnected(const QString &line) const
+{
+    return d->pointing.isKnown(line);
+}
+
 CarrierTask<void> TwilioCarrier::releaseNumber(QString line)
 {
     return d->pointing.release(std::move(line));
@@ -142,11 +148,12 @@ CarrierTask<QString> TwilioCarrier::ringPhone(calls::RingPhone request)
     call.to = request.phone;
     call.from = request.line;
     call.ringSeconds = request.ringSeconds;
-    if (d->urls.canBeAsked()) {
+    if (d->urls.canBeAsked() && !request.inlineDocuments) {
         call.url = d->urls.leg(request.intent);
         call.statusCallback = d->urls.legStatus(request.intent);
     } else {
         Rendering rendering = d->rendering(request.whenAnswered, request.intent);
+        rendering.urls = {};
         rendering.isLeg = true;
         rendering.afterKeys = request.whenConfirmed;
         const auto document = toInline(request.whenAnswered, rendering);
@@ -154,6 +161,25 @@ CarrierTask<QString> TwilioCarrier::ringPhone(calls::RingPhone request)
             co_return std::unexpected(document.error());
         call.twiml = *document;
     }
+    const auto created = co_await d->calls.create(call);
+    if (!created)
+        co_return std::unexpected(created.error());
+    co_return created->sid;
+}
+
+CarrierTask<QString> TwilioCarrier::callOut(calls::CallOut request)
+{
+    // The document goes along with the request: whoever answers hears it even if the desk is gone by then.
+    const auto document = toInline(request.whenAnswered, d->rendering(request.whenAnswered, request.intent));
+    if (!document)
+        co_return std::unexpected(document.error());
+    CreateCall call;
+    call.to = request.number;
+    call.from = request.line;
+    call.ringSeconds = request.ringSeconds;
+    call.twiml = *document;
+    if (d->urls.canBeAsked())
+        call.statusCallback = d->urls.legStatus(request.intent);
     const auto created = co_await d->calls.create(call);
     if (!created)
         co_return std::unexpected(created.error());
@@ -190,6 +216,33 @@ CarrierTask<void> TwilioCarrier::sendText(QString to, QString line, QString body
 CarrierTask<void> TwilioCarrier::deleteRecording(QString recording)
 {
     return d->recordings.remove(std::move(recording));
+}
+
+CarrierTask<bool> TwilioCarrier::deleteQueue(QString queue)
+{
+    d->queueSids.remove(queue); // never by what was known before: the name may stand for another queue by now
+    const auto sid = co_await d->queueSid(queue);
+    if (!sid)
+        co_return std::unexpected(sid.error());
+    if (sid->isEmpty())
+        co_return true;
+    auto now = co_await d->queues.read(*sid);
+    if (now) {
+        if (now->currentSize > 0)
+            co_return false;
+        const auto removed = co_await d->queues.remove(*sid);
+        d->queueSids.remove(queue);
+        if (removed)
+            co_return true;
+        // Somebody was faster, or the answer was lost: whichever code says so, a look tells.
+        now = co_await d->queues.read(*sid);
+        if (now)
+            co_return false;
+    }
+    if (now.error().trouble != CarrierTrouble::Gone)
+        co_return std::unexpected(now.error());
+    d->queueSids.remove(queue);
+    co_return true;
 }
 
 CarrierTask<QString> TwilioCarrier::Private::queueSid(QString name)
@@ -251,7 +304,7 @@ CarrierTask<calls::WaitingList> TwilioCarrier::waiting(QString queue)
     }
     result.queueExists = true;
     for (const QueueMember &member : list->members)
-        result.members.append({member.callSid, d->byOurClock(member.enqueued, list->at)});
+        result.members.append({member.callSid, d->byOurClock(member.enqueued, list->at), member.enqueued});
     co_return result;
 }
 
@@ -266,6 +319,16 @@ CarrierTask<calls::LegStatus> TwilioCarrier::status(QString sid)
 CarrierTask<QList<calls::LegStatus>> TwilioCarrier::legsTo(QString phone, QString line, QDateTime since)
 {
     return d->calls.list(std::move(phone), std::move(line), std::move(since));
+}
+
+CarrierTask<QList<calls::LegStatus>> TwilioCarrier::callsTo(QString line, QDateTime since)
+{
+    auto calls = co_await d->calls.list(std::move(line), {}, std::move(since));
+    if (calls)
+        for (calls::LegStatus &call : *calls)
+            if (call.inbound)
+                call.from = knownNumber(call.from);
+    co_return calls;
 }
 
 CarrierTask<QList<calls::StudioMember>> TwilioCarrier::studio(QString room)
@@ -290,6 +353,11 @@ CarrierTask<QList<calls::StudioMember>> TwilioCarrier::studio(QString room)
 CarrierTask<QList<calls::RecordingInfo>> TwilioCarrier::recordingsOf(QString sid)
 {
     return d->recordings.ofCall(std::move(sid));
+}
+
+CarrierTask<QList<calls::RecordingInfo>> TwilioCarrier::messagesSince(QDateTime since)
+{
+    return d->recordings.messagesSince(std::move(since));
 }
 
 CarrierTask<void> TwilioCarrier::fetchRecording(QString recording, QString intoFile)

@@ -38,10 +38,17 @@ public:
         for (const QString &recording : entry.deletedMessages)
             m_saved.messages.removeIf(
                 [&](const calls::Message &message) { return message.recording == recording; });
+        for (const calls::MissedCall &missed : entry.missedCalls)
+            replace(m_saved.missedCalls, missed, &calls::MissedCall::sid);
+        for (const QString &sid : entry.removedMissedCalls)
+            m_saved.missedCalls.removeIf([&](const calls::MissedCall &missed) { return missed.sid == sid; });
+        m_saved.apologies.append(entry.apologies);
         if (entry.line)
             m_saved.line = entry.line;
         if (entry.closeOut)
             m_saved.closeOut = entry.closeOut;
+        if (entry.messagesSought)
+            m_saved.messagesSought = *entry.messagesSought;
         entries.append(std::move(entry));
         return m_mark;
     }
@@ -87,10 +94,13 @@ public:
     {
         co_return histories.value(number);
     }
-    QCoro::Task<QList<calls::PastCall>> pastCalls(QString, int) override
+    QCoro::Task<QList<calls::PastCall>> pastCalls(calls::PastCallQuery, int) override
     {
         co_return QList<calls::PastCall>();
     }
+    QCoro::Task<calls::PastCallTally> tally(QDateTime) override { co_return calls::PastCallTally(); }
+    MemoryJournal *journal = nullptr; ///< whose ended calls are known
+    QCoro::Task<bool> knows(QString sid) override { co_return journal && journal->past.contains(sid); }
     QCoro::Task<int> callsSince(QDateTime) override { co_return 0; }
 };
 

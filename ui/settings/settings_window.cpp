@@ -3,10 +3,12 @@
 #include "ui/settings/settings_window.h"
 
 #include "calls/desk_mirror.h"
+#include "ui/settings/after_call_page.h"
 #include "ui/settings/hours_page.h"
 #include "ui/settings/line_texts_page.h"
 #include "ui/settings/menu_page.h"
 #include "ui/settings/times_page.h"
+#include "ui/settings/voicemail_settings_page.h"
 #include "ui/settings/waiting_page.h"
 #include "ui/widgets/kind.h"
 
@@ -72,6 +74,8 @@ SettingsWindow::SettingsWindow(settings::Settings &settings, calls::DeskMirror &
     add(new WaitingPage(settings));
     add(new HoursPage(settings, theme));
     add(new MenuPage(settings));
+    add(new VoicemailSettingsPage(settings));
+    add(new AfterCallPage(settings, mirror));
 
     connect(m_list, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_search, &QLineEdit::textChanged, this, &SettingsWindow::search);

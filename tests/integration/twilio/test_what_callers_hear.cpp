@@ -184,7 +184,7 @@ private Q_SLOTS:
         manners.menu.choices = {{u"1"_s, u"support"_s}, {u"2"_s, u"sales & more"_s}};
         LiveDesk live(true, manners);
         QVERIFY(live.connectLine());
-        const QString caller = live.dial(u"+12025550101"_s, u"2"_s);
+        const QString caller = live.dial(u"+12025550101"_s, 0, u"2"_s);
         QTRY_COMPARE_WITH_TIMEOUT(live.state(caller), CallState::Waiting, patience);
         QTRY_COMPARE_WITH_TIMEOUT(live.company.world().calls().whereabouts(caller).name, u"sales & more"_s,
                                   patience);
@@ -262,13 +262,13 @@ private Q_SLOTS:
         QCOMPARE(twilio::problemsOf(manners).join(u"; "_s), QString());
         LiveDesk live(true, manners);
         QVERIFY(live.connectLine());
-        const QString caller = live.dial(u"+12025550101"_s, u"1"_s);
+        const QString caller = live.dial(u"+12025550101"_s, 0, u"1"_s);
         QTRY_COMPARE_WITH_TIMEOUT(live.state(caller), CallState::Waiting, patience);
         QTRY_COMPARE_WITH_TIMEOUT(live.place(caller), u"queue"_s, patience);
         QVERIFY(live.desk->execute(live.ann, calls::SendToVoicemail{caller}));
         QTRY_COMPARE_WITH_TIMEOUT(live.state(caller), CallState::LeavingMessage, patience);
         QTRY_COMPARE_WITH_TIMEOUT(live.place(caller), u"recording"_s, patience);
-        const QString other = live.dial(u"+12025550102"_s, u"1"_s);
+        const QString other = live.dial(u"+12025550102"_s, 0, u"1"_s);
         QTRY_COMPARE_WITH_TIMEOUT(live.state(other), CallState::Waiting, patience);
         QVERIFY(live.desk->execute(live.ann, calls::ThankAndRelease{other}));
         QTRY_COMPARE_WITH_TIMEOUT(live.find(other).outcome, Outcome::Thanked, patience);
