@@ -45,8 +45,8 @@ private:
     CallerNews &m_news;
     Phones &m_phones;
     Pulls &m_pulls;
-    CallBacks &m_callBacks;
     Waits &m_waits;
+    CallBacks &m_callBacks;
     ConnectionWatch &m_watch;
     struct Member
     {
