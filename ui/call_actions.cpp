@@ -19,6 +19,7 @@ CallActions::CallActions(DeskMirror &mirror, QObject *parent) : QObject(parent),
     backToNew = make(u"backToNew"_s, tr("&Back to New"), Qt::Key_B, &CallActions::onBackToNew);
     voicemail = make(u"voicemail"_s, tr("&Voicemail"), Qt::Key_V, &CallActions::onVoicemail);
     thank = make(u"thank"_s, tr("&Thank and release"), Qt::Key_T, &CallActions::onThank);
+    callBack = make(u"callBack"_s, tr("Call &back"), Qt::CTRL | Qt::Key_B, &CallActions::onCallBack);
     calledBack = make(u"calledBack"_s, tr("Calle&d back: done"), Qt::Key_D, &CallActions::onCalledBack);
     moveUp = make(u"moveUp"_s, tr("Move &up"), Qt::ALT | Qt::Key_Up, &CallActions::onMoveUp);
     moveDown = make(u"moveDown"_s, tr("Move &down"), Qt::ALT | Qt::Key_Down, &CallActions::onMoveDown);
@@ -40,6 +41,7 @@ CallActions::CallActions(DeskMirror &mirror, QObject *parent) : QObject(parent),
     add->setToolTip(tr("Brings the chosen caller into the running conversation."));
     voicemail->setToolTip(tr("The caller hears a greeting and a beep, and may leave a message."));
     thank->setToolTip(tr("The caller hears your thanks, then the call ends."));
+    callBack->setToolTip(tr("Rings your phone; when you have pressed 1 there, the caller is rung."));
     calledBack->setToolTip(tr("Takes a caller off the queue who waited to be called back."));
     closeOut->setToolTip(tr("End of the show: everyone still waiting is treated kindly."));
     refresh();
@@ -113,19 +115,21 @@ void CallActions::refresh()
     const bool living = call != nullptr && !call->hasEnded() && mayAct;
     const bool waiting = living && call->state == CallState::Waiting && call->doing == Doing::Nothing;
     const bool talking = !myConnected().isEmpty();
+    const bool wantsCallBack = call != nullptr && call->callBackWanted && mayAct;
 
     pull->setEnabled(waiting);
-    pull->setVisible(!talking);
+    pull->setVisible(!talking && !wantsCallBack);
     next->setEnabled(waiting);
-    next->setVisible(talking);
+    next->setVisible(talking && !wantsCallBack);
     add->setEnabled(waiting);
-    add->setVisible(talking);
+    add->setVisible(talking && !wantsCallBack);
     screen->setEnabled(living && call->screening != Screening::Screening);
     ready->setEnabled(living && call->screening != Screening::Ready);
     backToNew->setEnabled(living && call->screening != Screening::New);
     voicemail->setEnabled(waiting);
     thank->setEnabled(waiting);
-    const bool wantsCallBack = call != nullptr && call->callBackWanted && mayAct;
+    callBack->setEnabled(wantsCallBack);
+    callBack->setVisible(wantsCallBack);
     calledBack->setEnabled(wantsCallBack);
     calledBack->setVisible(wantsCallBack);
     const bool inLine = waiting || wantsCallBack;
@@ -150,6 +154,8 @@ void CallActions::activate()
 {
     if (pull->isEnabled() || next->isEnabled())
         onPull();
+    else if (callBack->isEnabled())
+        onCallBack();
 }
 
 void CallActions::onPull()
@@ -189,6 +195,11 @@ void CallActions::onVoicemail()
 void CallActions::onThank()
 {
     submit(ThankAndRelease{m_selected});
+}
+void CallActions::onCallBack()
+{
+    if (const Call *call = chosen())
+        submit(CallBack{call->caller.number, call->sid, call->caller});
 }
 void CallActions::onCalledBack()
 {

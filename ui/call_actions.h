@@ -40,7 +40,8 @@ public:
     QAction *backToNew;
     QAction *voicemail;
     QAction *thank;
-    QAction *calledBack;
+    QAction *callBack;   ///< for whoever left the line to be called back
+    QAction *calledBack; ///< without us, or not needed any more
     QAction *moveUp;
     QAction *moveDown;
     // For whom I talk to or ring for
@@ -76,6 +77,7 @@ private:
     void onBackToNew();
     void onVoicemail();
     void onThank();
+    void onCallBack();
     void onCalledBack();
     void onMoveUp();
     void onMoveDown();

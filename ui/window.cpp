@@ -159,7 +159,7 @@ void MainWindow::makeMenus()
     call->addSeparator();
     call->addActions({a.moveUp, a.moveDown});
     call->addSeparator();
-    call->addActions({a.voicemail, a.thank, a.calledBack});
+    call->addActions({a.voicemail, a.thank, a.callBack, a.calledBack});
     call->addSeparator();
     call->addActions({a.hold, a.cancel, a.hangUp});
     auto *edit = call->addAction(tr("&Edit topic"));
@@ -304,9 +304,9 @@ void MainWindow::showPage(int page)
         break;
     }
     // Letters act on the chosen caller, which must be in sight for that.
-    for (QAction *action :
-         {m_actions->screen, m_actions->ready, m_actions->backToNew, m_actions->voicemail, m_actions->thank,
-          m_actions->calledBack, m_actions->next, m_actions->add, m_actions->moveUp, m_actions->moveDown})
+    for (QAction *action : {m_actions->screen, m_actions->ready, m_actions->backToNew, m_actions->voicemail,
+                            m_actions->thank, m_actions->callBack, m_actions->calledBack, m_actions->next,
+                            m_actions->add, m_actions->moveUp, m_actions->moveDown})
         action->setShortcutContext(page == QueueTab ? Qt::WindowShortcut : Qt::WidgetShortcut);
 }
 

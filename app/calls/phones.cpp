@@ -34,8 +34,13 @@ AskKeys Phones::questionFor(const QString &sid) const
     const Call *call = m_core.book.find(sid);
     const SpokenText &ask = m_core.options.manners.askSeat;
     if (call && call->isPlanned())
-        return {tr("Press 1 to call %1 back.").arg(DeskCore::nameOf(*call)), 1, seconds, times, keyCue,
-                ask.voice, ask.language};
+        return {tr("Press 1 to call %1 back.").arg(DeskCore::nameOf(*call)),
+                1,
+                seconds,
+                times,
+                keyCue,
+                ask.voice,
+                ask.language};
     const QString who = call ? DeskCore::nameOf(*call) : tr("your place in the studio");
     // "%1" is how it used to be written.
     const QString words =

@@ -45,8 +45,7 @@ void Switchboard::Private::settleIntents()
     for (const Intent &intent : core.book.intents().values()) {
         const Call *call = core.book.find(intent.sid);
         if (intent.kind == IntentKind::SendText || intent.kind == IntentKind::PlayToMe ||
-            intent.kind == IntentKind::RenewWait ||
-            (!intent.sid.isEmpty() && (!call || call->hasEnded()))) {
+            intent.kind == IntentKind::RenewWait || (!intent.sid.isEmpty() && (!call || call->hasEnded()))) {
             // A text can't be read back and is never sent twice, one that was to be heard can be asked for
             // again; the poll sees whose wait somebody stands in; and nothing is open for a call that is
             // over.
@@ -117,7 +116,8 @@ std::expected<void, Refusal> Switchboard::Private::mayAsk(const Seat &seat, cons
         return verdict;
     const bool asksCarrier =
         !std::holds_alternative<Annotate>(command) && !std::holds_alternative<MoveInOrder>(command) &&
-        !std::holds_alternative<DoneWithCallBack>(command) && !std::holds_alternative<MarkMessage>(command) && !std::holds_alternative<AnnotateMessage>(command) &&
+        !std::holds_alternative<DoneWithCallBack>(command) && !std::holds_alternative<MarkMessage>(command) &&
+        !std::holds_alternative<AnnotateMessage>(command) &&
         !std::holds_alternative<UndoDeleteMessage>(command) && !std::holds_alternative<MarkMissed>(command) &&
         !std::holds_alternative<StopCloseOut>(command);
     if (const auto locked = watch.lockedOut(); locked && asksCarrier)

@@ -32,14 +32,12 @@ public:
     {
         for (const bool canAsk : {true, false}) {
             for (const calls::Steps &steps : everything(canAsk)) {
-                Rendering rendering;
-                if (canAsk) {
-                    rendering.urls = CallbackUrls(QUrl(u"https://desk.example.com"_s));
-                    rendering.musicUrl = u"https://desk.example.com/music/0.mp3"_s;
-                }
-                rendering.manners = m_manners;
-                check(toDocument(steps, rendering), twiml::Place::Voice, nestedDocuments);
+                check(toDocument(steps, renderingOf(canAsk)), twiml::Place::Voice, nestedDocuments);
             }
+            // What callers are moved with goes along with a request, which holds less than a document.
+            for (const calls::Steps &steps : everything(false))
+                if (const auto fits = toInline(steps, renderingOf(canAsk)); !fits)
+                    add(fits.error().sentence);
         }
         check(hostedQueue(u"queue"_s, m_manners), twiml::Place::Voice, nestedDocuments);
         check(hostedClosed(m_manners), twiml::Place::Voice, nestedDocuments);
@@ -51,6 +49,17 @@ private:
     {
         if (!m_problems.contains(sentence))
             m_problems.append(sentence);
+    }
+
+    Rendering renderingOf(bool canAsk) const
+    {
+        Rendering rendering;
+        if (canAsk) {
+            rendering.urls = CallbackUrls(QUrl(u"https://desk.example.com"_s));
+            rendering.musicUrl = u"https://desk.example.com/music/0.mp3"_s;
+        }
+        rendering.manners = m_manners;
+        return rendering;
     }
 
     /// Every text of the line is in one of these.

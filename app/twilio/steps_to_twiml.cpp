@@ -173,7 +173,19 @@ Document toDocument(const calls::Steps &steps, const Rendering &rendering)
 
 std::expected<QString, calls::CarrierError> toInline(const calls::Steps &steps, const Rendering &rendering)
 {
-    QString text = QString::fromUtf8(twiml::write(toDocument(steps, rendering)));
+    const auto written = [&steps](const Rendering &how) {
+        return QString::fromUtf8(twiml::write(toDocument(steps, how)));
+    };
+    QString text = written(rendering);
+    if (text.size() > twiml::maximumInlineCharacters) {
+        // What is said when nobody can be asked travels inside addresses and grows there; better the
+        // program's own words than none.
+        const auto own = calls::LineManners::defaults();
+        Rendering shorter = rendering;
+        shorter.manners.voicemailGreeting = own.voicemailGreeting;
+        shorter.manners.goodbye = own.goodbye;
+        text = written(shorter);
+    }
     if (text.size() > twiml::maximumInlineCharacters)
         return std::unexpected(calls::CarrierError{calls::CarrierTrouble::Refused, tooLongInline,
                                                    sentenceForCode(tooLongInline)});

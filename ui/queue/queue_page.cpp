@@ -173,7 +173,7 @@ void QueuePage::showContextMenu(const QPoint &at)
     menu->addSeparator();
     menu->addActions({m_actions.moveUp, m_actions.moveDown});
     menu->addSeparator();
-    menu->addActions({m_actions.voicemail, m_actions.thank, m_actions.calledBack});
+    menu->addActions({m_actions.voicemail, m_actions.thank, m_actions.callBack, m_actions.calledBack});
     menu->popup(m_view->viewport()->mapToGlobal(at));
 }
 

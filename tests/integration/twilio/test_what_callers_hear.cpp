@@ -268,6 +268,8 @@ private Q_SLOTS:
         QVERIFY(live.desk->execute(live.ann, calls::SendToVoicemail{caller}));
         QTRY_COMPARE_WITH_TIMEOUT(live.state(caller), CallState::LeavingMessage, patience);
         QTRY_COMPARE_WITH_TIMEOUT(live.place(caller), u"recording"_s, patience);
+        QVERIFY(live.company.world().calls().speak(caller,
+                                                   std::chrono::seconds(12))); // silence is an error there
         const QString other = live.dial(u"+12025550102"_s, 0, u"1"_s);
         QTRY_COMPARE_WITH_TIMEOUT(live.state(other), CallState::Waiting, patience);
         QVERIFY(live.desk->execute(live.ann, calls::ThankAndRelease{other}));

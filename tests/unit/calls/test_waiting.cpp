@@ -191,6 +191,41 @@ private Q_SLOTS:
         QVERIFY(!story.knows(wants));
     }
 
+    void whoeverHasBeenCalledBackLeavesTheLine_data()
+    {
+        QTest::addColumn<QString>("status");
+        QTest::addColumn<bool>("leaves");
+        QTest::newRow("answers") << u"in-progress"_s << true;
+        QTest::newRow("is busy") << u"busy"_s << false;
+    }
+    void whoeverHasBeenCalledBackLeavesTheLine()
+    {
+        QFETCH(QString, status);
+        QFETCH(bool, leaves);
+        SwitchboardStory story;
+        story.options.manners.offerAfterMinutes = 1;
+        story.open();
+        const QString wants = story.waits();
+        story.pass(2min);
+        pieceEnds(story, wants);
+        story.chooses(wants, QString::fromLatin1(longWaitKey), u"2"_s);
+        story.hangsUp(wants);
+        story.pass(5min);
+        const Call row = story.call(wants);
+        QVERIFY(!story.ask(story.ann, CallBack{row.caller.number, row.sid, row.caller}));
+        const QString mine = story.leg().sid;
+        story.answers(mine);
+        story.presses(mine, u"1"_s);
+        const FakeCarrier::Leg theirs = story.leg();
+        QVERIFY(theirs.sid != mine);
+        QVERIFY(story.call(wants).callBackWanted); // until they answer
+        story.carrier.leg(theirs.sid)->status = status;
+        story.tell(LegProgress{theirs.intent, theirs.sid, status});
+        story.pass(1s);
+        QCOMPARE(story.call(wants).callBackWanted, !leaves);
+        QCOMPARE(story.knows(wants), !leaves);
+    }
+
     void aWithheldNumberIsNotCalledBack()
     {
         SwitchboardStory story;
