@@ -31,13 +31,8 @@ public:
     QStringList problems()
     {
         for (const bool canAsk : {true, false}) {
-            for (const calls::Steps &steps : everything(canAsk)) {
+            for (const calls::Steps &steps : everything(canAsk))
                 check(toDocument(steps, renderingOf(canAsk)), twiml::Place::Voice, nestedDocuments);
-            }
-            // What callers are moved with goes along with a request, which holds less than a document.
-            for (const calls::Steps &steps : everything(false))
-                if (const auto fits = toInline(steps, renderingOf(canAsk)); !fits)
-                    add(fits.error().sentence);
         }
         check(hostedQueue(u"queue"_s, m_manners), twiml::Place::Voice, nestedDocuments);
         check(hostedClosed(m_manners), twiml::Place::Voice, nestedDocuments);

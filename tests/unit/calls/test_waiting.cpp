@@ -351,6 +351,10 @@ private Q_SLOTS:
         const QString turnedAway = story.dials();
         QCOMPARE(story.carrier.people[turnedAway].hears, (Steps{Say{manners.outsideHours.text}, HangUp{}}));
         QCOMPARE(story.call(turnedAway).outcome, Outcome::Refused);
+        story.hangsUp(outside); // without a word
+        QCOMPARE(story.desk->missedCalls().size(), 2);
+        for (const MissedCall &missed : story.desk->missedCalls())
+            QCOMPARE(missed.why, MissedWhy::AfterHours);
         manners.hours.on = false;
         story.desk->setManners(manners);
         QVERIFY(story.desk->line().withinHours);
