@@ -68,7 +68,7 @@ WaitInQueue waitOf(const CallTurn &turn)
     WaitInQueue wait{queueOf(turn.call, turn.line), turn.manners->hostedMusicMinutes, name(leftQueue)};
     wait.music = turn.manners->music;
     // Without somebody who can ask us, and soon, a file of ours might not be there when it is wanted.
-    if (turn.details.asked)
+    if (turn.details.asked || turn.details.reachable)
         wait.seconds = passSeconds(turn);
     if (wait.music.kind == WaitMusic::Kind::File &&
         (!(turn.details.asked || turn.details.reachable) || turn.details.musicFailed))
