@@ -25,7 +25,7 @@ Switchboard::Switchboard(SwitchboardOptions options, Carrier &carrier, Journal &
 
 Switchboard::~Switchboard() = default;
 
-void Switchboard::start(SavedDesk saved)
+void Switchboard::start(const SavedDesk &saved)
 {
     d->core.book.takeUp(saved, d->core.options.line);
     for (const Call &call : d->core.book.calls().values())
@@ -47,7 +47,7 @@ QCoro::Task<void> Switchboard::stop()
     d->core.book.commit();
 }
 
-Answer Switchboard::handle(CarrierEvent event)
+Answer Switchboard::handle(const CarrierEvent &event)
 {
     Answer answer;
     answer.steps = std::visit([this](const auto &news) { return d->hear(news); }, event);
@@ -55,7 +55,7 @@ Answer Switchboard::handle(CarrierEvent event)
     return answer;
 }
 
-std::expected<void, Refusal> Switchboard::execute(Seat seat, Command command)
+std::expected<void, Refusal> Switchboard::execute(const Seat &seat, const Command &command)
 {
     if (auto verdict = d->mayAsk(seat, command); !verdict)
         return verdict;
@@ -65,7 +65,7 @@ std::expected<void, Refusal> Switchboard::execute(Seat seat, Command command)
     return {};
 }
 
-void Switchboard::setSeats(QList<Seat> seats)
+void Switchboard::setSeats(const QList<Seat> &seats)
 {
     d->seats.clear();
     for (const Seat &seat : seats)

@@ -67,16 +67,16 @@ public:
     ~Switchboard() override;
 
     /// Takes up what the journal kept, settles open intents by reading, then polls. Call once.
-    void start(SavedDesk saved);
+    void start(const SavedDesk &saved);
     /// Stops polling and refuses new commands; finishes when every coroutine has ended. Touches no call.
     QCoro::Task<void> stop();
 
     /// News from the phone company. Never blocks; the same news twice changes nothing twice.
-    Answer handle(CarrierEvent event);
+    Answer handle(const CarrierEvent &event);
     /// A wish of a seat: recorded as an intent, or refused with a sentence. What then happens comes by signal.
-    std::expected<void, Refusal> execute(Seat seat, Command command);
+    std::expected<void, Refusal> execute(const Seat &seat, const Command &command);
 
-    void setSeats(QList<Seat> seats); ///< who may ask; a seat cannot set the number it rings
+    void setSeats(const QList<Seat> &seats); ///< who may ask; a seat cannot set the number it rings
     void setManners(LineManners manners);
     /// Where voicemail is fetched to from now on, and for how many days heard messages are kept (0: for ever).
     void setMessageKeeping(const QString &folder, int days);

@@ -195,7 +195,7 @@ std::expected<QString, QString> SqliteJournal::putAside()
 {
     const QString now = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz"_s);
     const QFileInfo info(m_file);
-    const QString aside =
+    QString aside =
         info.dir().filePath(u"%1.damaged-%2.%3"_s.arg(info.completeBaseName(), now, info.suffix()));
     // The newest commits may still be in the files beside it; whoever repairs it needs all three.
     for (const auto &suffix : {u""_s, u"-wal"_s, u"-shm"_s}) {

@@ -13,7 +13,7 @@ namespace {
 Q_LOGGING_CATEGORY(log, "anteroom.seats")
 
 // 4000 to 4999 are free for applications (RFC 6455, 7.4.2); this one is part of our contract.
-constexpr auto seatRemoved = static_cast<QWebSocketProtocol::CloseCode>(4401);
+const auto seatRemoved = static_cast<QWebSocketProtocol::CloseCode>(4401);
 } // namespace
 
 SeatSession::SeatSession(SeatRecord record, std::unique_ptr<QWebSocket> socket, Dispatcher &dispatcher,

@@ -60,7 +60,7 @@ calls::CarrierTask<PhoneNumber> Numbers::find(QString number)
     const auto elements = co_await readAll(m_client, request, u"incoming_phone_numbers"_s, mostNumbers);
     if (!elements)
         co_return std::unexpected(elements.error());
-    for (const QJsonValue &element : *elements) {
+    for (const auto &element : *elements) {
         PhoneNumber found = numberFromJson(element.toObject());
         if (found.number == number) // the filter matches parts as well
             co_return found;

@@ -82,7 +82,7 @@ public:
     QHash<QString, calls::LineKind> kinds; ///< each question is billed
 };
 
-TwilioCarrier::TwilioCarrier(Account account, Places places, QString queue, calls::LineManners manners,
+TwilioCarrier::TwilioCarrier(Account account, const Places &places, QString queue, calls::LineManners manners,
                              QString keepNumbersIn, QNetworkAccessManager &network, calls::Clock &clock,
                              QObject *parent)
     : QObject(parent),

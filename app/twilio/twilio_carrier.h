@@ -22,7 +22,7 @@ class TwilioCarrier final : public QObject, public calls::Carrier
     Q_OBJECT
 public:
     /// `keepNumbersIn` is the file that remembers what a number was set to before we changed it (no secrets in it).
-    TwilioCarrier(Account account, Places places, QString queue, calls::LineManners manners, QString keepNumbersIn,
+    TwilioCarrier(Account account, const Places &places, QString queue, calls::LineManners manners, QString keepNumbersIn,
                   QNetworkAccessManager &network, calls::Clock &clock, QObject *parent = nullptr);
     ~TwilioCarrier() override;
 
