@@ -48,11 +48,17 @@ struct OpenLine {};
 struct CloseLine {};
 /// Rings my phone into its studio and keeps it there between callers, or lets it go.
 struct KeepPhoneOn { bool on = true; };
+/// Nobody sits at the desk: callers are announced to the phones on the list only (AskPlan), not at the desk.
+struct LeaveDesk
+{
+    bool left = true;
+};
 struct MarkMessage { QString recording; bool heard = true; };
 struct DeleteMessage { QString recording; };
 
-using Command = std::variant<Pull, CancelRinging, SendToVoicemail, ThankAndRelease, PutOnHold, HangUpCall, Annotate, MoveInOrder,
-                             StartCloseOut, StopCloseOut, RetryCloseOut, OpenLine, CloseLine, KeepPhoneOn, MarkMessage, DeleteMessage>;
+using Command = std::variant<Pull, CancelRinging, SendToVoicemail, ThankAndRelease, PutOnHold, HangUpCall,
+                             Annotate, MoveInOrder, StartCloseOut, StopCloseOut, RetryCloseOut, OpenLine,
+                             CloseLine, KeepPhoneOn, LeaveDesk, MarkMessage, DeleteMessage>;
 
 /// Why a command was not recorded; the numbers are those of the outside contract (design section 5).
 enum class RefusalCode { UnknownCall = -32001, WrongState = -32002, Taken = -32003, NotAllowed = -32004, NoPhone = -32005, CarrierRefused = -32006 };

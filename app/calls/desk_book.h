@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calls/ask.h"
 #include "calls/call.h"
 #include "calls/desk_state.h"
 #include "calls/intent.h"
@@ -65,6 +66,17 @@ public:
     void put(const Message &message);
     void removeMessage(const QString &recording);
 
+    // Asking phones
+    const QHash<QString, Ask> &asks() const { return m_asks; }
+    const Ask *ask(const QString &sid) const;
+    void put(const Ask &ask);
+    void forgetAsk(const QString &sid);
+    /// False when it was known already.
+    bool noteHeard(const HeardText &text);
+    /// Null when texts are welcome there, as far as we know.
+    QDateTime refusesTextsSince(const QString &number) const { return m_textRefusals.value(number); }
+    void put(const TextRefusal &refusal);
+
     /// Writes what has changed since the last commit; the mark of the newest entry, also when nothing had.
     quint64 commit();
     quint64 revision() const { return m_revision; }
@@ -82,6 +94,7 @@ private:
     struct Unwritten
     {
         QSet<QString> calls, forgotten, intents, settled, phones, messages, deleted;
+        QSet<QString> asks, forgottenAsks, heardTexts, forgottenTexts, textRefusals;
         bool line = false;
         bool closeOut = false;
         bool isEmpty() const;
@@ -113,6 +126,9 @@ private:
     CloseOutStatus m_closeOut;
     QHash<QString, Message> m_messages;
     QHash<QString, int> m_messagesBySid;
+    QHash<QString, Ask> m_asks;
+    QHash<QString, QDateTime> m_heardTexts;
+    QHash<QString, QDateTime> m_textRefusals;
     quint64 m_revision = 0;
     quint64 m_mark = 0;
     Unwritten m_unwritten;

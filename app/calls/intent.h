@@ -9,7 +9,17 @@
 
 namespace anteroom::calls {
 
-enum class IntentKind : std::uint8_t { RingPhone, MoveToStudio, PutOnHold, SendToVoicemail, Thank, HangUp, CancelLeg, SendText };
+enum class IntentKind : std::uint8_t {
+    RingPhone,
+    MoveToStudio,
+    PutOnHold,
+    SendToVoicemail,
+    Thank,
+    HangUp,
+    CancelLeg,
+    SendText,
+    AskPhone
+};
 QString toWord(IntentKind kind);
 
 /// Something we are about to ask of the phone company: journalled before the request leaves, so that a second click is

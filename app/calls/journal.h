@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calls/ask.h"
 #include "calls/call.h"
 #include "calls/desk_state.h"
 #include "calls/intent.h"
@@ -24,6 +25,9 @@ struct SavedDesk
     std::optional<LineStatus> line;
     std::optional<CloseOutStatus> closeOut; ///< the last one
     QList<Message> messages;
+    QList<Ask> asks;
+    QList<HeardText> heardTexts;
+    QList<TextRefusal> textRefusals;
 };
 
 /// One step of the switchboard, saved whole or not at all.
@@ -39,6 +43,11 @@ struct JournalEntry
     std::optional<CloseOutStatus> closeOut;
     QList<Message> messages;     ///< inserted or replaced
     QStringList deletedMessages; ///< recording SIDs
+    QList<Ask> asks;             ///< inserted or replaced
+    QStringList forgottenAsks;   ///< call SIDs
+    QList<HeardText> heardTexts; ///< inserted
+    QStringList forgottenTexts;  ///< SIDs of heard texts that are too old to come again
+    QList<TextRefusal> textRefusals; ///< inserted or replaced; removed without a time
 };
 
 /// Where the switchboard writes down what it does. Lives in the engine thread; writes happen in another. Never blocks.

@@ -30,6 +30,7 @@ void Switchboard::start(SavedDesk saved)
     d->settleIntents();
     d->closeOut.takeUp();
     d->messages.takeUp();
+    d->asking.takeUp();
     d->reconciliation.start();
 }
 
@@ -64,11 +65,17 @@ void Switchboard::setSeats(QList<Seat> seats)
     d->seats.clear();
     for (const Seat &seat : seats)
         d->seats.insert(seat.name, seat);
+    d->people.setSeats(seats);
 }
 
 void Switchboard::setManners(LineManners manners)
 {
     d->core.options.manners = std::move(manners);
+}
+
+void Switchboard::setAskPlan(AskPlan plan)
+{
+    d->asking.setPlan(std::move(plan));
 }
 
 void Switchboard::noteWebhook()

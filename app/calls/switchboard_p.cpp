@@ -21,6 +21,11 @@ Switchboard::Private::Private(SwitchboardOptions options, Carrier &carrier, Jour
       callers(core, seatPhones, pulls, moves, messages),
       lines(core),
       closeOut(core, moves, pulls, lines),
+      people(core, pulls, moves),
+      texting(core),
+      shortCalls(core, people, seatPhones, watch),
+      asking(core, people, texting, shortCalls, moves),
+      replies(core, people, texting, asking, watch),
       reconciliation(core, callers, seatPhones, pulls, watch)
 {
     connect(&core.book, &DeskBook::callChanged, this, &Private::forgetEnded);
@@ -33,6 +38,8 @@ void Switchboard::Private::settleIntents()
         if (intent.kind == IntentKind::SendText || (!intent.sid.isEmpty() && (!call || call->hasEnded()))) {
             // A text can't be read back and is never sent twice; and nothing is open for a call that is over.
             core.book.settle(intent.id);
+        } else if (intent.kind == IntentKind::AskPhone) {
+            shortCalls.settle(intent);
         } else if (intent.kind == IntentKind::RingPhone || intent.kind == IntentKind::CancelLeg) {
             seatPhones.settle(intent);
         } else {
@@ -93,7 +100,8 @@ std::expected<void, Refusal> Switchboard::Private::mayAsk(const Seat &seat, cons
         return verdict;
     const bool asksCarrier =
         !std::holds_alternative<Annotate>(command) && !std::holds_alternative<MoveInOrder>(command) &&
-        !std::holds_alternative<MarkMessage>(command) && !std::holds_alternative<StopCloseOut>(command);
+        !std::holds_alternative<MarkMessage>(command) && !std::holds_alternative<LeaveDesk>(command) &&
+        !std::holds_alternative<StopCloseOut>(command);
     if (const auto locked = watch.lockedOut(); locked && asksCarrier)
         return std::unexpected(Refusal{RefusalCode::CarrierRefused, locked->sentence, {}, locked->code});
     return {};
@@ -111,9 +119,26 @@ Steps Switchboard::Private::hear(const RecordingReady &news)
     return {};
 }
 
+Steps Switchboard::Private::hear(const LegAsks &news)
+{
+    const Intent *intent = core.book.intent(news.intent);
+    return intent && intent->kind == IntentKind::AskPhone ? shortCalls.legAsks(news)
+                                                          : seatPhones.legAsks(news);
+}
+
 Steps Switchboard::Private::hear(const LegProgress &news)
 {
-    seatPhones.legProgress(news);
+    const Intent *intent = core.book.intent(news.intent);
+    if (intent && intent->kind == IntentKind::AskPhone)
+        shortCalls.legProgress(news);
+    else
+        seatPhones.legProgress(news);
+    return {};
+}
+
+Steps Switchboard::Private::hear(const TextCame &news)
+{
+    replies.textCame(news);
     return {};
 }
 

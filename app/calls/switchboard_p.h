@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calls/asking.h"
 #include "calls/caller_news.h"
 #include "calls/close_out.h"
 #include "calls/connection_watch.h"
@@ -9,10 +10,14 @@
 #include "calls/lines.h"
 #include "calls/messages.h"
 #include "calls/moves.h"
+#include "calls/people.h"
 #include "calls/phones.h"
 #include "calls/pulls.h"
 #include "calls/reconciliation.h"
+#include "calls/replies.h"
+#include "calls/short_calls.h"
 #include "calls/switchboard.h"
+#include "calls/texting.h"
 
 namespace anteroom::calls {
 
@@ -32,9 +37,10 @@ public:
     Steps hear(const CallAsks &news) { return callers.asks(news); }
     Steps hear(const CallEnded &news);
     Steps hear(const RecordingReady &news);
-    Steps hear(const LegAsks &news) { return seatPhones.legAsks(news); }
+    Steps hear(const LegAsks &news);
     Steps hear(const LegProgress &news);
     Steps hear(const StudioNews &news);
+    Steps hear(const TextCame &news);
 
     void carryOut(const Seat &seat, const Pull &command) { pulls.pull(seat, command); }
     void carryOut(const Seat &seat, const CancelRinging &command);
@@ -50,6 +56,7 @@ public:
     void carryOut(const Seat &seat, const OpenLine &) { core.tasks.keep(lines.set(seat.name, true)); }
     void carryOut(const Seat &seat, const CloseLine &) { core.tasks.keep(lines.set(seat.name, false)); }
     void carryOut(const Seat &seat, const KeepPhoneOn &command) { pulls.keepPhoneOn(seat, command.on); }
+    void carryOut(const Seat &, const LeaveDesk &command) { asking.setDeskLeft(command.left); }
     void carryOut(const Seat &, const MarkMessage &command)
     {
         messages.mark(command.recording, command.heard);
@@ -68,6 +75,11 @@ public:
     CallerNews callers;
     Lines lines;
     CloseOut closeOut;
+    People people;
+    Texting texting;
+    ShortCalls shortCalls;
+    Asking asking;
+    Replies replies;
     Reconciliation reconciliation;
     QHash<QString, Seat> seats;
 

@@ -44,11 +44,18 @@ private:
         TrimCloseOutCalls,
         SaveMessage,
         DeleteMessage,
+        SaveAsk,
+        ForgetAsk,
+        SaveHeardText,
+        ForgetHeardText,
+        SaveTextRefusal,
+        ForgetTextRefusal,
         StatementCount
     };
 
     bool run(Statement statement, const QVariantList &values = {});
     bool writeAll(const Batch &batch);
+    bool writeAsking(const Batch &batch);
     bool writeCall(const SavedCall &saved);
     bool writePastCall(const SavedCall &saved);
     bool writeCloseOut(const calls::CloseOutStatus &status);

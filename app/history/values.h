@@ -22,12 +22,14 @@ QString word(calls::PhoneState state);
 QString word(calls::Treatment treatment);
 QString word(calls::Treated treated);
 QString word(calls::CloseOutStatus::Phase phase);
+QString word(calls::AskedState state);
 
 calls::Doing toDoing(const QString &word);
 calls::PhoneState toPhoneState(const QString &word);
 calls::Treatment toTreatment(const QString &word);
 calls::Treated toTreated(const QString &word);
 calls::CloseOutStatus::Phase toPhase(const QString &word);
+calls::AskedState toAskedState(const QString &word);
 calls::IntentKind toIntentKind(const QString &word);
 
 QString sidsToText(const QStringList &sids);
