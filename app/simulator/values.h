@@ -56,6 +56,8 @@ struct Account
     QString currency = QStringLiteral("USD");
     int concurrency = 0;        ///< calls at once, in and out together; 0 is unlimited
     bool texts = true;          ///< off: sending a text is refused with 21606
+    int textError =
+        0; ///< not 0: texts are accepted and then come back undelivered with it (30034: unregistered)
     double callsPerSecond = 1.; ///< for created calls; more are queued
     QDateTime created;
 };

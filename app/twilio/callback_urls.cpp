@@ -34,6 +34,8 @@ QByteArray pathOf(Route route)
         return QByteArray(folder) + "recording";
     case Route::Studio:
         return QByteArray(folder) + "studio";
+    case Route::Text:
+        return QByteArray(folder) + "text";
     }
     return {};
 }

@@ -50,9 +50,13 @@ public:
     calls::CarrierTask<QList<calls::RecordingInfo>> recordingsOf(QString sid) override;
     calls::CarrierTask<void> fetchRecording(QString recording, QString intoFile) override;
     calls::CarrierTask<calls::LineKind> kindOf(QString number) override;
+    calls::CarrierTask<QList<calls::TextRecord>> listTexts(QString from, QString to,
+                                                           QDateTime since) override;
 
 Q_SIGNALS:
     void answered(int roundTripMs); ///< after every answered request
+    void remarked(
+        const QString &sentence); ///< the number was pointed here, but something about it should be known
 
 private:
     class Private;

@@ -72,6 +72,7 @@ Answer setAccount(ControlRequest &request)
         fields.maybeOneOf(u"status"_s, {u"active"_s, u"suspended"_s, u"closed"_s}).value_or(account.status);
     account.balance = fields.maybeText(u"balance"_s).value_or(account.balance);
     account.texts = fields.maybeBoolean(u"texts"_s).value_or(account.texts);
+    account.textError = fields.maybeInteger(u"text_error"_s, 0, 99'999).value_or(account.textError);
     account.callsPerSecond =
         fields.maybeNumber(u"calls_per_second"_s, 0.01, 1'000).value_or(account.callsPerSecond);
     if (const auto complaint = fields.complaint())
@@ -82,6 +83,7 @@ Answer setAccount(ControlRequest &request)
                  {u"status"_s, account.status},
                  {u"balance"_s, account.balance},
                  {u"texts"_s, account.texts},
+                 {u"text_error"_s, account.textError},
                  {u"calls_per_second"_s, account.callsPerSecond}});
 }
 

@@ -24,7 +24,8 @@ class LiveDesk
 public:
     static constexpr auto pollTime = std::chrono::milliseconds(150);
 
-    explicit LiveDesk(bool withReceiver) : company({sid, QString::fromLatin1(token), 1})
+    explicit LiveDesk(bool withReceiver, const calls::AskPlan &asking = calls::AskPlan::defaults())
+        : company({sid, QString::fromLatin1(token), 1})
     {
         if (!company.listen() || !server.listen(QHostAddress::LocalHost, 0))
             qFatal("No port is free");
@@ -41,6 +42,7 @@ public:
         options.line = {line, QStringLiteral("show"), {}, true};
         options.pollBusy = pollTime;
         options.pollIdle = pollTime;
+        options.asking = asking;
         options.publicUrl = places.publicUrl.toString();
         desk = std::make_unique<calls::Switchboard>(options, *carrier, journal, log, clock);
         routes = std::make_unique<twilio::WebhookRoutes>(account, places, *desk, journal, clock);
