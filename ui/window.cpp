@@ -51,7 +51,7 @@ MainWindow::MainWindow(DeskMirror &mirror, Theme &theme, WindowOptions options, 
       m_notes(new NotesDesk(mirror, this)),
       m_queue(new CallQueueModel(m_options.now, this)),
       m_topBar(new TopBar(mirror, *m_actions, *m_queue, theme, m_options.now)),
-      m_banners(new Banners(mirror, theme, m_options.now)),
+      m_banners(new Banners(mirror, *m_actions, theme, m_options.now)),
       m_pages(new QStackedWidget),
       m_queuePage(nullptr),
       m_voicemailPage(new VoicemailPage(mirror, theme)),
@@ -148,7 +148,7 @@ void MainWindow::makeMenus()
     connect(edit, &QAction::triggered, m_queuePage->panel(), &CallerPanel::editTopic);
 
     auto *line = menuBar()->addMenu(tr("&Line"));
-    line->addActions({a.openLine, a.keepPhoneOn});
+    line->addActions({a.openLine, a.leaveDesk, a.keepPhoneOn});
     line->addSeparator();
     line->addAction(a.closeOut);
     line->addSeparator();

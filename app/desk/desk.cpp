@@ -126,8 +126,10 @@ void Desk::applySettings()
 {
     if (!m_engine || !m_engineThread.isRunning())
         return;
-    QMetaObject::invokeMethod(m_engine.get(), [engine = m_engine.get(), manners = mannersFrom(m_settings)] {
+    QMetaObject::invokeMethod(m_engine.get(), [engine = m_engine.get(), manners = mannersFrom(m_settings),
+                                               plan = askPlanFrom(m_settings)] {
         engine->setManners(manners);
+        engine->setAskPlan(plan);
     });
 }
 

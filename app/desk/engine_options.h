@@ -30,6 +30,7 @@ struct EngineOptions
     QString dataDir;
     calls::LineStatus line;
     calls::LineManners manners;
+    calls::AskPlan asking;
     calls::Seat seat; ///< of the person at this desk
     int closeOutParallel = 8;
     bool connectNumber = false;
@@ -45,5 +46,7 @@ QString seatsFile(const QString &dataDir);
 
 /// What callers hear, from the settings.
 calls::LineManners mannersFrom(const settings::Settings &settings);
+/// Whom the settings want asked about callers.
+calls::AskPlan askPlanFrom(const settings::Settings &settings);
 
 } // namespace anteroom::desk

@@ -54,14 +54,25 @@ constexpr NumberSetting longestMessage{"time.longest_message_seconds"_L1, 180, 1
 constexpr NumberSetting hostedMusic{"time.hosted_music_minutes"_L1, 10, 1, 60};
 constexpr NumberSetting closeOutParallel{"close_out.parallel"_L1, 8, 1, 64};
 
+// Whom to ask about callers (calls::AskPlan)
+constexpr ObjectSetting askPhones{"ask.phones"_L1};
+constexpr ObjectSetting askWords{"ask.words"_L1};
+constexpr SwitchSetting askAlsoWithDesk{"ask.also_with_desk"_L1, true};
+constexpr SwitchSetting askAllAtOnce{"ask.all_at_once"_L1, false};
+constexpr NumberSetting askSeconds{"ask.seconds"_L1, 45, 10, 600};
+constexpr SwitchSetting askThenVoicemail{"ask.then_voicemail"_L1, true};
+constexpr OwnTextSetting askText{"ask.text"_L1};
+constexpr OwnTextSetting askSpoken{"ask.spoken"_L1};
+
 using Any = std::variant<TextSetting, OwnTextSetting, NumberSetting, SwitchSetting, AppearanceSetting,
                          BytesSetting, ObjectSetting>;
-constexpr std::array<Any, 31> all{
-    lineNumber,      queueName,    showName,     numberBefore,      seatName,       myPhone,
-    keepPhoneOn,     listen,       seatListen,   publicUrl,         twilioUrl,      appearance,
-    windowGeometry,  windowLayout, soundOn,      notificationsOn,   waitLong,       waitTooLong,
-    greeting,        backInLine,   thanks,       voicemailGreeting, closedMessage,  fullMessage,
-    goodbye,         askSeat,      closeOutText, ringSeconds,       longestMessage, hostedMusic,
-    closeOutParallel};
+constexpr std::array<Any, 39> all{
+    lineNumber,       queueName,    showName,     numberBefore,      seatName,       myPhone,
+    keepPhoneOn,      listen,       seatListen,   publicUrl,         twilioUrl,      appearance,
+    windowGeometry,   windowLayout, soundOn,      notificationsOn,   waitLong,       waitTooLong,
+    greeting,         backInLine,   thanks,       voicemailGreeting, closedMessage,  fullMessage,
+    goodbye,          askSeat,      closeOutText, ringSeconds,       longestMessage, hostedMusic,
+    closeOutParallel, askPhones,    askWords,     askAlsoWithDesk,   askAllAtOnce,   askSeconds,
+    askThenVoicemail, askText,      askSpoken};
 
 } // namespace anteroom::settings::keys

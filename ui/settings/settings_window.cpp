@@ -3,6 +3,7 @@
 #include "ui/settings/settings_window.h"
 
 #include "calls/desk_mirror.h"
+#include "ui/settings/ask_phones_page.h"
 #include "ui/settings/times_page.h"
 #include "ui/widgets/kind.h"
 
@@ -22,7 +23,7 @@ namespace {
 constexpr int sideWidth = 200;
 }
 
-SettingsWindow::SettingsWindow(settings::Settings &settings, calls::DeskMirror &, const Theme &,
+SettingsWindow::SettingsWindow(settings::Settings &settings, calls::DeskMirror &mirror, const Theme &theme,
                                QWidget *parent)
     : QDialog(parent),
       m_search(new QLineEdit),
@@ -63,6 +64,7 @@ SettingsWindow::SettingsWindow(settings::Settings &settings, calls::DeskMirror &
     m_search->setFixedWidth(sideWidth);
     m_list->setFixedWidth(sideWidth);
 
+    add(new AskPhonesPage(settings, mirror, theme));
     add(new TimesPage(settings));
 
     connect(m_list, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);

@@ -29,6 +29,8 @@ QString nameOf(const calls::Caller &caller);                            ///< "Un
 QString numberLine(const calls::Call &call, const QString &homeNumber); ///< "(628) 555-0190 · first call"
 StatusWords statusOf(const calls::Call &call);
 QString outcomeWords(calls::Outcome outcome);            ///< "talked", "hung up", ...
+/// Who is being asked about the caller, else why they are where they are; empty when there is nothing to say.
+QString whyHere(const calls::Call &call);
 QString endedNote(const calls::Call &call);              ///< "Hung up after 2:15"
 QString earlierCallLine(const calls::EarlierCall &call); ///< "Mar 3 · on air 4:10 · “Transit tax”"
 
