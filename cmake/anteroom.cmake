@@ -19,9 +19,11 @@ target_compile_features(anteroom_options INTERFACE cxx_std_23)
 target_include_directories(anteroom_options INTERFACE "${PROJECT_SOURCE_DIR}/app" "${PROJECT_SOURCE_DIR}")
 target_compile_definitions(anteroom_options INTERFACE
     ANTEROOM_VERSION="${PROJECT_VERSION}"
-    # A string that is not translated must say so (u""_s), and a connection must have a context object.
+    # A string that is not translated must say so (u""_s).
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
-    QT_NO_CONTEXTLESS_CONNECT QT_NO_FOREACH QT_NO_JAVA_STYLE_ITERATORS QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+    QT_NO_FOREACH QT_NO_JAVA_STYLE_ITERATORS QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    # What newer versions than the floor deprecate has no replacement in the floor yet.
+    QT_WARN_DEPRECATED_UP_TO=0x060400)
 if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
     target_compile_options(anteroom_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
         -Woverloaded-virtual -Wcast-align -Wno-missing-field-initializers
@@ -45,6 +47,9 @@ endif()
 
 function(_anteroom_finish target)
     set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    # A connection must have a context object; ANTEROOM_LENIENT_CONNECT is for a target that uses a header which does not.
+    target_compile_definitions(${target} PRIVATE
+        $<$<NOT:$<BOOL:$<TARGET_PROPERTY:ANTEROOM_LENIENT_CONNECT>>>:QT_NO_CONTEXTLESS_CONNECT>)
 endfunction()
 
 function(anteroom_library name)

@@ -69,24 +69,22 @@ const Call *CallActions::chosen() const
     return found == m_mirror.calls().constEnd() ? nullptr : &*found;
 }
 
+QList<const Call *> CallActions::mineIn(CallState state) const
+{
+    const QString seat = m_mirror.seat().name;
+    QList<const Call *> mine = m_mirror.callsAtSeats();
+    mine.removeIf([&](const Call *call) { return call->state != state || call->seat != seat; });
+    return mine;
+}
+
 QList<const Call *> CallActions::myConnected() const
 {
-    QList<const Call *> mine;
-    for (const Call &call : m_mirror.calls()) {
-        if (call.state == CallState::Connected && call.seat == m_mirror.seat().name)
-            mine << &call;
-    }
-    return mine;
+    return mineIn(CallState::Connected);
 }
 
 QList<const Call *> CallActions::myRinging() const
 {
-    QList<const Call *> mine;
-    for (const Call &call : m_mirror.calls()) {
-        if (call.state == CallState::Connecting && call.seat == m_mirror.seat().name)
-            mine << &call;
-    }
-    return mine;
+    return mineIn(CallState::Connecting);
 }
 
 /// The chosen call where it is in that state, else the only one of mine that is.

@@ -47,7 +47,7 @@ public:
     QAction *hangUp;
     QAction *cancel;
     // For the line and my phone
-    QAction *openLine; ///< checked while open
+    QAction *openLine;  ///< checked while open
     QAction *leaveDesk; ///< checked while nobody is at the desk
     QAction *closeOut;
     QAction *keepPhoneOn;
@@ -66,6 +66,7 @@ private:
     QAction *make(const QString &name, const QString &text, const QKeySequence &key,
                   void (CallActions::*act)());
     const calls::Call *chosen() const;
+    QList<const calls::Call *> mineIn(calls::CallState state) const;
     QString target(calls::CallState state) const;
     void onPull();
     void onNext();

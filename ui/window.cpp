@@ -4,6 +4,7 @@
 
 #include "ui/about.h"
 #include "ui/alerts/caller_alert.h"
+#include "ui/alerts/message_alert.h"
 #include "ui/alerts/tray.h"
 #include "ui/call_actions.h"
 #include "ui/caller/caller_panel.h"
@@ -16,9 +17,11 @@
 #include "ui/frame/status_line.h"
 #include "ui/frame/top_bar.h"
 #include "ui/history/history_page.h"
+#include "ui/missed/missed_page.h"
 #include "ui/queue/call_queue_model.h"
 #include "ui/queue/queue_page.h"
 #include "ui/queue/queue_view.h"
+#include "ui/voicemail/next_show_offer.h"
 #include "ui/voicemail/voicemail_page.h"
 #include "ui/widgets/kind.h"
 #include "ui/words/plain_text.h"
@@ -50,42 +53,18 @@ MainWindow::MainWindow(DeskMirror &mirror, Theme &theme, WindowOptions options, 
       m_actions(new CallActions(mirror, this)),
       m_notes(new NotesDesk(mirror, this)),
       m_queue(new CallQueueModel(m_options.now, this)),
-      m_topBar(new TopBar(mirror, *m_actions, *m_queue, theme, m_options.now)),
-      m_banners(new Banners(mirror, *m_actions, theme, m_options.now)),
-      m_pages(new QStackedWidget),
-      m_queuePage(nullptr),
-      m_voicemailPage(new VoicemailPage(mirror, theme)),
-      m_historyPage(new HistoryPage(mirror, theme)),
-      m_notices(new NoticeBar(theme)),
-      m_actionBar(new ActionBar(*m_actions, theme)),
       m_settings(new QAction(tr("&Settings…"), this)),
       m_quit(new QAction(tr("&Quit"), this))
 {
     setObjectName("mainWindow");
     m_queue->setHome(mirror.line().number, mirror.seat().name);
     m_queue->load(mirror.calls().values());
-    m_queuePage = new QueuePage(mirror, *m_actions, *m_notes, *m_queue, m_options, theme);
-    m_pages->addWidget(m_queuePage);
-    m_pages->addWidget(m_voicemailPage);
-    m_pages->addWidget(m_historyPage);
-    m_topBar->phoneButton()->setKnownPhones(m_options.choices.phones);
-
-    auto *central = new QWidget;
-    auto *layout = new QVBoxLayout(central);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_topBar);
-    layout->addWidget(m_banners);
-    layout->addWidget(makeTabs());
-    layout->addWidget(m_pages, 1);
-    layout->addWidget(m_notices);
-    layout->addWidget(m_actionBar);
-    layout->addWidget(new StatusLine(mirror, theme, m_options.rehearsal));
-    setCentralWidget(central);
+    makeContent();
     makeMenus();
     if (m_options.tray && QSystemTrayIcon::isSystemTrayAvailable())
         m_tray = new Tray(m_actions->openLine, m_quit, this);
     m_alert = new CallerAlert(mirror, m_options.choices, m_tray, this);
+    m_messageAlert = new MessageAlert(mirror, m_options.choices, m_options.now, m_tray, this);
     connectActions();
 
     auto *timer = new QTimer(this);
@@ -96,38 +75,78 @@ MainWindow::MainWindow(DeskMirror &mirror, Theme &theme, WindowOptions options, 
     restoreGeometry(m_options.choices.geometry);
     m_queuePage->restoreSplitter(m_options.choices.splitter);
     showTitle();
-    showBadge();
+    showBadges();
     tick();
     m_queuePage->focusQueue();
 }
 
 MainWindow::~MainWindow() = default;
 
-QWidget *MainWindow::makeTabs()
+/// From the window downwards: hung up somewhere else, a widget and everything in it would have their style
+/// worked out anew, and the first picture would come later.
+void MainWindow::makeContent()
 {
-    auto *bar = new QFrame;
+    auto *central = new QWidget(this);
+    m_topBar = new TopBar(m_mirror, *m_actions, *m_queue, m_theme, m_options.now, central);
+    m_topBar->phoneButton()->setKnownPhones(m_options.choices.phones);
+    m_banners = new Banners(m_mirror, m_theme, m_options.now, central);
+    m_nextShow = new NextShowOffer(m_mirror, m_theme, central);
+    QWidget *tabs = makeTabs(central);
+    m_pages = new QStackedWidget(central);
+    m_queuePage = new QueuePage(m_mirror, *m_actions, *m_notes, *m_queue, m_options, m_theme, m_pages);
+    m_pages->addWidget(m_queuePage);
+    m_notices = new NoticeBar(m_theme, central);
+    m_actionBar = new ActionBar(*m_actions, m_theme, central);
+    auto *status = new StatusLine(m_mirror, m_theme, m_options.rehearsal, central);
+
+    auto *layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_topBar);
+    layout->addWidget(m_banners);
+    layout->addWidget(m_nextShow);
+    layout->addWidget(tabs);
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_notices);
+    layout->addWidget(m_actionBar);
+    layout->addWidget(status);
+    setCentralWidget(central);
+}
+
+QWidget *MainWindow::makeTabs(QWidget *parent)
+{
+    auto *bar = new QFrame(parent);
     setKind(bar, "bar");
     setKind(bar, "bottom", "edge");
-    m_tabs = new QTabBar;
+    m_tabs = new QTabBar(bar);
     m_tabs->setObjectName("tabs");
     m_tabs->setAccessibleName(tr("Pages"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false); // there is room for all of them, also when a badge comes or goes
     m_tabs->setFocusPolicy(Qt::TabFocus);
     m_tabs->addTab(tr("Queue"));
     m_tabs->addTab(tr("Voicemail"));
     m_tabs->addTab(tr("History"));
-    m_badge = new QLabel;
-    m_badge->setObjectName("voicemailBadge");
-    m_badge->setAlignment(Qt::AlignCenter);
-    m_badge->setFont(m_theme.font(TextSize::Small, QFont::DemiBold));
-    m_tabs->setTabButton(VoicemailTab, QTabBar::RightSide, m_badge);
+    m_tabs->addTab(tr("Missed"));
+    m_badge = makeBadge("voicemailBadge");
+    m_missedBadge = makeBadge("missedBadge");
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(12, 0, 12, 0);
     layout->addWidget(m_tabs);
     layout->addStretch(1);
     connect(m_tabs, &QTabBar::currentChanged, this, &MainWindow::showPage);
     return bar;
+}
+
+QLabel *MainWindow::makeBadge(const char *name)
+{
+    auto *badge = new QLabel(m_tabs);
+    badge->setObjectName(name);
+    badge->setAlignment(Qt::AlignCenter);
+    badge->setFont(m_theme.font(TextSize::Small, QFont::DemiBold));
+    badge->hide();
+    return badge;
 }
 
 void MainWindow::makeMenus()
@@ -170,7 +189,7 @@ void MainWindow::makeMenus()
 void MainWindow::makeViewMenu()
 {
     auto *view = menuBar()->addMenu(tr("&View"));
-    for (int page = QueueTab; page <= HistoryTab; ++page) {
+    for (int page = QueueTab; page <= MissedTab; ++page) {
         QAction *action = view->addAction(m_tabs->tabText(page));
         action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + page)));
         connect(action, &QAction::triggered, this, [this, page] { m_tabs->setCurrentIndex(page); });
@@ -219,22 +238,56 @@ void MainWindow::connectActions()
     connect(&m_mirror, &DeskMirror::lineChanged, m_actions, &CallActions::refresh);
     connect(&m_mirror, &DeskMirror::seatChanged, m_actions, &CallActions::refresh);
     connect(&m_mirror, &DeskMirror::lineChanged, this, &MainWindow::showTitle);
-    connect(&m_mirror, &DeskMirror::messagesChanged, this, &MainWindow::showBadge);
+    connect(&m_mirror, &DeskMirror::messagesChanged, this, &MainWindow::showBadges);
+    connect(&m_mirror, &DeskMirror::missedCallsChanged, this, &MainWindow::showBadges);
     connect(&m_mirror, &DeskMirror::notice, m_notices, &NoticeBar::tell);
+    connect(m_nextShow, &NextShowOffer::listen, this, [this](const QString &recording) {
+        m_tabs->setCurrentIndex(VoicemailTab);
+        m_voicemailPage->choose(recording);
+    });
     connect(&m_mirror, &DeskMirror::refused, m_notices,
             [this](quint64, const Refusal &refusal) { m_notices->tell(refusal.sentence); });
     connect(m_queue, &CallQueueModel::countsChanged, this, &MainWindow::showTitle);
-    connect(&m_theme, &Theme::changed, this, &MainWindow::showBadge);
+    connect(&m_theme, &Theme::changed, this, &MainWindow::showBadges);
     connect(m_topBar->phoneButton(), &PhoneButton::phonesChanged, this, [this](const QStringList &phones) {
         m_options.choices.phones = phones;
         Q_EMIT choicesChanged();
     });
 }
 
+/// What has to be there at once when a show begins is the queue; the other pages are made when they are first
+/// opened.
+QWidget *MainWindow::pageOf(int page)
+{
+    switch (page) {
+    case VoicemailTab:
+        if (m_voicemailPage == nullptr) {
+            m_voicemailPage = new VoicemailPage(m_mirror, m_theme);
+            m_pages->addWidget(m_voicemailPage);
+            connect(m_voicemailPage, &VoicemailPage::trouble, m_notices, &NoticeBar::tell);
+        }
+        return m_voicemailPage;
+    case HistoryTab:
+        if (m_historyPage == nullptr) {
+            m_historyPage = new HistoryPage(m_mirror, m_theme, m_options.now);
+            m_pages->addWidget(m_historyPage);
+        }
+        return m_historyPage;
+    case MissedTab:
+        if (m_missedPage == nullptr) {
+            m_missedPage = new MissedPage(m_mirror, m_theme);
+            m_pages->addWidget(m_missedPage);
+        }
+        return m_missedPage;
+    default:
+        return m_queuePage;
+    }
+}
+
 void MainWindow::showPage(int page)
 {
     m_notes->flush();
-    m_pages->setCurrentIndex(page);
+    m_pages->setCurrentWidget(pageOf(page));
     m_actionBar->setVisible(page == QueueTab);
     switch (page) {
     case VoicemailTab:
@@ -242,6 +295,9 @@ void MainWindow::showPage(int page)
         break;
     case HistoryTab:
         m_historyPage->focusSearch();
+        break;
+    case MissedTab:
+        m_missedPage->focusList();
         break;
     default:
         m_queuePage->focusQueue();
@@ -265,20 +321,34 @@ void MainWindow::showTitle()
         m_tray->setWaiting(m_queue->waitingCount(), show);
 }
 
-void MainWindow::showBadge()
+void MainWindow::showBadges()
 {
     const QList<Message> messages = m_mirror.messages();
-    const auto fresh = std::ranges::count(messages, false, &Message::heard);
-    const Tokens &t = m_theme.tokens();
-    m_badge->setText(fresh > 99 ? u"99+"_s : QString::number(fresh));
+    const auto fresh = std::ranges::count_if(messages, [](const Message &message) {
+        return !message.heard && !message.hangUp && message.deleted.isNull();
+    });
+    showBadge(VoicemailTab, m_badge, fresh, fresh > 0 ? tr("Voicemail, %1 new").arg(fresh) : tr("Voicemail"));
     m_badge->setAccessibleName(tr("%1 new messages").arg(fresh));
-    m_badge->setStyleSheet(
+    const QList<MissedCall> calls = m_mirror.missedCalls();
+    const auto open = std::ranges::count(calls, false, &MissedCall::isDone);
+    showBadge(MissedTab, m_missedBadge, open,
+              open > 0 ? tr("Missed, %1 still open").arg(open) : tr("Missed"));
+    m_missedBadge->setAccessibleName(tr("%1 missed calls still open").arg(open));
+}
+
+void MainWindow::showBadge(Page page, QLabel *badge, qsizetype count, const QString &spoken)
+{
+    const Tokens &t = m_theme.tokens();
+    badge->setText(count > 99 ? u"99+"_s : QString::number(count));
+    badge->setStyleSheet(
         u"background: %1; color: %2; border-radius: 7px; padding: 0 5px; margin: 0 2px;"_s.arg(
             t.accent.name(), t.onAccent.name()));
-    m_badge->setVisible(fresh > 0);
-    m_tabs->setTabButton(VoicemailTab, QTabBar::RightSide, fresh > 0 ? m_badge : nullptr);
-    m_tabs->setAccessibleTabName(VoicemailTab,
-                                 fresh > 0 ? tr("Voicemail, %1 new").arg(fresh) : tr("Voicemail"));
+    // Set once more, a tab's own button would be hidden as its predecessor.
+    QWidget *const wanted = count > 0 ? badge : nullptr;
+    if (m_tabs->tabButton(page, QTabBar::RightSide) != wanted)
+        m_tabs->setTabButton(page, QTabBar::RightSide, wanted);
+    badge->setVisible(count > 0);
+    m_tabs->setAccessibleTabName(page, spoken);
 }
 
 void MainWindow::tick()

@@ -21,6 +21,9 @@ class CallerAlert;
 class CallQueueModel;
 class CloseOutDialog;
 class HistoryPage;
+class MessageAlert;
+class NextShowOffer;
+class MissedPage;
 class NoticeBar;
 class NotesDesk;
 class QueuePage;
@@ -50,15 +53,19 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum Page { QueueTab, VoicemailTab, HistoryTab };
+    enum Page { QueueTab, VoicemailTab, HistoryTab, MissedTab };
 
-    QWidget *makeTabs();
+    void makeContent();
+    QWidget *makeTabs(QWidget *parent);
     void makeMenus();
     void makeViewMenu();
     void connectActions();
     void showPage(int page);
+    QWidget *pageOf(int page);
     void showTitle();
-    void showBadge();
+    QLabel *makeBadge(const char *name);
+    void showBadges();
+    void showBadge(Page page, QLabel *badge, qsizetype count, const QString &spoken);
     void tick();
     void askConversation();
     void openCloseOut();
@@ -71,18 +78,23 @@ private:
     CallActions *m_actions;
     NotesDesk *m_notes;
     CallQueueModel *m_queue;
-    TopBar *m_topBar;
-    Banners *m_banners;
+    TopBar *m_topBar = nullptr;
+    Banners *m_banners = nullptr;
+    NextShowOffer *m_nextShow = nullptr;
     QTabBar *m_tabs = nullptr;
     QLabel *m_badge = nullptr;
-    QStackedWidget *m_pages;
-    QueuePage *m_queuePage;
-    VoicemailPage *m_voicemailPage;
-    HistoryPage *m_historyPage;
-    NoticeBar *m_notices;
-    ActionBar *m_actionBar;
+    QLabel *m_missedBadge = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    QueuePage *m_queuePage = nullptr;
+    // Null until they are first opened.
+    VoicemailPage *m_voicemailPage = nullptr;
+    HistoryPage *m_historyPage = nullptr;
+    MissedPage *m_missedPage = nullptr;
+    NoticeBar *m_notices = nullptr;
+    ActionBar *m_actionBar = nullptr;
     Tray *m_tray = nullptr;
     CallerAlert *m_alert;
+    MessageAlert *m_messageAlert;
     QAction *m_settings;
     QAction *m_quit;
     QPointer<CloseOutDialog> m_closeOut;

@@ -15,7 +15,7 @@ struct AskWords
     Q_DECLARE_TR_FUNCTIONS(anteroom::calls::AskWords)
 };
 
-constexpr qsizetype longestText = 600; // four joined parts: more is a cost, not a question
+constexpr qsizetype longestAskText = 600; // four joined parts: more is a cost, not a question
 
 /// One line without control characters, and not longer than a name can be.
 QString plain(const QString &text)
@@ -95,7 +95,7 @@ QString answersFor(int number, const AskPlan &plan)
 QString textFor(const Caller &caller, int number, const AskPlan &plan)
 {
     QString text = filled(plan.text, caller, number, plan);
-    text.truncate(longestText);
+    text.truncate(longestAskText);
     const QString take = answer(AskWish::Take, number, plan);
     if (number > 0 && !text.contains(take))
         text += u' ' + AskWords::tr("Reply %1.").arg(answersFor(number, plan));

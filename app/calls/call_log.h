@@ -20,7 +20,9 @@ class CallLog
 public:
     virtual ~CallLog() = default;
     virtual QCoro::Task<NumberHistory> historyOf(QString number) = 0;
-    virtual QCoro::Task<QList<PastCall>> pastCalls(QString search, int limit) = 0; ///< newest first; name, number, topic or notes contain `search`
+    virtual QCoro::Task<QList<PastCall>> pastCalls(PastCallQuery query, int limit) = 0; ///< newest first
+    virtual QCoro::Task<PastCallTally> tally(QDateTime since) = 0; ///< of every call since then; null: of all
+    virtual QCoro::Task<bool> knows(QString sid) = 0; ///< whether this call has ended before
     virtual QCoro::Task<int> callsSince(QDateTime since) = 0;
 };
 

@@ -6,6 +6,7 @@
 #include "calls/messages.h"
 #include "calls/moves.h"
 #include "calls/pulls.h"
+#include "calls/waits.h"
 
 namespace anteroom::calls {
 
@@ -15,7 +16,7 @@ class CallerNews : public QObject
 {
     Q_OBJECT
 public:
-    CallerNews(DeskCore &core, Phones &phones, Pulls &pulls, Moves &moves, Messages &messages);
+    CallerNews(DeskCore &core, Phones &phones, Pulls &pulls, Moves &moves, Waits &waits, Messages &messages);
 
     Steps arrived(const CallArrived &news);
     Steps asks(const CallAsks &news);
@@ -26,6 +27,8 @@ public:
     void adopt(const QString &sid, const QString &line, const Caller &caller, const QDateTime &begun);
     /// Fills in what was unknown.
     void learnCaller(const QString &sid, const Caller &caller);
+    /// A call of our line that came and went without our hearing of it.
+    QCoro::Task<void> recordPast(LegStatus past);
     /// The call is over, whoever says so; settles what was open for it.
     void over(const QString &sid, const QString &status);
     /// As over(), but learned by reading, some time later.
@@ -37,14 +40,18 @@ private:
     /// Ends a ringing for the call; the remark for its row.
     QString queueFull(const Call &call);
     Steps recorded(const Call &call, const CallAsks &news);
+    void noteQueueResult(const QString &sid, const QString &result);
     Steps renderNow(const QString &sid) const;
+    void finish(const QString &sid, const QString &status);
     QCoro::Task<void> readHistory(QString sid, QString number);
 
     DeskCore &m_core;
     Phones &m_phones;
     Pulls &m_pulls;
     Moves &m_moves;
+    Waits &m_waits;
     Messages &m_messages;
+    QHash<QString, Caller> m_strangers; ///< of calls first heard of at their end
 };
 
 } // namespace anteroom::calls

@@ -39,8 +39,18 @@ void CloseOut::start(const Seat &seat, const StartCloseOut &command)
     } else {
         m_status.phase = Phase::Running; // also one that was about to stop
     }
-    for (const Call &call : m_core.book.calls().values())
+    for (const Call &call : m_core.book.calls().values()) {
         consider(call);
+        const auto place = m_index.constFind(call.sid);
+        if (!m_own.contains(call.sid) || place == m_index.cend())
+            continue;
+        CloseOutCall &listed = m_status.calls[*place];
+        if (listed.treated == Treated::InProgress || listed.treated == Treated::Done)
+            continue;
+        const StartCloseOut wish = wishFor(call.sid);
+        listed.treatment = wish.treatment;
+        listed.text = wish.text;
+    }
     store(true);
     m_core.book.commit();
     pumpSoon();
@@ -56,15 +66,17 @@ QCoro::Task<void> CloseOut::closeLineFirst(QString seat)
 
 void CloseOut::consider(const Call &call)
 {
-    if (!isRunning())
+    if (!isRunning() ||
+        (call.outbound && !call.hearsMusic() && !m_index.contains(call.sid))) // stands in no queue
         return;
-    const bool wanted = m_everybody || m_own.contains(call.sid);
+    const bool wanted = m_everybody || m_own.contains(call.sid) || m_index.contains(call.sid);
     const bool waits = call.state == CallState::Ringing || call.hearsMusic();
     if (!wanted || (call.hasEnded() && !m_index.contains(call.sid)))
         return;
     if (!m_index.contains(call.sid)) {
         m_index.insert(call.sid, m_status.calls.size());
-        m_status.calls.append({call.sid, call.caller, Treated::Pending, {}});
+        const StartCloseOut wish = wishFor(call.sid);
+        m_status.calls.append({call.sid, call.caller, Treated::Pending, {}, wish.treatment, wish.text});
         ++m_status.total;
         if (waits) {
             m_pending.append(call.sid);
@@ -120,9 +132,22 @@ void CloseOut::pump()
         finishWhenQuiet();
 }
 
+StartCloseOut CloseOut::wishFor(const QString &sid) const
+{
+    StartCloseOut wish = m_own.value(sid, m_status.request);
+    if (wish.treatment == Treatment::Message && wish.text.isEmpty())
+        wish.text = m_core.options.manners.nextShow;
+    return wish;
+}
+
+/// Written down with each call, so that it is still its own after a restart.
 StartCloseOut CloseOut::requestFor(const QString &sid) const
 {
-    return m_own.value(sid, m_status.request);
+    const auto place = m_index.constFind(sid);
+    if (place == m_index.cend())
+        return wishFor(sid);
+    const CloseOutCall &call = m_status.calls.at(*place);
+    return {call.treatment, call.text, {}};
 }
 
 bool CloseOut::treat(const QString &sid)
@@ -149,6 +174,11 @@ void CloseOut::speak(const QString &sid)
 {
     const StartCloseOut request = requestFor(sid);
     const bool message = request.treatment == Treatment::Message;
+    if (message) {
+        Call call = m_core.book.calls().value(sid);
+        call.forNextShow = true;
+        m_core.book.put(call);
+    }
     m_moves.begin(message ? IntentKind::SendToVoicemail : IntentKind::Thank, sid, {}, request.text);
 }
 
@@ -161,8 +191,10 @@ void CloseOut::moveEnded(const Intent &intent, MoveEnd end, const CarrierError &
     const QString sid = intent.sid;
     if (end == MoveEnd::Done) {
         const Call *call = m_core.book.find(sid);
-        const bool texts = requestFor(sid).treatment == Treatment::Text && call && !call->isWithheld();
-        if (texts) {
+        const bool wantsText = requestFor(sid).treatment == Treatment::Text && call && !call->isWithheld();
+        if (wantsText && !m_core.options.manners.textsOn) {
+            set(sid, Treated::Done, tr("Was told; texts are switched off."));
+        } else if (wantsText) {
             m_inFlight.insert(sid);
             m_core.tasks.keep(text(sid));
         } else {
@@ -185,13 +217,18 @@ void CloseOut::moveEnded(const Intent &intent, MoveEnd end, const CarrierError &
 
 void CloseOut::slowDown()
 {
+    noteLimited();
+    m_core.clock.after(1s, this, [this] { pump(); });
+}
+
+void CloseOut::noteLimited()
+{
     const QDateTime now = m_core.clock.now();
     // One refusal of many sent together is one sign, not many.
     if (m_slowedAt.isNull() || m_slowedAt.msecsTo(now) >= 1000) {
         m_limit = std::max(1, m_limit / 2);
         m_slowedAt = now;
     }
-    m_core.clock.after(1s, this, [this] { pump(); });
 }
 
 QCoro::Task<void> CloseOut::text(QString sid)
@@ -232,6 +269,8 @@ void CloseOut::set(const QString &sid, Treated treated, const QString &remark)
             m_status.done += by;
         if (which == Treated::Failed)
             m_status.failed += by;
+        if (which == Treated::LeftAlone)
+            m_status.total -= by; // nothing is to be done for them, unless they wait again
     };
     count(call.treated, -1);
     call.treated = treated;
@@ -297,12 +336,23 @@ void CloseOut::retry()
 
 void CloseOut::takeUp()
 {
+    constexpr qint64 stillThisShow = 3600; // seconds
     m_status = m_core.book.closeOut();
     m_everybody = m_status.request.sids.isEmpty();
     if (m_status.phase == Phase::Running)
         retry();
     else if (m_status.phase == Phase::Stopping)
         finish(Phase::Stopped);
+    else if (m_status.phase == Phase::Finished && !m_status.queueDeleted &&
+             m_status.ended.secsTo(m_core.clock.now()) < stillThisShow)
+        Q_EMIT finished();
+}
+
+void CloseOut::noteQueueDeleted()
+{
+    m_status.queueDeleted = true;
+    store(true);
+    m_core.book.commit();
 }
 
 void CloseOut::finish(Phase phase)
@@ -313,6 +363,8 @@ void CloseOut::finish(Phase phase)
         m_own.clear();
     store(true);
     m_core.book.commit();
+    if (phase == Phase::Finished)
+        Q_EMIT finished();
 }
 
 void CloseOut::store(bool now)

@@ -21,6 +21,11 @@ public:
     void stop();
     void retry();
     void takeUp(); ///< one that a restart has interrupted goes on
+    void noteQueueDeleted();
+    void noteLimited(); ///< fewer side by side from now on
+
+Q_SIGNALS:
+    void finished(); ///< nobody is left; also after a restart just behind the end
 
 private:
     QCoro::Task<void> closeLineFirst(QString seat);
@@ -38,6 +43,7 @@ private:
     void store(bool now);
     bool isRunning() const { return m_status.phase == CloseOutStatus::Phase::Running; }
     StartCloseOut requestFor(const QString &sid) const;
+    StartCloseOut wishFor(const QString &sid) const;
     std::chrono::milliseconds quietTime() const;
 
     DeskCore &m_core;
@@ -46,7 +52,7 @@ private:
     Lines &m_lines;
     CloseOutStatus m_status;
     QHash<QString, qsizetype> m_index;   ///< of a call in the status
-    QHash<QString, StartCloseOut> m_own; ///< calls with a treatment of their own
+    QHash<QString, StartCloseOut> m_own; ///< calls with a treatment of their own that joined last
     QStringList m_pending;
     QSet<QString> m_inFlight;
     int m_limit = 1;

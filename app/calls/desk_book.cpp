@@ -50,8 +50,13 @@ void DeskBook::takeUp(const SavedDesk &saved, const LineStatus &line)
         m_heardTexts.insert(text.sid, text.at);
     for (const TextRefusal &refusal : saved.textRefusals)
         m_textRefusals.insert(refusal.number, refusal.since);
+    m_messagesSought = saved.messagesSought;
+    for (const MissedCall &missed : saved.missedCalls)
+        m_missedCalls.insert(missed.sid, missed);
+    for (const Apology &apology : saved.apologies)
+        m_apologies.insert({apology.number, apology.day});
     m_closeOut = saved.closeOut.value_or(CloseOutStatus());
-    m_untold.line = m_untold.closeOut = m_untold.messages = true;
+    m_untold.line = m_untold.closeOut = m_untold.messages = m_untold.missed = true;
     tellSoon();
 }
 
@@ -78,10 +83,10 @@ void DeskBook::unindex(const Call &call)
 
 void DeskBook::put(const Call &given)
 {
-    Call call = given;
-    const Call *known = find(call.sid);
-    if (known && *known == call)
+    const Call *known = find(given.sid);
+    if (known && *known == given)
         return;
+    Call call = given;
     if (call.hearsMusic() && !(known && known->hearsMusic() && known->order == call.order))
         call.order = freeOrder(call);
     if (known)
@@ -270,6 +275,22 @@ bool DeskBook::hasMessageOf(const QString &sid) const
     return m_messagesBySid.value(sid) > 0;
 }
 
+bool DeskBook::hasLeftMessage(const QString &sid) const
+{
+    return hasMessageOf(sid) && std::ranges::any_of(m_messages, [&](const Message &message) {
+               return message.sid == sid && !message.hangUp;
+           });
+}
+
+void DeskBook::putMessagesSought(const QDateTime &until)
+{
+    if (m_messagesSought == until)
+        return;
+    m_messagesSought = until;
+    m_unwritten.messagesSought = true;
+    tellSoon();
+}
+
 void DeskBook::put(const Message &given)
 {
     if (const Message *known = message(given.recording)) {
@@ -355,12 +376,52 @@ void DeskBook::put(const TextRefusal &refusal)
     tellSoon();
 }
 
+const MissedCall *DeskBook::missedCall(const QString &sid) const
+{
+    const auto call = m_missedCalls.constFind(sid);
+    return call == m_missedCalls.cend() ? nullptr : &*call;
+}
+
+void DeskBook::put(const MissedCall &call)
+{
+    if (const MissedCall *known = missedCall(call.sid); known && *known == call)
+        return;
+    m_missedCalls.insert(call.sid, call);
+    m_unwritten.seenTo.remove(call.sid);
+    m_unwritten.missed.insert(call.sid);
+    m_untold.missed = true;
+    tellSoon();
+}
+
+void DeskBook::removeMissedCall(const QString &sid)
+{
+    if (m_missedCalls.remove(sid) == 0)
+        return;
+    m_unwritten.missed.remove(sid);
+    m_unwritten.seenTo.insert(sid);
+    m_untold.missed = true;
+    tellSoon();
+}
+
+bool DeskBook::hasApology(const QString &number, const QDate &day) const
+{
+    return m_apologies.contains({number, day});
+}
+
+void DeskBook::put(const Apology &apology)
+{
+    m_apologies.insert({apology.number, apology.day});
+    m_unwritten.apologies.append(apology);
+    tellSoon();
+}
+
 bool DeskBook::Unwritten::isEmpty() const
 {
     return asks.isEmpty() && forgottenAsks.isEmpty() && heardTexts.isEmpty() && forgottenTexts.isEmpty() &&
            textRefusals.isEmpty() && calls.isEmpty() && forgotten.isEmpty() && intents.isEmpty() &&
-           settled.isEmpty() && phones.isEmpty() && messages.isEmpty() && deleted.isEmpty() && !line &&
-           !closeOut;
+           settled.isEmpty() && phones.isEmpty() && messages.isEmpty() && deleted.isEmpty() &&
+           missed.isEmpty() && seenTo.isEmpty() && apologies.isEmpty() && !line && !closeOut &&
+           !messagesSought;
 }
 
 quint64 DeskBook::commit()
@@ -393,6 +454,12 @@ quint64 DeskBook::commit()
     entry.forgottenTexts = changed.forgottenTexts.values();
     for (const QString &number : changed.textRefusals)
         entry.textRefusals.append({number, m_textRefusals.value(number)});
+    if (changed.messagesSought)
+        entry.messagesSought = m_messagesSought;
+    for (const QString &sid : changed.missed)
+        entry.missedCalls.append(m_missedCalls.value(sid));
+    entry.removedMissedCalls = changed.seenTo.values();
+    entry.apologies = changed.apologies;
     m_mark = m_journal.save(std::move(entry));
     return m_mark;
 }
@@ -402,6 +469,12 @@ void DeskBook::tellSoon()
     if (std::exchange(m_tellPending, true))
         return;
     QMetaObject::invokeMethod(this, &DeskBook::tell, Qt::QueuedConnection);
+}
+
+void DeskBook::tellNow()
+{
+    if (m_tellPending)
+        tell();
 }
 
 void DeskBook::tell()
@@ -425,6 +498,8 @@ void DeskBook::tell()
         Q_EMIT closeOutChanged(m_closeOut);
     if (news.messages)
         Q_EMIT messagesChanged(messages());
+    if (news.missed)
+        Q_EMIT missedCallsChanged(missedCalls());
 }
 
 } // namespace anteroom::calls

@@ -62,9 +62,18 @@ public:
     void put(const CloseOutStatus &status);
     QList<Message> messages() const { return m_messages.values(); }
     const Message *message(const QString &recording) const;
-    bool hasMessageOf(const QString &sid) const;
+    bool hasMessageOf(const QString &sid) const;   ///< a recording, be it of somebody hanging up
+    bool hasLeftMessage(const QString &sid) const; ///< one that is worth hearing
     void put(const Message &message);
     void removeMessage(const QString &recording);
+    QDateTime messagesSought() const { return m_messagesSought; }
+    void putMessagesSought(const QDateTime &until);
+    QList<MissedCall> missedCalls() const { return m_missedCalls.values(); }
+    const MissedCall *missedCall(const QString &sid) const;
+    void put(const MissedCall &call);
+    void removeMissedCall(const QString &sid);
+    bool hasApology(const QString &number, const QDate &day) const;
+    void put(const Apology &apology);
 
     // Asking phones
     const QHash<QString, Ask> &asks() const { return m_asks; }
@@ -80,6 +89,7 @@ public:
     /// Writes what has changed since the last commit; the mark of the newest entry, also when nothing had.
     quint64 commit();
     quint64 revision() const { return m_revision; }
+    void tellNow(); ///< what would be told at the end of this turn
 
 Q_SIGNALS:
     void callChanged(const anteroom::calls::Call &call); ///< at once
@@ -89,14 +99,17 @@ Q_SIGNALS:
     void phoneChanged(const anteroom::calls::SeatPhone &phone);
     void closeOutChanged(const anteroom::calls::CloseOutStatus &status);
     void messagesChanged(const QList<anteroom::calls::Message> &messages);
+    void missedCallsChanged(const QList<anteroom::calls::MissedCall> &calls);
 
 private:
     struct Unwritten
     {
-        QSet<QString> calls, forgotten, intents, settled, phones, messages, deleted;
+        QSet<QString> calls, forgotten, intents, settled, phones, messages, deleted, missed, seenTo;
         QSet<QString> asks, forgottenAsks, heardTexts, forgottenTexts, textRefusals;
+        QList<Apology> apologies;
         bool line = false;
         bool closeOut = false;
+        bool messagesSought = false;
         bool isEmpty() const;
     };
     struct Untold
@@ -105,6 +118,7 @@ private:
         bool line = false;
         bool closeOut = false;
         bool messages = false;
+        bool missed = false;
     };
 
     double freeOrder(const Call &call) const;
@@ -129,6 +143,9 @@ private:
     QHash<QString, Ask> m_asks;
     QHash<QString, QDateTime> m_heardTexts;
     QHash<QString, QDateTime> m_textRefusals;
+    QDateTime m_messagesSought;
+    QHash<QString, MissedCall> m_missedCalls;
+    QSet<std::pair<QString, QDate>> m_apologies;
     quint64 m_revision = 0;
     quint64 m_mark = 0;
     Unwritten m_unwritten;

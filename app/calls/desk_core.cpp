@@ -84,7 +84,7 @@ void DeskCore::release(const std::function<bool(const Written &)> &isDue)
 
 CallTurn DeskCore::turnOf(const Call &call, const TurnDetails &details) const
 {
-    return {call, details, book.line(), &options.manners, clock.now()};
+    return {call, details, book.line(), &options.manners, details.at.isValid() ? details.at : clock.now()};
 }
 
 bool DeskCore::turn(const QString &sid, const char16_t *event, const TurnDetails &details)

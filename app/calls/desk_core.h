@@ -34,6 +34,7 @@ public:
     DeskBook book;
     TaskSet tasks;
     bool stopping = false;
+    bool deaf = false; ///< an address is set, but nothing comes in there; see ConnectionWatch
 
     /// Moves a call by an event of its flow; false when the flow refuses it, which is how late and repeated
     /// news ends.

@@ -12,11 +12,15 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+#include <utility>
+
 namespace anteroom::calls {
 
 // Immutable values that leave the engine thread.
 
-/// Calls that have changed since the revision before; whoever applies all changes in order holds the switchboard's truth.
+/// Calls that have changed since the revision before; whoever applies all changes in order holds the
+/// switchboard's truth.
 struct QueueChange
 {
     quint64 revision = 0; ///< grows across restarts
@@ -54,7 +58,9 @@ struct CloseOutCall
     QString sid;
     Caller caller;
     Treated treated = Treated::Pending;
-    QString remark; ///< what was done, or why it failed or was left alone
+    QString remark;                         ///< what was done, or why it failed or was left alone
+    Treatment treatment = Treatment::Thank; ///< its own, where callers are treated one by one
+    QString text = {};                      ///< said or sent to it; empty: the line's
     bool operator==(const CloseOutCall &) const = default;
 };
 /// One closing-out of the queue, from start to its kept summary.
@@ -69,6 +75,9 @@ struct CloseOutStatus
     int done = 0;
     int failed = 0;
     int total = 0;
+    bool queueDeleted = false; ///< afterwards, at the phone company; the next caller creates it anew
+
+    const CloseOutCall *find(const QString &sid) const;
 };
 
 /// A voicemail.
@@ -77,10 +86,15 @@ struct Message
     QString recording; ///< SID
     QString sid;       ///< of the call
     Caller caller;
-    QDateTime at;      ///< UTC
+    QDateTime at; ///< UTC
     int seconds = 0;
     bool heard = false;
     QString audioFile; ///< absolute path; empty until fetched
+    QString show = {}; ///< for which it was left; may be empty
+    QString notes = {};
+    bool hangUp = false;      ///< silent, or over before a word was said
+    bool forNextShow = false; ///< left at the end of a show, on our asking
+    QDateTime deleted = {};   ///< UTC, by a seat; may still be undone. Null: it was not
     bool operator==(const Message &) const = default;
 };
 
@@ -95,6 +109,67 @@ struct PastCall
     int talkedSeconds = 0;
     QString topic;
     QString notes;
+    QStringList queueResults = {}; ///< as in Call
+};
+
+/// Which past calls are wanted; what is empty leaves nothing out.
+struct PastCallQuery
+{
+    QString search = {};  ///< in name, number, topic or notes
+    QDateTime since = {}; ///< UTC
+    std::optional<Outcome> outcome = {};
+    QString queueResult = {};
+    bool operator==(const PastCallQuery &) const = default;
+};
+
+/// How often calls went in which way, the most frequent first.
+struct PastCallTally
+{
+    int calls = 0;
+    QList<std::pair<Outcome, int>> outcomes;
+    QList<std::pair<QString, int>> queueResults; ///< each call once per way
+    bool operator==(const PastCallTally &) const = default;
+};
+
+/// Why nobody has talked to a caller.
+enum class MissedWhy : std::uint8_t { HungUp, TurnedAway, QueueFull, AfterHours };
+/// How a missed call was dealt with.
+enum class MissedEnd : std::uint8_t { Open, ByHand, CalledAgain, CalledBack };
+
+/// A call that somebody should see to.
+struct MissedCall
+{
+    QString sid;
+    QString line;
+    Caller caller;
+    QDateTime at; ///< UTC, when it came in
+    MissedWhy why = MissedWhy::HungUp;
+    int waitedSeconds = 0;
+    MissedEnd end = MissedEnd::Open;
+    QDateTime endAt;         ///< UTC, when it was dealt with, or when they called again
+    bool apologised = false; ///< by text
+    bool operator==(const MissedCall &) const = default;
+
+    bool isDone() const { return end != MissedEnd::Open; }
+};
+
+/// One number is apologised to once a day: written down before the text leaves.
+struct Apology
+{
+    QString number;
+    QDate day;    ///< where the desk stands
+    QDateTime at; ///< UTC
+    QString sid;  ///< of the call it was for
+    bool operator==(const Apology &) const = default;
+};
+
+/// What other programs ask about the queue.
+struct QueueStatus
+{
+    std::optional<bool> exists; ///< nothing: the phone company has not answered yet
+    int size = 0;
+    int averageWaitSeconds = 0; ///< of those who wait now, from their arrival
+    bool operator==(const QueueStatus &) const = default;
 };
 
 } // namespace anteroom::calls
@@ -105,3 +180,6 @@ Q_DECLARE_METATYPE(anteroom::calls::ConnectionStatus)
 Q_DECLARE_METATYPE(anteroom::calls::CloseOutStatus)
 Q_DECLARE_METATYPE(anteroom::calls::Message)
 Q_DECLARE_METATYPE(anteroom::calls::PastCall)
+Q_DECLARE_METATYPE(anteroom::calls::PastCallQuery)
+Q_DECLARE_METATYPE(anteroom::calls::PastCallTally)
+Q_DECLARE_METATYPE(anteroom::calls::MissedCall)

@@ -39,7 +39,8 @@ Steps greeting(const CallTurn &turn)
 /// What follows the studio is for phone companies that cannot ask us; the others get the answer to the cue.
 Steps studio(const CallTurn &turn)
 {
-    Steps steps{JoinStudio{turn.details.room, false, name(leftStudio)}};
+    const QString joining = turn.details.joining.isEmpty() ? turn.call.joining : turn.details.joining;
+    Steps steps{JoinStudio{turn.details.room, false, name(leftStudio), joining}};
     if (turn.details.phoneKept)
         return steps << queueOf(turn);
     return steps << Say{turn.manners->goodbye} << HangUp{};
@@ -82,7 +83,7 @@ void noteArrival(CallTurn &turn, const FlowTransition &)
     if (!call.arrival.isNull())
         return; // put back: arrival and order are kept
     call.arrival = turn.details.enqueued.isValid() ? turn.details.enqueued : turn.now;
-    call.order = double(call.arrival.toMSecsSinceEpoch());
+    call.order = double(call.arrival.toMSecsSinceEpoch()) + turn.details.place;
 }
 
 void noteFullQueue(CallTurn &turn, const FlowTransition &transition)
@@ -101,6 +102,8 @@ Outcome outcomeOf(const CallTurn &turn, const FlowTransition &transition)
         return Outcome::Refused;
     if (talked)
         return Outcome::Talked;
+    if (transition.from == toWord(CallState::Calling)) // never reached, unless their answer went unheard
+        return transition.event == name(leftStudio) ? Outcome::Talked : Outcome::Failed;
     if (message && turn.details.recorded)
         return Outcome::Voicemail;
     if (transition.event == name(hungUp))
@@ -158,6 +161,8 @@ FlowBindings<CallTurn> lifeOfACallBindings()
              turn.call.outcome = outcomeOf(turn, transition);
          }},
         {u"take_seat"_s, [](CallTurn &turn, const FlowTransition &) { turn.call.seat = turn.details.seat; }},
+        {u"note_joining"_s,
+         [](CallTurn &turn, const FlowTransition &) { turn.call.joining = turn.details.joining; }},
         {u"leave_seat"_s, [](CallTurn &turn, const FlowTransition &) { turn.call.seat.clear(); }},
         {u"note_change"_s,
          [](CallTurn &turn, const FlowTransition &) {

@@ -24,6 +24,7 @@ FlowDefinition lifeOfACall()
     const QString connected = toWord(CallState::Connected);
     const QString leavingMessage = toWord(CallState::LeavingMessage);
     const QString ended = toWord(CallState::Ended);
+    const QString calling = toWord(CallState::Calling);
 
     FlowBuilder flow(u"life_of_a_call"_s, ringing);
 
@@ -42,6 +43,7 @@ FlowDefinition lifeOfACall()
     inGreeting.event(named(greeted), waiting)
         .event(named(seenWaiting), waiting)
         .event(named(turnedAway), ended)
+        .event(named(weCall), calling)
         .response(u"greeting"_s, {named(greeted), named(leftQueue), named(queueFailed)});
     queued(inGreeting, waiting);
 
@@ -61,6 +63,13 @@ FlowDefinition lifeOfACall()
         .response(u"music"_s, {named(leftQueue), named(queueFailed)});
     queued(phoneRinging, connecting);
 
+    // Somebody whom we call: never in the queue, unless they are put on hold later.
+    flow.state(calling)
+        .event(named(joinedStudio), connected)
+        .event(named(leftStudio), ended)
+        .event(named(hungUp), ended)
+        .response(u"studio"_s, {named(leftStudio)});
+
     flow.state(connected)
         .event(named(putBack), waiting)
         .event(named(seenWaiting), waiting)
@@ -69,6 +78,7 @@ FlowDefinition lifeOfACall()
         .event(named(toVoicemail), leavingMessage)
         .event(named(thanked), ended)
         .event(named(hungUp), ended)
+        .beforeUniq(u"note_joining"_s)
         .response(u"studio"_s, {named(leftStudio)});
 
     flow.state(leavingMessage)

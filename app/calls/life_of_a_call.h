@@ -18,10 +18,13 @@ struct TurnDetails
 {
     QString result = {};     ///< of a queue that was left, as the phone company spells it
     QString status = {};     ///< how the phone company says that the call ended
+    QDateTime at = {};       ///< UTC, when it happened; null: now
+    double place = 0;        ///< in the phone company's list, among those of the same second
     QDateTime enqueued = {}; ///< UTC, since when the queue's list holds the call; null: since now
     QString seat = {};       ///< who pulls
     QString remark = {};     ///< a sentence for the row
     QString room = {};       ///< the seat's studio
+    QString joining = {};    ///< the intent that takes the call into the studio
     QString text = {};       ///< spoken instead of the line's own words
     bool phoneKept = false;  ///< the seat's phone stays on between callers
     bool recorded = false;   ///< a message is known to exist
@@ -46,6 +49,7 @@ inline constexpr char16_t queueFailed[] = u"queue_failed";   ///< cue: the queue
 inline constexpr char16_t leftStudio[] = u"left_studio";     ///< cue
 inline constexpr char16_t recorded[] = u"recorded";          ///< cue: a message has been left
 inline constexpr char16_t seenWaiting[] = u"seen_waiting";   ///< the queue's list holds the call
+inline constexpr char16_t weCall[] = u"we_call";            ///< a seat wants to call somebody
 inline constexpr char16_t phoneRings[] = u"phone_rings";     ///< a seat pulls
 inline constexpr char16_t givenUp[] = u"given_up";           ///< the pull came to nothing
 inline constexpr char16_t joinedStudio[] = u"joined_studio"; ///

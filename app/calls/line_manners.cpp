@@ -29,6 +29,12 @@ LineManners LineManners::defaults()
     manners.goodbye =
         say(QT_TRANSLATE_NOOP("anteroom::calls::LineManners", "Thank you for calling. Goodbye."));
     manners.askSeat = say(QT_TRANSLATE_NOOP("anteroom::calls::LineManners", "Press 1 to take %1."));
+    manners.nextShow = say(QT_TRANSLATE_NOOP("anteroom::calls::LineManners",
+                                             "We are out of time for today. Please leave a message for the "
+                                             "next show after the beep. Thank you for calling."));
+    manners.apology =
+        say(QT_TRANSLATE_NOOP("anteroom::calls::LineManners",
+                              "We are sorry that we could not take your call today. Please try again."));
     return manners;
 }
 

@@ -30,7 +30,7 @@ Doing Moves::doingOf(IntentKind kind)
     }
 }
 
-void Moves::begin(IntentKind kind, const QString &sid, const QString &seat, const QString &text)
+void Moves::begin(IntentKind kind, const QString &sid, const QString &seat, const QString &text, Words words)
 {
     const Call *call = m_core.book.find(sid);
     if (!call || m_core.stopping)
@@ -45,7 +45,12 @@ void Moves::begin(IntentKind kind, const QString &sid, const QString &seat, cons
     }
     if (!text.isEmpty())
         m_texts.insert(intent.id, text);
-    m_core.setDoing(sid, doingOf(kind));
+    if (words == Words::None)
+        m_silent.insert(intent.id);
+    if (kind == IntentKind::RenewWait)
+        m_renewals.insert(sid, intent.id);
+    else
+        m_core.setDoing(sid, doingOf(kind));
     m_core.book.commit();
     m_core.tasks.keep(ask(intent.id));
 }
@@ -58,14 +63,21 @@ Steps Moves::stepsOf(const Intent &intent) const
     TurnDetails details;
     details.room = intent.room;
     details.text = m_texts.value(intent.id);
-    if (details.text.isEmpty() && intent.seat.isEmpty())
-        details.text = m_core.book.closeOut().request.text; // a close out that began before a restart
+    if (details.text.isEmpty() && intent.seat.isEmpty()) {
+        // A close out that began before a restart.
+        const CloseOutStatus &closeOut = m_core.book.closeOut();
+        const CloseOutCall *own = closeOut.find(intent.sid);
+        details.text = own ? own->text : closeOut.request.text;
+    }
     details.phoneKept = m_core.book.phone(intent.seat).keepOn;
+    details.joining = intent.id;
     switch (intent.kind) {
     case IntentKind::MoveToStudio:
         return m_core.stepsIn(CallState::Connected, Outcome::None, *call, details);
+    case IntentKind::RenewWait:
+        return m_core.stepsIn(CallState::Waiting, Outcome::None, *call, details);
     case IntentKind::PutOnHold:
-        details.backInLine = true;
+        details.backInLine = !m_silent.contains(intent.id);
         return m_core.stepsIn(CallState::Waiting, Outcome::None, *call, details);
     case IntentKind::SendToVoicemail:
         return m_core.stepsIn(CallState::LeavingMessage, Outcome::None, *call, details);
@@ -79,9 +91,16 @@ Steps Moves::stepsOf(const Intent &intent) const
 QCoro::Task<void> Moves::ask(QString id)
 {
     co_await m_core.written();
-    if (!m_core.book.intent(id) || m_core.stopping)
+    if (!m_core.book.intent(id) || m_core.stopping) {
+        m_renewals.removeIf([&](const auto &renewal) { return renewal.value() == id; });
         co_return;
+    }
     const Intent intent = m_core.book.intents().value(id);
+    // Two documents on their way at once might arrive in either order.
+    if (m_renewals.value(intent.sid, id) != id) {
+        m_next.insert(intent.sid, id);
+        co_return;
+    }
     CarrierResult<void> result;
     if (intent.kind == IntentKind::HangUp) {
         result = co_await m_core.carrier.hangUp(intent.sid);
@@ -89,7 +108,24 @@ QCoro::Task<void> Moves::ask(QString id)
         Steps steps = stepsOf(intent);
         result = co_await m_core.carrier.instruct(intent.sid, steps, id);
     }
-    concluded(id, result);
+    if (intent.kind == IntentKind::RenewWait)
+        renewed(intent, result);
+    else
+        concluded(id, result);
+}
+
+void Moves::renewed(const Intent &intent, const CarrierResult<void> &result)
+{
+    // Whether a cut request has acted or not, the caller hears music; the poll tells the rest.
+    m_renewals.remove(intent.sid);
+    const bool open = m_core.book.intent(intent.id);
+    m_core.book.settle(intent.id);
+    m_core.book.commit();
+    if (const QString next = m_next.take(intent.sid); !next.isEmpty() && !m_core.stopping)
+        m_core.tasks.keep(ask(next));
+    if (open)
+        Q_EMIT ended(intent, result ? MoveEnd::Done : MoveEnd::Failed,
+                     result ? CarrierError() : result.error());
 }
 
 void Moves::concluded(const QString &id, const CarrierResult<void> &result)
@@ -115,7 +151,8 @@ void Moves::confirm(const Intent &intent)
 {
     m_core.book.settle(intent.id);
     TurnDetails details;
-    details.recorded = m_core.book.hasMessageOf(intent.sid);
+    details.recorded = m_core.book.hasLeftMessage(intent.sid);
+    details.joining = intent.id;
     switch (intent.kind) {
     case IntentKind::MoveToStudio:
         m_core.turn(intent.sid, turns::joinedStudio, details);
@@ -134,6 +171,7 @@ void Moves::confirm(const Intent &intent)
         break;
     }
     m_texts.remove(intent.id);
+    m_silent.remove(intent.id);
     m_readings.remove(intent.id);
     m_core.book.commit();
     Q_EMIT ended(intent, MoveEnd::Done, {});
@@ -144,9 +182,10 @@ void Moves::callerGone(const Intent &intent, const QString &status)
     m_core.book.settle(intent.id);
     TurnDetails details;
     details.status = status;
-    details.recorded = m_core.book.hasMessageOf(intent.sid);
+    details.recorded = m_core.book.hasLeftMessage(intent.sid);
     m_core.turn(intent.sid, turns::callOver, details);
     m_texts.remove(intent.id);
+    m_silent.remove(intent.id);
     m_readings.remove(intent.id);
     m_core.book.commit();
     Q_EMIT ended(intent, MoveEnd::CallerGone, {});
@@ -160,6 +199,7 @@ void Moves::fail(const Intent &intent, const CarrierError &error)
     if (intent.kind != IntentKind::MoveToStudio || !m_core.turn(intent.sid, turns::givenUp, details))
         m_core.setDoing(intent.sid, Doing::Nothing, error.sentence);
     m_texts.remove(intent.id);
+    m_silent.remove(intent.id);
     m_readings.remove(intent.id);
     m_core.book.commit();
     if (!intent.seat.isEmpty())

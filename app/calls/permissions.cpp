@@ -32,6 +32,8 @@ public:
         if (call->state == CallState::Ringing)
             return wrong(
                 tr("This caller still hears the greeting. Pull them in a moment, when they wait in line."));
+        if (call->state == CallState::Calling)
+            return wrong(tr("This person is being called. They join the studio as soon as they answer."));
         if (call->state != CallState::Waiting)
             return wrong(tr("This caller is leaving a message and can't be pulled now."));
         const SeatPhone phone = m_book.phone(m_seat.name);
@@ -68,16 +70,18 @@ public:
     Verdict operator()(const HangUpCall &command) const
     {
         return moving(command.sid, {CallState::Ringing, CallState::Waiting, CallState::Connected,
-                                    CallState::LeavingMessage});
+                                    CallState::LeavingMessage, CallState::Calling});
     }
     Verdict operator()(const Annotate &command) const
     {
-        constexpr qsizetype longest = 10000;
         if (!m_book.find(command.sid))
             return unknown();
-        for (const auto &text : {command.topic, command.notes, command.sayItLike})
-            if (text && text->size() > longest)
-                return wrong(tr("This text is too long to be kept. Please shorten it."));
+        const auto isTooLong = [](const std::optional<QString> &text, qsizetype longest) {
+            return text && text->size() > longest;
+        };
+        if (isTooLong(command.topic, longestTopic) || isTooLong(command.sayItLike, longestTopic) ||
+            isTooLong(command.notes, longestNotes))
+            return wrong(tr("This text is too long to be kept. Please shorten it."));
         return {};
     }
     Verdict operator()(const MoveInOrder &command) const
@@ -132,12 +136,54 @@ public:
     {
         return hostOnly(tr("Only a host can say that nobody is at the desk."));
     }
+    Verdict operator()(const CallBack &command) const
+    {
+        if (command.number.isEmpty())
+            return wrong(tr("This caller's number is withheld, so nobody can call back."));
+        if (!isNumber(command.number))
+            return wrong(
+                tr("This is no telephone number that can be called: it begins with + and the code of "
+                   "its country."));
+        if (command.number == m_book.line().number)
+            return wrong(tr("This is the number that callers dial; it can't be called from here."));
+        if (command.number == m_seat.phone)
+            return wrong(tr("This is your own phone, which rings first when you call somebody."));
+        for (const Call &call : m_book.calls()) {
+            if (call.hasEnded())
+                continue;
+            if (call.state == CallState::Calling && call.seat == m_seat.name)
+                return wrong(
+                    tr("You are calling somebody already. Wait until they answer, or hang up first."));
+            if (call.caller.number != command.number)
+                continue;
+            return call.outbound
+                       ? taken(call.seat)
+                       : wrong(tr("This person is on the line right now. Look for them in the queue."));
+        }
+        const SeatPhone phone = m_book.phone(m_seat.name);
+        if (phone.state == PhoneState::Ringing)
+            return wrong(tr("Your phone is already ringing. Answer it, or cancel it first."));
+        return phone.state == PhoneState::Down ? phoneCanRing() : Verdict();
+    }
     Verdict operator()(const MarkMessage &command) const { return known(command.recording); }
+    Verdict operator()(const AnnotateMessage &command) const
+    {
+        return command.notes.size() > longestText ? tooLong() : known(command.recording);
+    }
     Verdict operator()(const DeleteMessage &command) const { return known(command.recording); }
+    Verdict operator()(const UndoDeleteMessage &command) const { return beingDeleted(command.recording); }
+    Verdict operator()(const FinishDeleteMessage &command) const { return beingDeleted(command.recording); }
+    Verdict operator()(const MarkMissed &command) const
+    {
+        return m_book.missedCall(command.sid) ? Verdict()
+                                              : wrong(tr("This missed call is no longer listed."));
+    }
 
     Verdict notAllowed(const QString &sentence) const { return refuse(RefusalCode::NotAllowed, sentence); }
 
 private:
+    static constexpr qsizetype longestText = 10000;
+
     static Verdict refuse(RefusalCode code, const QString &sentence)
     {
         return std::unexpected(Refusal{code, sentence});
@@ -161,7 +207,25 @@ private:
     }
     Verdict known(const QString &recording) const
     {
-        return m_book.message(recording) ? Verdict() : wrong(tr("This message has been deleted already."));
+        const Message *message = m_book.message(recording);
+        return message && message->deleted.isNull() ? Verdict()
+                                                    : wrong(tr("This message has been deleted already."));
+    }
+    Verdict beingDeleted(const QString &recording) const
+    {
+        const Message *message = m_book.message(recording);
+        if (!message)
+            return wrong(tr("This message has been deleted already."));
+        return message->deleted.isValid() ? Verdict() : wrong(tr("This message is not being deleted."));
+    }
+    static Verdict tooLong() { return wrong(tr("This text is too long to be kept. Please shorten it.")); }
+    /// E.164.
+    static bool isNumber(const QString &number)
+    {
+        constexpr qsizetype shortest = 8;
+        constexpr qsizetype longest = 16;
+        return number.startsWith(u'+') && number.size() >= shortest && number.size() <= longest &&
+               std::all_of(number.begin() + 1, number.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
     }
     Verdict phoneCanRing() const
     {
@@ -181,7 +245,9 @@ private:
             return unknown();
         if (call->hasEnded())
             return wrong(tr("This call has ended."));
-        if (const Intent *intent = m_book.intentOf(call->sid))
+        // A wait that is being renewed is nobody's wish: what a seat wants comes right after it.
+        if (const Intent *intent = m_book.intentOf(call->sid);
+            intent && intent->kind != IntentKind::RenewWait)
             return taken(intent->seat);
         return {};
     }

@@ -30,8 +30,36 @@ Phones::Phones(DeskCore &core) : m_core(core)
 QString Phones::promptFor(const QString &sid) const
 {
     const Call *call = m_core.book.find(sid);
+    if (call && call->isPlanned())
+        return tr("Press 1 to call %1 back.").arg(DeskCore::nameOf(*call));
     const QString who = call ? DeskCore::nameOf(*call) : tr("your place in the studio");
     return QString(m_core.options.manners.askSeat).replace(u"%1"_s, who);
+}
+
+QString Phones::asItConcerns(const Intent &intent, const QString &remark) const
+{
+    const Call *call = m_core.book.find(intent.sid);
+    if (!call || !call->isPlanned())
+        return remark;
+    return tr("Nobody has pressed 1 on your phone, so %1 was not called. Call back again when you are ready.")
+        .arg(DeskCore::nameOf(*call));
+}
+
+/// Any key takes the call, unless the prompt names several: then it is the first of them.
+bool Phones::isYes(const QString &digits) const
+{
+    QString named;
+    const QString &prompt = m_core.options.manners.askSeat;
+    for (qsizetype i = 0; i < prompt.size(); ++i) {
+        const auto isLetterOrDigit = [&](qsizetype at) {
+            return at >= 0 && at < prompt.size() && prompt.at(at).isLetterOrNumber();
+        };
+        const bool placeholder = i > 0 && prompt.at(i - 1) == u'%';
+        if (prompt.at(i).isDigit() && !isLetterOrDigit(i - 1) && !isLetterOrDigit(i + 1) && !placeholder &&
+            !named.contains(prompt.at(i)))
+            named += prompt.at(i);
+    }
+    return named.size() > 1 ? digits == named.first(1) : !digits.isEmpty();
 }
 
 Steps Phones::studioSteps(const SeatPhone &phone) const
@@ -57,6 +85,7 @@ void Phones::ring(const Seat &seat, const QString &sid)
     request.line = m_core.book.line().number;
     request.ringSeconds = m_core.options.manners.ringSeconds;
     request.whenAnswered = {AskKeys{promptFor(sid), 1, 10, 2, keyCue}, HangUp{}};
+    request.inlineDocuments = m_core.deaf;
     request.whenConfirmed = studioSteps(phone);
     m_core.book.commit();
     m_core.tasks.keep(call(request));
@@ -161,6 +190,7 @@ bool Phones::isBeingReleased(const QString &seat) const
 QCoro::Task<void> Phones::hangUp(QString id)
 {
     constexpr int enough = 30; // about a minute; a ringing phone stops by itself long before
+    constexpr std::chrono::milliseconds longestPause = 2s; // somebody may be waiting to have it rung again
     const Intent intent = m_core.book.intents().value(id);
     const CarrierResult<void> result = co_await m_core.carrier.hangUp(intent.leg);
     if (result || result.error().trouble == CarrierTrouble::Gone || ++m_hangUps[id] >= enough) {
@@ -169,14 +199,16 @@ QCoro::Task<void> Phones::hangUp(QString id)
     }
     // Hanging up twice does no harm, so that this needs no reading in between.
     if (result.error().trouble != CarrierTrouble::Canceled && !m_core.stopping)
-        m_core.clock.after(2s, this, [this, id] {
-            if (!m_core.stopping && m_core.book.intent(id))
-                m_core.tasks.keep(hangUp(id));
-        });
+        m_core.clock.after(std::min(300ms * (1 << std::min(m_hangUps[id] - 1, 4)), longestPause), this,
+                           [this, id] {
+                               if (!m_core.stopping && m_core.book.intent(id))
+                                   m_core.tasks.keep(hangUp(id));
+                           });
 }
 
 void Phones::settleCancel(const QString &id)
 {
+    m_over.insert(m_core.book.intents().value(id).leg);
     m_hangUps.remove(id);
     m_reads.remove(id);
     m_core.book.settle(id);
@@ -243,7 +275,8 @@ LegStatus Phones::pick(const Intent &intent, const QList<LegStatus> &legs) const
         const bool others = std::ranges::any_of(m_core.book.intents(), [&](const Intent &other) {
             return other.id != intent.id && other.leg == leg.sid;
         });
-        if (!others && (m_core.book.seatOfLeg(leg.sid).isEmpty() || leg.sid == intent.leg))
+        if (!others && !m_over.contains(leg.sid) &&
+            (m_core.book.seatOfLeg(leg.sid).isEmpty() || leg.sid == intent.leg))
             oldest = leg;
     }
     return oldest;
@@ -254,9 +287,10 @@ void Phones::concludeRing(const Intent &intent, const LegStatus &leg, bool inStu
     if (leg.sid.isEmpty()) {
         if (intent.kind == IntentKind::CancelLeg)
             return settleCancel(intent.id);
-        return giveUp(intent,
-                      tr("Your phone did not ring: the request did not reach the phone company. Nothing has "
-                         "happened to the caller. Please pull again."));
+        const QString remark =
+            tr("Your phone did not ring: the request did not reach the phone company. Nothing has "
+               "happened to the caller. Please pull again.");
+        return giveUp(intent, asItConcerns(intent, remark));
     }
     learnLeg(intent.id, leg.sid);
     const Intent known = m_core.book.intents().value(intent.id);
@@ -286,8 +320,9 @@ Steps Phones::legAsks(const LegAsks &news)
     if (intent.kind != IntentKind::RingPhone)
         return {HangUp{}};
     if (news.cue == keyCue) {
-        if (news.digits != "1"_L1) {
-            giveUp(intent, tr("The call to your phone was declined. The caller is still waiting."));
+        if (!isYes(news.digits)) {
+            const QString remark = tr("The call to your phone was declined. The caller is still waiting.");
+            giveUp(intent, asItConcerns(intent, remark));
             return {HangUp{}};
         }
         const SeatPhone phone = m_core.book.phone(intent.seat);
@@ -295,7 +330,8 @@ Steps Phones::legAsks(const LegAsks &news)
         return studioSteps(phone);
     }
     if (news.machine) {
-        giveUp(intent, tr("A mailbox answered your phone. The caller is still waiting."));
+        const QString remark = tr("A mailbox answered your phone. The caller is still waiting.");
+        giveUp(intent, asItConcerns(intent, remark));
         return {HangUp{}};
     }
     m_core.book.commit();
@@ -333,7 +369,7 @@ void Phones::legOver(const Intent &intent, const QString &status)
         remark = tr("Your phone could not be reached. The caller is still waiting. Please check its number.");
     else if (status == "canceled"_L1)
         remark = tr("The call to your phone was cancelled. The caller is still waiting.");
-    giveUp(intent, remark);
+    giveUp(intent, asItConcerns(intent, remark));
 }
 
 void Phones::confirm(const Intent &intent)
@@ -357,6 +393,7 @@ void Phones::giveUp(const Intent &intent, const QString &remark)
     phone.remark = remark;
     m_core.book.put(phone);
     m_reads.remove(intent.id);
+    m_over.insert(intent.leg);
     Q_EMIT gaveUp(intent, remark);
 }
 

@@ -55,11 +55,14 @@ private:
     void settleCancel(const QString &id);
     LegStatus pick(const Intent &intent, const QList<LegStatus> &legs) const;
     QString promptFor(const QString &sid) const;
+    QString asItConcerns(const Intent &intent, const QString &remark) const;
+    bool isYes(const QString &digits) const;
     Steps studioSteps(const SeatPhone &phone) const;
 
     DeskCore &m_core;
     QHash<QString, int> m_reads;
     QHash<QString, int> m_hangUps;
+    QSet<QString> m_over; ///< legs that are done with: no new ringing is taken for one of them
 };
 
 } // namespace anteroom::calls

@@ -32,6 +32,8 @@ public:
     Steps leftStudio(const Call &call);
     /// A reading says that a connected caller is no longer in a studio but lives.
     void foundOutsideStudio(const QString &sid);
+    /// A list holds a connected caller: the studio is asked before it is believed.
+    void seenInQueue(const QString &sid);
     /// Connected to a seat whose phone is down: whoever still stands in its studio waits again.
     void leftBehind(const QString &sid);
     /// A phone that is not kept on is let go when nobody is left in its studio.

@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calls/call_backs.h"
 #include "calls/caller_news.h"
 #include "calls/connection_watch.h"
+#include "calls/waits.h"
+
+#include <optional>
 
 namespace anteroom::calls {
 
@@ -14,8 +18,10 @@ class Reconciliation : public QObject
 {
     Q_OBJECT
 public:
-    Reconciliation(DeskCore &core, CallerNews &news, Phones &phones, Pulls &pulls, ConnectionWatch &watch);
+    Reconciliation(DeskCore &core, CallerNews &news, Phones &phones, Pulls &pulls, Waits &waits,
+                   ConnectionWatch &watch);
     void start();
+    std::optional<bool> queueExists() const { return m_queueExists; } ///< by the newest list
 
 private:
     void pollAfter(std::chrono::milliseconds pause);
@@ -25,6 +31,11 @@ private:
     QCoro::Task<void> ask(QString sid);
     void compare(const WaitingList &list, const QDateTime &begun);
     void memberSeen(const WaitingMember &member, const QDateTime &begun);
+    bool contradicts(const Call &call);
+    void listens(const WaitingList &list);
+    QCoro::Task<QDateTime> lastSignOfLife();
+    QCoro::Task<void> lookBackAtStart();
+    QCoro::Task<void> lookBack(QDateTime since);
     void listLacks(const Call &call);
     void wonder(const QString &sid);
     void learned(const QString &sid, const LegStatus &status);
@@ -34,13 +45,25 @@ private:
     CallerNews &m_news;
     Phones &m_phones;
     Pulls &m_pulls;
+    CallBacks &m_callBacks;
+    Waits &m_waits;
     ConnectionWatch &m_watch;
-    QHash<QString, QDateTime> m_members; ///< of the newest list, with when they were enqueued
+    struct Member
+    {
+        QDateTime enqueued;
+        double place = 0; ///< among those of the same second
+    };
+    QHash<QString, Member> m_members; ///< of the newest list
     QStringList m_questions;
     QSet<QString> m_asking;
     QHash<QString, QDateTime> m_lastAsked;
     QHash<QString, int> m_missing; ///< polls in a row that lacked a call which lives
+    QHash<QString, int> m_against; ///< lists in a row that held a call which we know elsewhere
+    QDateTime m_lookedBack;
+    QDateTime m_lastList;
+    int m_untold = 0; ///< polls with callers whom no webhook had announced
     int m_lanes = 0;
+    std::optional<bool> m_queueExists;
 };
 
 } // namespace anteroom::calls

@@ -38,6 +38,7 @@ struct JoinStudio
     QString room;
     bool asSeat = false;
     QString cue; ///< when this side has left the studio
+    QString intent = {}; ///< that took a caller there; comes back with the cue
     bool operator==(const JoinStudio &) const = default;
 };
 /// After the beep; a goodbye follows for those who stay silent.

@@ -4,6 +4,8 @@
 
 #include "calls/switchboard_p.h"
 
+#include <algorithm>
+
 namespace anteroom::calls {
 
 Switchboard::Switchboard(SwitchboardOptions options, Carrier &carrier, Journal &journal, CallLog &log,
@@ -15,6 +17,7 @@ Switchboard::Switchboard(SwitchboardOptions options, Carrier &carrier, Journal &
     connect(&d->core.book, &DeskBook::phoneChanged, this, &Switchboard::phoneChanged);
     connect(&d->core.book, &DeskBook::closeOutChanged, this, &Switchboard::closeOutChanged);
     connect(&d->core.book, &DeskBook::messagesChanged, this, &Switchboard::messagesChanged);
+    connect(&d->core.book, &DeskBook::missedCallsChanged, this, &Switchboard::missedCallsChanged);
     connect(&d->core, &DeskCore::notice, this, &Switchboard::notice);
     connect(&d->watch, &ConnectionWatch::changed, this, &Switchboard::connectionChanged);
     d->core.book.put(d->core.options.line);
@@ -31,7 +34,10 @@ void Switchboard::start(SavedDesk saved)
     d->closeOut.takeUp();
     d->messages.takeUp();
     d->asking.takeUp();
+    d->deletions.takeUp();
+    d->apologies.takeUp();
     d->reconciliation.start();
+    d->messageSearch.start();
 }
 
 QCoro::Task<void> Switchboard::stop()
@@ -78,13 +84,34 @@ void Switchboard::setAskPlan(AskPlan plan)
     d->asking.setPlan(std::move(plan));
 }
 
+void Switchboard::setMessageKeeping(const QString &folder, int days)
+{
+    const bool otherFolder = folder != d->core.options.recordingsFolder;
+    d->core.options.recordingsFolder = folder;
+    d->core.options.keepMessagesDays = days;
+    if (otherFolder)
+        d->messages.takeUp();
+    d->deletions.tidy();
+}
+
 void Switchboard::noteWebhook()
 {
     d->watch.noteWebhook();
 }
 
+void Switchboard::noteLimited()
+{
+    d->closeOut.noteLimited();
+}
+
+void Switchboard::tellNow()
+{
+    d->core.book.tellNow();
+}
+
 void Switchboard::notePublicUrl(const QString &url)
 {
+    d->core.options.publicUrl = url;
     d->watch.notePublicUrl(url);
 }
 
@@ -116,6 +143,29 @@ QList<SeatPhone> Switchboard::phones() const
 QList<Message> Switchboard::messages() const
 {
     return d->core.book.messages();
+}
+
+QList<MissedCall> Switchboard::missedCalls() const
+{
+    return d->core.book.missedCalls();
+}
+
+QueueStatus Switchboard::queueStatus() const
+{
+    QueueStatus status;
+    qint64 waited = 0;
+    for (const Call &call : d->core.book.calls()) {
+        if (!call.hearsMusic())
+            continue;
+        ++status.size;
+        waited += std::max<qint64>(0, call.arrival.secsTo(d->core.clock.now()));
+    }
+    status.exists = d->reconciliation.queueExists();
+    if (status.size > 0) {
+        status.exists = true; // it came into being with whoever joined first
+        status.averageWaitSeconds = int(waited / status.size);
+    }
+    return status;
 }
 
 } // namespace anteroom::calls

@@ -15,33 +15,48 @@ Switchboard::Private::Private(SwitchboardOptions options, Carrier &carrier, Jour
     : core(std::move(options), carrier, journal, log, clock),
       watch(core),
       moves(core),
+      waits(core, moves),
       seatPhones(core),
       pulls(core, seatPhones, moves),
+      callBacks(core, seatPhones, moves),
       messages(core),
-      callers(core, seatPhones, pulls, moves, messages),
+      deletions(core),
+      messageSearch(core, messages),
+      callers(core, seatPhones, pulls, moves, waits, messages),
       lines(core),
       closeOut(core, moves, pulls, lines),
+      queueRemoval(core),
+      missed(core),
+      apologies(core, missed),
       people(core, pulls, moves),
       texting(core),
       shortCalls(core, people, seatPhones, watch),
       asking(core, people, texting, shortCalls, moves),
       replies(core, people, texting, asking, watch),
-      reconciliation(core, callers, seatPhones, pulls, watch)
+      reconciliation(core, callers, seatPhones, pulls, waits, callBacks, watch)
 {
     connect(&core.book, &DeskBook::callChanged, this, &Private::forgetEnded);
+    connect(&callBacks, &CallBacks::abandoned, &pulls,
+            [this](const QString &seat) { pulls.releaseWhenAlone(seat, {}); });
+    connect(&closeOut, &CloseOut::finished, &queueRemoval, &QueueRemoval::start);
+    connect(&queueRemoval, &QueueRemoval::removed, &closeOut, &CloseOut::noteQueueDeleted);
 }
 
 void Switchboard::Private::settleIntents()
 {
     for (const Intent &intent : core.book.intents().values()) {
         const Call *call = core.book.find(intent.sid);
-        if (intent.kind == IntentKind::SendText || (!intent.sid.isEmpty() && (!call || call->hasEnded()))) {
-            // A text can't be read back and is never sent twice; and nothing is open for a call that is over.
+        if (intent.kind == IntentKind::SendText || intent.kind == IntentKind::RenewWait ||
+            (!intent.sid.isEmpty() && (!call || call->hasEnded()))) {
+            // A text can't be read back and is never sent twice; the poll sees whose wait somebody stands in;
+            // and nothing is open for a call that is over.
             core.book.settle(intent.id);
         } else if (intent.kind == IntentKind::AskPhone) {
             shortCalls.settle(intent);
         } else if (intent.kind == IntentKind::RingPhone || intent.kind == IntentKind::CancelLeg) {
             seatPhones.settle(intent);
+        } else if (intent.kind == IntentKind::CallOut) {
+            callBacks.settle(intent);
         } else {
             moves.settle(intent);
         }
@@ -49,7 +64,9 @@ void Switchboard::Private::settleIntents()
     // What was shown as being done without anything open for it was never asked.
     for (const Call &call : core.book.calls().values())
         if (!core.book.intentOf(call.sid) && !call.hasEnded()) {
-            if (call.state == CallState::Connecting)
+            if (call.isPlanned())
+                core.book.forget(call.sid);
+            else if (call.state == CallState::Connecting)
                 core.turn(call.sid, turns::givenUp);
             else if (call.doing != Doing::Nothing)
                 core.setDoing(call.sid, Doing::Nothing);
@@ -64,6 +81,7 @@ void Switchboard::Private::settleIntents()
             core.book.put(phone);
         } else if (phone.state == PhoneState::InStudio) {
             core.tasks.keep(seatPhones.check(phone.seat));
+            pulls.releaseWhenAlone(phone.seat, {}); // stopped between its owner's key and the caller's move
         }
     }
     core.book.commit();
@@ -100,11 +118,27 @@ std::expected<void, Refusal> Switchboard::Private::mayAsk(const Seat &seat, cons
         return verdict;
     const bool asksCarrier =
         !std::holds_alternative<Annotate>(command) && !std::holds_alternative<MoveInOrder>(command) &&
-        !std::holds_alternative<MarkMessage>(command) && !std::holds_alternative<LeaveDesk>(command) &&
+        !std::holds_alternative<LeaveDesk>(command) && !std::holds_alternative<MarkMessage>(command) &&
+        !std::holds_alternative<AnnotateMessage>(command) &&
+        !std::holds_alternative<UndoDeleteMessage>(command) && !std::holds_alternative<MarkMissed>(command) &&
         !std::holds_alternative<StopCloseOut>(command);
     if (const auto locked = watch.lockedOut(); locked && asksCarrier)
         return std::unexpected(Refusal{RefusalCode::CarrierRefused, locked->sentence, {}, locked->code});
     return {};
+}
+
+Steps Switchboard::Private::hear(const CallArrived &news)
+{
+    const Steps steps = callers.arrived(news);
+    waits.given(news.sid, steps);
+    return steps;
+}
+
+Steps Switchboard::Private::hear(const CallAsks &news)
+{
+    const Steps steps = callers.asks(news);
+    waits.given(news.sid, steps);
+    return steps;
 }
 
 Steps Switchboard::Private::hear(const CallEnded &news)
@@ -128,11 +162,17 @@ Steps Switchboard::Private::hear(const LegAsks &news)
 
 Steps Switchboard::Private::hear(const LegProgress &news)
 {
-    const Intent *intent = core.book.intent(news.intent);
-    if (intent && intent->kind == IntentKind::AskPhone)
+    if (const Intent *intent = core.book.intent(news.intent);
+        intent && intent->kind == IntentKind::AskPhone) {
         shortCalls.legProgress(news);
-    else
-        seatPhones.legProgress(news);
+        return {};
+    }
+    callBacks.progress(news);
+    LegStatus leg;
+    leg.status = news.status;
+    if (const Call *call = core.book.find(news.leg); call && call->outbound && leg.isOver())
+        callers.ended({news.leg, news.status});
+    seatPhones.legProgress(news);
     return {};
 }
 
@@ -152,6 +192,8 @@ void Switchboard::Private::carryOut(const Seat &, const CancelRinging &command)
 {
     if (const Intent *open = core.book.intentOf(command.sid)) {
         const Intent intent = *open;
+        if (core.book.calls().value(command.sid).isPlanned())
+            return callBacks.cancel(intent);
         pulls.cancel(intent);
     }
 }

@@ -7,9 +7,11 @@
 #include "desk/rehearsal.h"
 #include "settings/environment_secret_store.h"
 #include "settings/keychain_secret_store.h"
+#include "settings/paths.h"
 #include "settings/settings.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QTemporaryDir>
 
 namespace anteroom::desk {
@@ -97,6 +99,7 @@ void Desk::startRehearsal()
             return;
         }
         options->line.showName = tr("Rehearsal");
+        options->messages = {QDir(options->dataDir).filePath(u"voicemail"_s), 0};
         options->places.publicUrl.clear();
         options->publicIsListen = true;
         options->connectNumber = true;
@@ -131,6 +134,13 @@ void Desk::applySettings()
         engine->setManners(manners);
         engine->setAskPlan(plan);
     });
+    if (m_options.rehearsal)
+        return; // its messages are not kept
+    const QString dataDir = m_options.dataDir.isEmpty() ? settings::dataFolder() : m_options.dataDir;
+    QMetaObject::invokeMethod(m_engine.get(),
+                              [engine = m_engine.get(), keeping = messageKeepingFrom(m_settings, dataDir)] {
+                                  engine->setMessageKeeping(keeping);
+                              });
 }
 
 void Desk::stop()

@@ -16,7 +16,10 @@
 #include "twilio/webhook_routes.h"
 
 #include <QDir>
+#include <QLoggingCategory>
 #include <QNetworkAccessManager>
+
+#include <algorithm>
 
 namespace anteroom::desk {
 
@@ -29,6 +32,17 @@ constexpr int pastCallsShown = 500;
 // stops it for longer than 5 s.
 constexpr auto longestPointing = 1500ms;
 constexpr auto longestGoodbye = 2500ms;
+constexpr std::chrono::seconds firstPause = 5s;
+
+Q_LOGGING_CATEGORY(lcEngine, "anteroom.desk")
+
+/// Nothing is wrong with the request or the account; later it may well succeed.
+bool isPassing(calls::CarrierTrouble trouble)
+{
+    using calls::CarrierTrouble;
+    return trouble == CarrierTrouble::NotSent || trouble == CarrierTrouble::Unclear ||
+           trouble == CarrierTrouble::Limited;
+}
 
 /// Midnight where the desk stands: "today" is the show's day, not Greenwich's.
 QDateTime beginningOfToday()
@@ -100,13 +114,14 @@ QCoro::Task<void> Engine::open()
         Q_EMIT failed(saved.error());
         co_return;
     }
+    m_parts->log.follow(m_parts->journal);
     const auto listens = m_parts->receiver.listen(m_options.listen.address, m_options.listen.port);
     if (!listens) {
         Q_EMIT failed(listens.error());
         co_return;
     }
     const QString here =
-        u"http://%1:%2"_s.arg(m_parts->receiver.address().toString()).arg(m_parts->receiver.port());
+        u"http://"_s + http::hostAndPort(m_parts->receiver.address(), m_parts->receiver.port());
     if (m_options.publicIsListen) {
         m_options.places.publicUrl = QUrl(here);
         m_parts->carrier.setPublicUrl(m_options.places.publicUrl);
@@ -117,7 +132,8 @@ QCoro::Task<void> Engine::open()
     options.asking = m_options.asking;
     options.closeOutParallel = m_options.closeOutParallel;
     options.publicUrl = m_options.places.publicUrl.toString();
-    options.recordingsFolder = QDir(m_options.dataDir).filePath(u"voicemail"_s);
+    options.recordingsFolder = m_options.messages.folder;
+    options.keepMessagesDays = m_options.messages.days;
     m_parts->switchboard = std::make_unique<calls::Switchboard>(
         std::move(options), m_parts->carrier, m_parts->journal, m_parts->log, m_parts->clock);
     m_parts->routes = std::make_unique<twilio::WebhookRoutes>(
@@ -129,6 +145,8 @@ QCoro::Task<void> Engine::open()
     }
     m_parts->switchboard->start(*saved);
     m_parts->receiver.setHandler([this](http::Request request, http::Responder responder) {
+        if (isForPrograms(request))
+            return answerPrograms(std::move(request), std::move(responder));
         m_parts->routes->handle(std::move(request), std::move(responder));
     });
     repeatEverything();
@@ -152,7 +170,14 @@ QCoro::Task<std::expected<void, QString>> Engine::pointNumber()
 {
     const calls::LineStatus line = m_parts->switchboard->line();
     if (m_options.connectNumber) {
-        const auto connected = co_await m_parts->carrier.connectNumber(line.number);
+        const auto connected = co_await connectNumber();
+        if (!connected && isPassing(connected.error().trouble) &&
+            m_parts->carrier.hasConnected(line.number)) {
+            // It was pointed here before: callers are no worse off than without us, and most likely better.
+            Q_EMIT notice(connected.error().sentence);
+            connectLater(firstPause);
+            co_return {};
+        }
         if (!connected)
             co_return std::unexpected(connected.error().sentence);
         if (line.open)
@@ -167,22 +192,69 @@ QCoro::Task<std::expected<void, QString>> Engine::pointNumber()
     co_return {};
 }
 
+QCoro::Task<calls::CarrierResult<void>> Engine::connectNumber()
+{
+    constexpr int attempts = 3; // pointing a number twice does no harm
+    const QString number = m_parts->switchboard->line().number;
+    calls::CarrierResult<void> connected;
+    for (int attempt = 0; attempt < attempts; ++attempt) {
+        connected = co_await m_parts->carrier.connectNumber(number);
+        if (connected || connected.error().trouble != calls::CarrierTrouble::Unclear || m_stopping)
+            break;
+    }
+    co_return connected;
+}
+
+void Engine::connectLater(std::chrono::seconds pause)
+{
+    QTimer::singleShot(pause, this, [this, pause] {
+        if (!m_stopping)
+            m_tasks.keep(connectAgain(pause));
+    });
+}
+
+QCoro::Task<void> Engine::connectAgain(std::chrono::seconds pause)
+{
+    constexpr std::chrono::seconds longestPause = 5min;
+    const auto connected = co_await connectNumber();
+    if (m_stopping)
+        co_return;
+    if (connected) {
+        if (!m_parts->switchboard->line().open)
+            co_await pointAgain();
+    } else if (isPassing(connected.error().trouble)) {
+        connectLater(std::min(pause * 2, longestPause));
+    } else {
+        Q_EMIT notice(connected.error().sentence);
+    }
+}
+
 #ifdef ANTEROOM_HAS_SEATS
 std::expected<void, QString> Engine::openSeats()
 {
-    m_parts->registry = std::make_unique<seats::SeatRegistry>(seatsFile(m_options.dataDir));
-    if (auto loaded = m_parts->registry->load(); !loaded)
-        return loaded;
-    m_parts->registry->watch();
+    m_parts->registry =
+        std::make_unique<seats::SeatRegistry>(seatsFile(m_options.dataDir), m_options.seat.name);
+    connect(m_parts->registry.get(), &seats::SeatRegistry::ownNameFound, this, &Engine::notice);
     connect(m_parts->registry.get(), &seats::SeatRegistry::changed, this, &Engine::tellWhoMayAsk);
+    // Callers come first: without a list of seats nobody else is admitted, and the show goes on.
+    if (const auto loaded = m_parts->registry->load(); !loaded)
+        Q_EMIT notice(loaded.error());
+    m_parts->registry->watch();
     tellWhoMayAsk();
     m_parts->seatDesk = std::make_unique<seats::SwitchboardDesk>(*m_parts->switchboard);
     seats::SeatServerOptions options;
     options.publicUrl = m_options.places.publicUrl;
     m_parts->seatServer =
         std::make_unique<seats::SeatServer>(*m_parts->seatDesk, *m_parts->registry, options);
-    if (m_options.seatListen)
-        return m_parts->seatServer->listen(m_options.seatListen->address, m_options.seatListen->port);
+    if (m_options.seatListen) {
+        const auto listens =
+            m_parts->seatServer->listen(m_options.seatListen->address, m_options.seatListen->port);
+        if (listens)
+            qCInfo(lcEngine).noquote()
+                << u"seats connect to ws://%1:%2/seat"_s.arg(m_parts->seatServer->address().toString())
+                       .arg(m_parts->seatServer->port());
+        return listens;
+    }
     m_parts->seatServer->share(m_parts->receiver);
     return {};
 }
@@ -190,6 +262,16 @@ std::expected<void, QString> Engine::openSeats()
 void Engine::closeSeats()
 {
     m_parts->seatServer->close();
+}
+
+bool Engine::isForPrograms(const http::Request &request) const
+{
+    return m_parts->seatServer->isShared() && seats::SeatServer::isForPrograms(request);
+}
+
+void Engine::answerPrograms(http::Request request, http::Responder responder)
+{
+    m_parts->seatServer->answer(request, std::move(responder));
 }
 
 void Engine::tellWhoMayAsk()
@@ -207,6 +289,15 @@ void Engine::closeSeats()
 {
 }
 
+bool Engine::isForPrograms(const http::Request &) const
+{
+    return false;
+}
+
+void Engine::answerPrograms(http::Request, http::Responder)
+{
+}
+
 void Engine::tellWhoMayAsk()
 {
     m_parts->switchboard->setSeats({m_options.seat});
@@ -221,12 +312,15 @@ void Engine::relay()
         if (!m_countSoon.isActive())
             m_countSoon.start();
     });
+    connect(&m_parts->carrier, &twilio::TwilioCarrier::limited, switchboard,
+            &calls::Switchboard::noteLimited);
     connect(switchboard, &calls::Switchboard::lineChanged, this, &Engine::lineChanged);
     connect(switchboard, &calls::Switchboard::phoneChanged, this, &Engine::phoneChanged);
     connect(switchboard, &calls::Switchboard::connectionChanged, this, &Engine::connectionChanged);
     connect(switchboard, &calls::Switchboard::closeOutChanged, this, &Engine::closeOutChanged);
     connect(switchboard, &calls::Switchboard::messagesChanged, this, &Engine::messagesChanged);
     connect(&m_parts->carrier, &twilio::TwilioCarrier::remarked, this, &Engine::notice);
+    connect(switchboard, &calls::Switchboard::missedCallsChanged, this, &Engine::missedCallsChanged);
     connect(switchboard, &calls::Switchboard::notice, this,
             [this](const QString &seat, const QString &sentence) {
                 if (seat.isEmpty() || seat == m_options.seat.name)
@@ -247,6 +341,7 @@ void Engine::repeatEverything()
     Q_EMIT connectionChanged(switchboard.connection());
     Q_EMIT closeOutChanged(switchboard.closeOut());
     Q_EMIT messagesChanged(switchboard.messages());
+    Q_EMIT missedCallsChanged(switchboard.missedCalls());
     countCallsToday();
 }
 
@@ -297,16 +392,24 @@ QCoro::Task<void> Engine::pointAgain()
         Q_EMIT notice(pointed.error().sentence);
 }
 
-void Engine::searchPastCalls(const QString &text)
+void Engine::setMessageKeeping(const MessageKeeping &keeping)
 {
-    if (m_parts)
-        m_tasks.keep(search(text));
+    m_options.messages = keeping;
+    if (m_parts && m_parts->switchboard)
+        m_parts->switchboard->setMessageKeeping(keeping.folder, keeping.days);
 }
 
-QCoro::Task<void> Engine::search(QString text)
+void Engine::searchPastCalls(const calls::PastCallQuery &query)
 {
-    const auto found = co_await m_parts->log.pastCalls(text, pastCallsShown);
-    Q_EMIT pastCallsReady(text, found);
+    if (m_parts)
+        m_tasks.keep(search(query));
+}
+
+QCoro::Task<void> Engine::search(calls::PastCallQuery query)
+{
+    const auto found = co_await m_parts->log.pastCalls(query, pastCallsShown);
+    const auto tally = co_await m_parts->log.tally(query.since);
+    Q_EMIT pastCallsReady(query, found, tally);
 }
 
 void Engine::countCallsToday()
@@ -323,6 +426,8 @@ QCoro::Task<void> Engine::count()
 
 void Engine::stop()
 {
+    if (std::exchange(m_stopAsked, true))
+        return; // whoever is impatient asks twice
     QCoro::connect(shutDown(), this, [this] { Q_EMIT stopped(); });
 }
 

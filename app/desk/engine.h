@@ -2,15 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calls/carrier.h"
 #include "calls/command.h"
 #include "calls/desk_state.h"
 #include "calls/seat.h"
 #include "calls/task_set.h"
 #include "desk/engine_options.h"
+#include "http/server.h"
 
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <expected>
 #include <memory>
 
@@ -30,9 +33,11 @@ public:
     void stop(); ///< answered by stopped(), within 5 s; touches no call
     void submit(quint64 request, const calls::Command &command); ///< a wish of this desk's own seat
     void setPhone(const QString &number);
-    void setManners(const calls::LineManners &manners); ///< counts for the next caller, and for the hosted documents
+    void setManners(
+        const calls::LineManners &manners); ///< counts for the next caller, and for the hosted documents
     void setAskPlan(const calls::AskPlan &plan);
-    void searchPastCalls(const QString &search);
+    void setMessageKeeping(const MessageKeeping &keeping);
+    void searchPastCalls(const calls::PastCallQuery &query);
     void countCallsToday();
     void repeatEverything(); ///< emits the present state once more, for a window that has just come
 
@@ -41,7 +46,9 @@ Q_SIGNALS:
     void failed(const QString &sentence); ///< could not start; nothing was touched
     void stopped();
     void refused(quint64 request, const anteroom::calls::Refusal &refusal);
-    void pastCallsReady(const QString &search, const QList<anteroom::calls::PastCall> &calls);
+    void pastCallsReady(const anteroom::calls::PastCallQuery &query,
+                        const QList<anteroom::calls::PastCall> &calls,
+                        const anteroom::calls::PastCallTally &tally);
     void callsTodayCounted(int count);
     void seatChanged(const anteroom::calls::Seat &seat);
     void queueChanged(const anteroom::calls::QueueChange &change);
@@ -50,6 +57,7 @@ Q_SIGNALS:
     void connectionChanged(const anteroom::calls::ConnectionStatus &status);
     void closeOutChanged(const anteroom::calls::CloseOutStatus &status);
     void messagesChanged(const QList<anteroom::calls::Message> &messages);
+    void missedCallsChanged(const QList<anteroom::calls::MissedCall> &calls);
     void notice(const QString &sentence);
 
 private:
@@ -57,12 +65,17 @@ private:
 
     QCoro::Task<void> open();
     QCoro::Task<void> shutDown();
-    QCoro::Task<void> search(QString text);
+    QCoro::Task<void> search(calls::PastCallQuery query);
     QCoro::Task<void> count();
     QCoro::Task<std::expected<void, QString>> pointNumber();
     QCoro::Task<void> pointAgain();
+    void connectLater(std::chrono::seconds pause);
+    QCoro::Task<void> connectAgain(std::chrono::seconds pause);
+    QCoro::Task<calls::CarrierResult<void>> connectNumber();
     std::expected<void, QString> openSeats();
     void closeSeats();
+    bool isForPrograms(const http::Request &request) const;
+    void answerPrograms(http::Request request, http::Responder responder);
     void tellWhoMayAsk();
     void relay();
     void sayListening(const QString &url);
@@ -71,6 +84,7 @@ private:
     std::unique_ptr<Parts> m_parts;
     bool m_saidListening = false;
     bool m_stopping = false;
+    bool m_stopAsked = false;
     // Children, so that they come along into the engine thread.
     calls::TaskSet m_tasks{this};
     QTimer m_countSoon{this};

@@ -39,6 +39,13 @@ QString seatsFile(const QString &dataDir)
     return QDir(dataDir).filePath(QStringLiteral("seats.json"));
 }
 
+MessageKeeping messageKeepingFrom(const settings::Settings &settings, const QString &dataDir)
+{
+    const QString own = settings.value(keys::voicemailFolder);
+    return {own.isEmpty() ? QDir(dataDir).filePath(QStringLiteral("voicemail")) : own,
+            settings.value(keys::voicemailKeepDays)};
+}
+
 calls::LineManners mannersFrom(const settings::Settings &settings)
 {
     auto manners = calls::LineManners::defaults();
@@ -50,6 +57,12 @@ calls::LineManners mannersFrom(const settings::Settings &settings)
     takeOwn(manners.fullMessage, settings, keys::fullMessage);
     takeOwn(manners.goodbye, settings, keys::goodbye);
     takeOwn(manners.askSeat, settings, keys::askSeat);
+    takeOwn(manners.nextShow, settings, keys::nextShow);
+    takeOwn(manners.apology, settings, keys::apology);
+    manners.apologise = settings.value(keys::apologise);
+    manners.apologyAfterSeconds = settings.value(keys::apologyAfter);
+    manners.textsOn = settings.value(keys::textsOn);
+    manners.deleteQueue = settings.value(keys::deleteQueue);
     manners.ringSeconds = settings.value(keys::ringSeconds);
     manners.longestMessageSeconds = settings.value(keys::longestMessage);
     manners.hostedMusicMinutes = settings.value(keys::hostedMusic);
@@ -111,6 +124,7 @@ engineOptions(const Options &options, const settings::Settings &settings, const 
     engine.manners = mannersFrom(settings);
     engine.asking = askPlanFrom(settings);
     engine.closeOutParallel = settings.value(keys::closeOutParallel);
+    engine.messages = messageKeepingFrom(settings, engine.dataDir);
     engine.seat = {settings.value(keys::seatName), calls::Role::Host,
                    firstOf(options.seat.phone, settings.value(keys::myPhone))};
     engine.connectNumber = options.connectNumber;

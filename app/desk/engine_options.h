@@ -19,6 +19,13 @@ struct Secrets;
 
 namespace anteroom::desk {
 
+/// Where voicemail is fetched to, and for how many days heard messages are kept (0: for ever).
+struct MessageKeeping
+{
+    QString folder;
+    int days = 0;
+};
+
 /// Everything an engine is built from; complete, nothing is looked up later.
 struct EngineOptions
 {
@@ -33,6 +40,7 @@ struct EngineOptions
     calls::AskPlan asking;
     calls::Seat seat; ///< of the person at this desk
     int closeOutParallel = 8;
+    MessageKeeping messages;
     bool connectNumber = false;
 };
 
@@ -43,6 +51,9 @@ engineOptions(const Options &options, const settings::Settings &settings, const 
 
 /// Where a data folder keeps who may connect from elsewhere.
 QString seatsFile(const QString &dataDir);
+
+/// `dataDir` holds the messages unless the user has chosen a folder.
+MessageKeeping messageKeepingFrom(const settings::Settings &settings, const QString &dataDir);
 
 /// What callers hear, from the settings.
 calls::LineManners mannersFrom(const settings::Settings &settings);

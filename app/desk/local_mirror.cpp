@@ -6,13 +6,30 @@
 
 namespace anteroom::desk {
 
-LocalMirror::LocalMirror(Engine &engine, QObject *parent) : DeskMirror(parent), m_engine(&engine)
+using namespace std::chrono_literals;
+
+namespace {
+// The first news is told at once; what follows within half a picture is told together, so that each is on
+// screen with the next picture and the hundreds of a busy moment do not cost hundreds of paintings.
+constexpr auto betweenTellings = 8ms;
+} // namespace
+
+LocalMirror::LocalMirror(Engine &engine, QObject *parent)
+    : DeskMirror(parent), m_engine(&engine), m_news(std::make_shared<QueueNews>())
 {
-    connect(&engine, &Engine::queueChanged, this, &LocalMirror::applyQueue);
+    m_pause.setSingleShot(true);
+    m_pause.setTimerType(Qt::PreciseTimer);
+    m_pause.setInterval(betweenTellings);
+    connect(&m_pause, &QTimer::timeout, this, &LocalMirror::tellQueueNews);
+    // The first of these two runs in the engine's thread, and in this order.
+    m_filling = connect(&engine, &Engine::queueChanged, &engine,
+                        [news = m_news](const calls::QueueChange &change) { news->add(change); });
+    connect(&engine, &Engine::queueChanged, this, &LocalMirror::onQueueNews);
     connect(&engine, &Engine::lineChanged, this, &LocalMirror::applyLine);
     connect(&engine, &Engine::connectionChanged, this, &LocalMirror::applyConnection);
     connect(&engine, &Engine::closeOutChanged, this, &LocalMirror::applyCloseOut);
     connect(&engine, &Engine::messagesChanged, this, &LocalMirror::applyMessages);
+    connect(&engine, &Engine::missedCallsChanged, this, &LocalMirror::applyMissedCalls);
     connect(&engine, &Engine::seatChanged, this, &LocalMirror::applySeat);
     connect(&engine, &Engine::phoneChanged, this, [this](const calls::SeatPhone &phone) {
         if (phone.seat == seat().name)
@@ -23,6 +40,25 @@ LocalMirror::LocalMirror(Engine &engine, QObject *parent) : DeskMirror(parent), 
     connect(&engine, &Engine::refused, this, &LocalMirror::refused);
     connect(&engine, &Engine::notice, this, &LocalMirror::notice);
     QMetaObject::invokeMethod(m_engine, &Engine::repeatEverything, Qt::QueuedConnection);
+}
+
+LocalMirror::~LocalMirror()
+{
+    disconnect(m_filling);
+}
+
+void LocalMirror::onQueueNews()
+{
+    if (!m_pause.isActive())
+        tellQueueNews();
+}
+
+void LocalMirror::tellQueueNews()
+{
+    if (const auto news = m_news->take()) {
+        m_pause.start();
+        applyQueue(*news);
+    }
 }
 
 quint64 LocalMirror::submit(calls::Command command)
@@ -43,11 +79,11 @@ void LocalMirror::setPhone(const QString &number)
             m_engine, [engine = m_engine, number] { engine->setPhone(number); }, Qt::QueuedConnection);
 }
 
-void LocalMirror::requestPastCalls(const QString &search)
+void LocalMirror::requestPastCalls(const calls::PastCallQuery &query)
 {
     if (m_engine)
         QMetaObject::invokeMethod(
-            m_engine, [engine = m_engine, search] { engine->searchPastCalls(search); }, Qt::QueuedConnection);
+            m_engine, [engine = m_engine, query] { engine->searchPastCalls(query); }, Qt::QueuedConnection);
 }
 
 } // namespace anteroom::desk

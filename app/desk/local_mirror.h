@@ -3,8 +3,12 @@
 #pragma once
 
 #include "calls/desk_mirror.h"
+#include "desk/queue_news.h"
 
 #include <QPointer>
+#include <QTimer>
+
+#include <memory>
 
 namespace anteroom::desk {
 
@@ -17,13 +21,20 @@ class LocalMirror final : public calls::DeskMirror
 public:
     /// The engine may live in another thread; it must outlive this object or say that it is going.
     explicit LocalMirror(Engine &engine, QObject *parent = nullptr);
+    ~LocalMirror() override;
 
     quint64 submit(calls::Command command) override;
     void setPhone(const QString &number) override;
-    void requestPastCalls(const QString &search) override;
+    void requestPastCalls(const calls::PastCallQuery &query) override;
 
 private:
+    void onQueueNews();
+    void tellQueueNews();
+
     QPointer<Engine> m_engine;
+    std::shared_ptr<QueueNews> m_news; ///< filled in the engine's thread
+    QMetaObject::Connection m_filling;
+    QTimer m_pause; ///< between two tellings
     quint64 m_lastRequest = 0;
 };
 

@@ -56,12 +56,7 @@ void Rehearsal::start()
         mine.afterSeconds = 3;
         mine.press = u"1"_s;
         there.phones().set(phone(), mine);
-        const auto number = there.numbers().all().first();
-        simulator::UpdateNumber withNames;
-        withNames.callerIdLookup = true;
-        static_cast<void>(
-            there.numbers().update(number.sid, withNames)); // refuses only what it does not know
-        const QString line = number.number;
+        const QString line = there.numbers().all().first().number;
         m_arrivals = new simulator::Arrivals(there, line, options.seed, m_company);
         Q_EMIT started(m_company->origin(), line);
     });

@@ -12,6 +12,7 @@
 #endif
 #include "settings/environment_secret_store.h"
 #include "settings/keychain_secret_store.h"
+#include "settings/keys.h"
 #include "settings/paths.h"
 #include "settings/settings.h"
 #include "twilio/twilio_carrier.h"
@@ -79,7 +80,10 @@ int changeSeats(const Options &options)
         return fail(loaded.error());
     switch (options.task) {
     case Options::Task::AddSeat: {
-        const auto token = registry.add(options.seat);
+        settings::Settings settings(settings::settingsFile());
+        settings.load();
+        seats::SeatRegistry besidesOurs(seatsFile(folder), settings.value(settings::keys::seatName));
+        const auto token = besidesOurs.add(options.seat);
         if (!token)
             return fail(token.error());
         printLine(*token, stdout);

@@ -64,6 +64,17 @@ void Batch::add(calls::JournalEntry entry, quint64 mark, TimeBook &times)
     }
     for (const auto &refusal : std::as_const(entry.textRefusals))
         m_textRefusals.insert(refusal.number, refusal);
+    if (entry.messagesSought)
+        m_messagesSought = entry.messagesSought;
+    for (auto &missed : entry.missedCalls) {
+        m_removedMissedCalls.remove(missed.sid);
+        m_missedCalls.insert(missed.sid, std::move(missed));
+    }
+    for (const auto &sid : std::as_const(entry.removedMissedCalls)) {
+        m_missedCalls.remove(sid);
+        m_removedMissedCalls.insert(sid);
+    }
+    m_apologies.append(entry.apologies);
 }
 
 } // namespace anteroom::history

@@ -38,6 +38,10 @@ public:
     const QHash<QString, calls::HeardText> &heardTexts() const { return m_heardTexts; }
     const QSet<QString> &forgottenTexts() const { return m_forgottenTexts; }
     const QHash<QString, calls::TextRefusal> &textRefusals() const { return m_textRefusals; }
+    const std::optional<QDateTime> &messagesSought() const { return m_messagesSought; }
+    const QHash<QString, calls::MissedCall> &missedCalls() const { return m_missedCalls; }
+    const QSet<QString> &removedMissedCalls() const { return m_removedMissedCalls; }
+    const QList<calls::Apology> &apologies() const { return m_apologies; }
 
 private:
     quint64 m_mark = 0;
@@ -57,6 +61,10 @@ private:
     QHash<QString, calls::HeardText> m_heardTexts;
     QSet<QString> m_forgottenTexts;
     QHash<QString, calls::TextRefusal> m_textRefusals;
+    std::optional<QDateTime> m_messagesSought;
+    QHash<QString, calls::MissedCall> m_missedCalls;
+    QSet<QString> m_removedMissedCalls;
+    QList<calls::Apology> m_apologies;
 };
 
 } // namespace anteroom::history

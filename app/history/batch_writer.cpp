@@ -32,7 +32,10 @@ const char *BatchWriter::sql(std::size_t statement)
     case ForgetCall:
         return "DELETE FROM calls WHERE sid = ?";
     case SavePastCall:
-        return "INSERT OR REPLACE INTO past_calls VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+        return "INSERT OR REPLACE INTO past_calls (sid, line, name, number, city, region, country, at, "
+               "ended, "
+               "outcome, waited, talked, recorded, topic, notes, outbound, queue_results) "
+               "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     case SaveIntent:
         return "INSERT OR REPLACE INTO intents VALUES (?,?,?,?,?,?,?,?,?)";
     case SettleIntent:
@@ -40,13 +43,18 @@ const char *BatchWriter::sql(std::size_t statement)
     case SavePhone:
         return "INSERT OR REPLACE INTO seat_phones VALUES (?,?,?,?,?,?,?)";
     case SaveCloseOut:
-        return "INSERT OR REPLACE INTO close_outs VALUES (?,?,?,?,?,?,?,?,?)";
+        return "INSERT OR REPLACE INTO close_outs (begun, ended, phase, treatment, text, sids, done, failed, "
+               "total, queue_deleted) VALUES (?,?,?,?,?,?,?,?,?,?)";
     case SaveCloseOutCall:
-        return "INSERT OR REPLACE INTO close_out_calls VALUES (?,?,?,?,?,?,?,?,?,?)";
+        return "INSERT OR REPLACE INTO close_out_calls (close_out, place, sid, name, number, city, region, "
+               "country, treated, remark, treatment, text) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)";
     case TrimCloseOutCalls:
         return "DELETE FROM close_out_calls WHERE close_out = ? AND place >= ?";
     case SaveMessage:
-        return "INSERT OR REPLACE INTO messages VALUES (?,?,?,?,?,?,?,?,?,?,?)";
+        return "INSERT OR REPLACE INTO messages (recording, sid, name, number, city, region, country, at, "
+               "seconds, "
+               "heard, audio_file, show_name, notes, hang_up, for_next_show, deleted) "
+               "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     case DeleteMessage:
         return "DELETE FROM messages WHERE recording = ?";
     case SaveAsk:
@@ -61,6 +69,18 @@ const char *BatchWriter::sql(std::size_t statement)
         return "INSERT OR REPLACE INTO text_refusals VALUES (?,?)";
     case ForgetTextRefusal:
         return "DELETE FROM text_refusals WHERE number = ?";
+    case SaveMessagesSought:
+        return "UPDATE desk SET messages_sought = ?";
+    case SaveMissedCall:
+        return "INSERT OR REPLACE INTO missed_calls (sid, line, name, number, city, region, country, at, "
+               "why, "
+               "waited, ended, ended_at, apologised) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    case RemoveMissedCall:
+        return "DELETE FROM missed_calls WHERE sid = ?";
+    case SaveApology:
+        return "INSERT OR REPLACE INTO apologies (number, day, at, sid) VALUES (?,?,?,?)";
+    case TrimApologies:
+        return "DELETE FROM apologies WHERE day < ?";
     default:
         break;
     }
@@ -134,13 +154,20 @@ bool BatchWriter::writeAll(const Batch &batch)
            writeEach(batch.messages(),
                      [this](const calls::Message &message) {
                          const auto &who = message.caller;
-                         return run(SaveMessage, {text(message.recording), text(message.sid), text(who.name),
-                                                  text(who.number), text(who.city), text(who.region),
-                                                  text(who.country), instant(message.at), message.seconds,
-                                                  message.heard, text(message.audioFile)});
+                         return run(SaveMessage,
+                                    {text(message.recording), text(message.sid), text(who.name),
+                                     text(who.number), text(who.city), text(who.region), text(who.country),
+                                     instant(message.at), message.seconds, message.heard,
+                                     text(message.audioFile), text(message.show), text(message.notes),
+                                     message.hangUp, message.forNextShow, instant(message.deleted)});
                      }) &&
            writeEach(batch.deletedMessages(),
                      [this](const auto &recording) { return run(DeleteMessage, {text(recording)}); }) &&
+           (!batch.messagesSought() || run(SaveMessagesSought, {instant(*batch.messagesSought())})) &&
+           writeEach(batch.missedCalls(), [this](const auto &missed) { return writeMissedCall(missed); }) &&
+           writeEach(batch.removedMissedCalls(),
+                     [this](const auto &sid) { return run(RemoveMissedCall, {text(sid)}); }) &&
+           writeEach(batch.apologies(), [this](const auto &apology) { return writeApology(apology); }) &&
            writeAsking(batch);
 }
 
@@ -182,7 +209,25 @@ bool BatchWriter::writePastCall(const SavedCall &saved)
     return run(SavePastCall, {text(call.sid), text(call.line), text(who.name), text(who.number),
                               text(who.city), text(who.region), text(who.country), instant(at),
                               instant(call.stateSince), text(calls::toWord(call.outcome)), saved.spent.waited,
-                              saved.spent.talked, saved.spent.recorded, text(call.topic), text(call.notes)});
+                              saved.spent.talked, saved.spent.recorded, text(call.topic), text(call.notes),
+                              call.outbound, text(linesToText(call.queueResults))});
+}
+
+bool BatchWriter::writeMissedCall(const calls::MissedCall &call)
+{
+    const auto &who = call.caller;
+    return run(SaveMissedCall,
+               {text(call.sid), text(call.line), text(who.name), text(who.number), text(who.city),
+                text(who.region), text(who.country), instant(call.at), word(call.why), call.waitedSeconds,
+                word(call.end), instant(call.endAt), call.apologised});
+}
+
+bool BatchWriter::writeApology(const calls::Apology &apology)
+{
+    constexpr int days = 7; // today's count; the others are for looking at
+    return run(SaveApology, {text(apology.number), apology.day.toString(Qt::ISODate), instant(apology.at),
+                             text(apology.sid)}) &&
+           run(TrimApologies, {apology.day.addDays(-days).toString(Qt::ISODate)});
 }
 
 bool BatchWriter::writeCloseOut(const calls::CloseOutStatus &status)
@@ -191,7 +236,7 @@ bool BatchWriter::writeCloseOut(const calls::CloseOutStatus &status)
     const bool same = m_written && m_written->begun == status.begun;
     if (!run(SaveCloseOut, {key, instant(status.ended), word(status.phase), word(status.request.treatment),
                             text(status.request.text), text(sidsToText(status.request.sids)), status.done,
-                            status.failed, status.total})) {
+                            status.failed, status.total, status.queueDeleted})) {
         return false;
     }
     for (qsizetype place = 0; place < status.calls.size(); ++place) {
@@ -199,9 +244,9 @@ bool BatchWriter::writeCloseOut(const calls::CloseOutStatus &status)
         if (same && place < m_written->calls.size() && m_written->calls.at(place) == call)
             continue;
         const auto &who = call.caller;
-        if (!run(SaveCloseOutCall,
-                 {key, place, text(call.sid), text(who.name), text(who.number), text(who.city),
-                  text(who.region), text(who.country), word(call.treated), text(call.remark)})) {
+        if (!run(SaveCloseOutCall, {key, place, text(call.sid), text(who.name), text(who.number),
+                                    text(who.city), text(who.region), text(who.country), word(call.treated),
+                                    text(call.remark), word(call.treatment), text(call.text)})) {
             return false;
         }
     }

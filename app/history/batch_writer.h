@@ -50,6 +50,11 @@ private:
         ForgetHeardText,
         SaveTextRefusal,
         ForgetTextRefusal,
+        SaveMessagesSought,
+        SaveMissedCall,
+        RemoveMissedCall,
+        SaveApology,
+        TrimApologies,
         StatementCount
     };
 
@@ -59,6 +64,8 @@ private:
     bool writeCall(const SavedCall &saved);
     bool writePastCall(const SavedCall &saved);
     bool writeCloseOut(const calls::CloseOutStatus &status);
+    bool writeMissedCall(const calls::MissedCall &call);
+    bool writeApology(const calls::Apology &apology);
     static const char *sql(std::size_t statement);
 
     std::vector<QSqlQuery> m_queries; ///< by statement

@@ -50,7 +50,8 @@ public:
     std::expected<calls::SavedDesk, DiskError> read()
     {
         const bool done = readDesk() && readCalls() && readIntents() && readPhones() && readMessages() &&
-                          readAsking() && (!m_closeOut || readCloseOut());
+                          readMissedCalls() && readApologies() && readAsking() &&
+                          (!m_closeOut || readCloseOut());
         if (!done)
             return std::unexpected(m_error);
         return std::move(m_desk);
@@ -75,7 +76,8 @@ private:
     bool readDesk()
     {
         return each(
-            "SELECT revision, has_line, line_number, queue, show_name, line_open, desk_left, close_out FROM desk"_L1,
+            "SELECT revision, has_line, line_number, queue, show_name, line_open, desk_left, close_out, "
+            "messages_sought FROM desk"_L1,
             [this](Row row) {
                 m_desk.revision = row.value().toULongLong();
                 const bool hasLine = row.flag();
@@ -89,6 +91,7 @@ private:
                     m_desk.line = line;
                 if (const auto key = row.value(); !key.isNull())
                     m_closeOut = key.toLongLong();
+                m_desk.messagesSought = row.instant();
             });
     }
 
@@ -142,16 +145,56 @@ private:
 
     bool readMessages()
     {
-        return each("SELECT * FROM messages ORDER BY at, recording"_L1, [this](Row row) {
-            calls::Message message;
-            message.recording = row.text();
-            message.sid = row.text();
-            message.caller = row.caller();
-            message.at = row.instant();
-            message.seconds = row.number();
-            message.heard = row.flag();
-            message.audioFile = row.text();
-            m_desk.messages.append(message);
+        return each(
+            "SELECT recording, sid, name, number, city, region, country, at, seconds, heard, audio_file, "
+            "show_name, notes, hang_up, for_next_show, deleted FROM messages ORDER BY at, recording"_L1,
+            [this](Row row) {
+                calls::Message message;
+                message.recording = row.text();
+                message.sid = row.text();
+                message.caller = row.caller();
+                message.at = row.instant();
+                message.seconds = row.number();
+                message.heard = row.flag();
+                message.audioFile = row.text();
+                message.show = row.text();
+                message.notes = row.text();
+                message.hangUp = row.flag();
+                message.forNextShow = row.flag();
+                message.deleted = row.instant();
+                m_desk.messages.append(message);
+            });
+    }
+
+    bool readMissedCalls()
+    {
+        return each(
+            "SELECT sid, line, name, number, city, region, country, at, why, waited, ended, ended_at, "
+            "apologised FROM missed_calls ORDER BY at, sid"_L1,
+            [this](Row row) {
+                calls::MissedCall missed;
+                missed.sid = row.text();
+                missed.line = row.text();
+                missed.caller = row.caller();
+                missed.at = row.instant();
+                missed.why = toMissedWhy(row.text());
+                missed.waitedSeconds = row.number();
+                missed.end = toMissedEnd(row.text());
+                missed.endAt = row.instant();
+                missed.apologised = row.flag();
+                m_desk.missedCalls.append(missed);
+            });
+    }
+
+    bool readApologies()
+    {
+        return each("SELECT number, day, at, sid FROM apologies ORDER BY day, number"_L1, [this](Row row) {
+            calls::Apology apology;
+            apology.number = row.text();
+            apology.day = QDate::fromString(row.text(), Qt::ISODate);
+            apology.at = row.instant();
+            apology.sid = row.text();
+            m_desk.apologies.append(apology);
         });
     }
 
@@ -191,9 +234,9 @@ private:
         if (const auto key = m_closeOut.value_or(0); key != 0)
             status.begun = toInstant(key);
         const bool done =
-            each("SELECT close_outs.* FROM close_outs JOIN desk ON close_outs.begun = desk.close_out"_L1,
+            each("SELECT ended, phase, treatment, text, sids, done, failed, total, queue_deleted "
+                 "FROM close_outs JOIN desk ON close_outs.begun = desk.close_out"_L1,
                  [&status](Row row) {
-                     row.value();
                      status.ended = row.instant();
                      status.phase = toPhase(row.text());
                      status.request.treatment = toTreatment(row.text());
@@ -202,17 +245,19 @@ private:
                      status.done = row.number();
                      status.failed = row.number();
                      status.total = row.number();
+                     status.queueDeleted = row.flag();
                  }) &&
-            each("SELECT close_out_calls.* FROM close_out_calls JOIN desk USING (close_out) "
-                 "ORDER BY place"_L1,
+            each("SELECT sid, name, number, city, region, country, treated, remark, treatment, text "
+                 "FROM close_out_calls JOIN desk USING (close_out) ORDER BY place"_L1,
                  [&status](Row row) {
-                     row.value();
-                     row.value();
                      calls::CloseOutCall call;
                      call.sid = row.text();
                      call.caller = row.caller();
                      call.treated = toTreated(row.text());
                      call.remark = row.text();
+                     const QVariant own = row.value();
+                     call.treatment = own.isNull() ? status.request.treatment : toTreatment(own.toString());
+                     call.text = own.isNull() ? status.request.text : row.text();
                      status.calls.append(call);
                  });
         m_desk.closeOut = status;

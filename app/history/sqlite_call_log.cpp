@@ -3,12 +3,17 @@
 #include "history/sqlite_call_log.h"
 
 #include "history/connection.h"
+#include "history/sqlite_journal.h"
 #include "history/values.h"
 
 #include <QCoroFuture>
 #include <QLoggingCategory>
 #include <QPromise>
 #include <QSqlQuery>
+
+#include <algorithm>
+#include <functional>
+#include <optional>
 
 namespace anteroom::history {
 
@@ -49,6 +54,18 @@ QString asNumber(const QString &search)
     return digits.size() < 3 ? search : digits;
 }
 
+qint64 sinceWhen(const QDateTime &since)
+{
+    return since.isValid() ? since.toMSecsSinceEpoch() : 0;
+}
+
+template <typename What> QList<std::pair<What, int>> mostFrequentFirst(const QMap<What, int> &counts)
+{
+    QList<std::pair<What, int>> sorted(counts.keyValueBegin(), counts.keyValueEnd());
+    std::ranges::stable_sort(sorted, std::ranges::greater(), &std::pair<What, int>::second);
+    return sorted;
+}
+
 int toSeconds(const QVariant &milliseconds)
 {
     return static_cast<int>((milliseconds.toLongLong() + 500) / 1000);
@@ -67,16 +84,15 @@ public:
         calls::NumberHistory history;
         if (number.isEmpty() || !open())
             return history;
-        QSqlQuery count(m_connection->database());
-        count.prepare(u"SELECT count(*) FROM past_calls WHERE number = ?"_s);
-        count.addBindValue(number);
-        if (run(count) && count.next())
-            history.timesCalled = count.value(0).toInt();
-        QSqlQuery query(m_connection->database());
-        query.prepare(u"SELECT at, outcome, waited, talked, recorded, topic FROM past_calls WHERE number = ? "
-                      "ORDER BY at DESC LIMIT ?"_s);
-        query.addBindValue(number);
-        query.addBindValue(earlierCalls);
+        // Asked for every arrival: prepared once, and most people call for the first time.
+        m_count->bindValue(0, number);
+        if (run(*m_count) && m_count->next())
+            history.timesCalled = m_count->value(0).toInt();
+        m_count->finish();
+        if (history.timesCalled == 0)
+            return history;
+        QSqlQuery &query = *m_earlier;
+        query.bindValue(0, number);
         for (bool more = run(query) && query.next(); more; more = query.next()) {
             calls::EarlierCall call;
             call.at = toInstant(query.value(0));
@@ -87,22 +103,47 @@ public:
             call.topic = query.value(5).toString();
             history.earlier.append(call);
         }
+        query.finish(); // or its reading would keep the journal's file from being tidied up
         return history;
     }
 
-    QList<calls::PastCall> pastCalls(const QString &search, int limit)
+    std::optional<KnownNumbers::Keys> numbers()
+    {
+        if (!open())
+            return {};
+        QSqlQuery query(m_connection->database());
+        query.setForwardOnly(true);
+        query.prepare(u"SELECT DISTINCT number FROM past_calls"_s);
+        if (!run(query))
+            return {};
+        KnownNumbers::Keys keys;
+        while (query.next())
+            keys.push_back(KnownNumbers::keyOf(query.value(0).toString()));
+        return keys;
+    }
+
+    QList<calls::PastCall> pastCalls(const calls::PastCallQuery &wanted, int limit)
     {
         QList<calls::PastCall> found;
         if (!open())
             return found;
         QSqlQuery query(m_connection->database());
         query.prepare(
-            u"SELECT sid, name, number, city, region, country, at, outcome, waited, talked, topic, notes "
-            "FROM past_calls WHERE name LIKE :text ESCAPE '\\' OR topic LIKE :text ESCAPE '\\' "
-            "OR notes LIKE :text ESCAPE '\\' OR number LIKE :number ESCAPE '\\' "
+            u"SELECT sid, name, number, city, region, country, at, outcome, waited, talked, topic, notes, "
+            "queue_results FROM past_calls WHERE (name LIKE :text ESCAPE '\\' "
+            "OR topic LIKE :text ESCAPE '\\' OR notes LIKE :text ESCAPE '\\' "
+            "OR number LIKE :number ESCAPE '\\') AND at >= :since "
+            "AND (:anyOutcome OR outcome = :outcome) "
+            "AND (:anyResult OR instr(char(10) || queue_results || char(10), :result)) "
             "ORDER BY at DESC, sid LIMIT :limit"_s);
-        query.bindValue(u":text"_s, anywhere(search.trimmed()));
-        query.bindValue(u":number"_s, anywhere(asNumber(search.trimmed())));
+        const QString search = wanted.search.trimmed();
+        query.bindValue(u":text"_s, anywhere(search));
+        query.bindValue(u":number"_s, anywhere(asNumber(search)));
+        query.bindValue(u":since"_s, sinceWhen(wanted.since));
+        query.bindValue(u":anyOutcome"_s, !wanted.outcome.has_value());
+        query.bindValue(u":outcome"_s, text(calls::toWord(wanted.outcome.value_or(calls::Outcome::None))));
+        query.bindValue(u":anyResult"_s, wanted.queueResult.isEmpty());
+        query.bindValue(u":result"_s, QString(u'\n' + wanted.queueResult + u'\n'));
         query.bindValue(u":limit"_s, limit);
         for (bool more = run(query) && query.next(); more; more = query.next()) {
             calls::PastCall call;
@@ -118,9 +159,43 @@ public:
             call.talkedSeconds = toSeconds(query.value(9));
             call.topic = query.value(10).toString();
             call.notes = query.value(11).toString();
+            call.queueResults = linesFromText(query.value(12).toString());
             found.append(call);
         }
         return found;
+    }
+
+    calls::PastCallTally tally(const QDateTime &since)
+    {
+        calls::PastCallTally tally;
+        if (!open())
+            return tally;
+        QSqlQuery query(m_connection->database());
+        query.prepare(u"SELECT outcome, queue_results, count(*) FROM past_calls WHERE at >= ? "
+                      "AND NOT outbound GROUP BY outcome, queue_results"_s);
+        query.addBindValue(sinceWhen(since));
+        QMap<calls::Outcome, int> outcomes;
+        QMap<QString, int> results;
+        for (bool more = run(query) && query.next(); more; more = query.next()) {
+            const int count = query.value(2).toInt();
+            tally.calls += count;
+            outcomes[calls::outcomeFromWord(query.value(0).toString())] += count;
+            for (const auto &result : linesFromText(query.value(1).toString()))
+                results[result] += count;
+        }
+        tally.outcomes = mostFrequentFirst(outcomes);
+        tally.queueResults = mostFrequentFirst(results);
+        return tally;
+    }
+
+    bool knows(const QString &sid)
+    {
+        if (!open())
+            return false;
+        QSqlQuery query(m_connection->database());
+        query.prepare(u"SELECT 1 FROM past_calls WHERE sid = ?"_s);
+        query.addBindValue(sid);
+        return run(query) && query.next();
     }
 
     int callsSince(const QDateTime &since)
@@ -128,28 +203,52 @@ public:
         if (!open())
             return 0;
         QSqlQuery query(m_connection->database());
-        query.prepare(u"SELECT count(*) FROM (SELECT sid FROM past_calls WHERE at >= ? "
-                      "UNION SELECT sid FROM calls WHERE begun >= ?)"_s);
-        query.addBindValue(instant(since));
-        query.addBindValue(instant(since));
+        query.setForwardOnly(true);
+        // An ended call stays in view for a while and is then in both. A UNION would sort everybody in view.
+        query.prepare(u"SELECT (SELECT count(*) FROM past_calls WHERE at >= ? AND NOT outbound) + "
+                      "(SELECT count(*) FROM calls WHERE begun >= ? "
+                      "AND sid NOT IN (SELECT sid FROM past_calls WHERE at >= ?))"_s);
+        for (int i = 0; i < 3; ++i)
+            query.addBindValue(instant(since));
         return run(query) && query.next() ? query.value(0).toInt() : 0;
     }
 
-    void close() { m_connection.reset(); }
+    void close()
+    {
+        m_count.reset();
+        m_earlier.reset();
+        m_connection.reset();
+    }
 
 private:
     /// Late, because the journal makes the file.
     bool open()
     {
-        if (!m_connection) {
-            if (auto opened = Connection::open(m_file, Connection::Mode::Reading))
-                m_connection = *std::move(opened);
-        }
-        return m_connection != nullptr;
+        if (m_connection)
+            return true;
+        auto opened = Connection::open(m_file, Connection::Mode::Reading);
+        if (!opened)
+            return false;
+        m_connection = *std::move(opened);
+        if (prepare(m_count, u"SELECT count(*) FROM past_calls WHERE number = ? AND NOT outbound"_s) &&
+            prepare(m_earlier, u"SELECT at, outcome, waited, talked, recorded, topic FROM past_calls "
+                               "WHERE number = ? ORDER BY at DESC LIMIT %1"_s.arg(earlierCalls)))
+            return true;
+        close(); // no table yet; whoever asks next tries again
+        return false;
+    }
+
+    bool prepare(std::optional<QSqlQuery> &query, const QString &sql)
+    {
+        query.emplace(m_connection->database());
+        query->setForwardOnly(true); // keeps no copy of the rows
+        return query->prepare(sql);
     }
 
     const QString m_file;
     std::unique_ptr<Connection> m_connection;
+    std::optional<QSqlQuery> m_count;
+    std::optional<QSqlQuery> m_earlier;
 };
 
 SqliteCallLog::SqliteCallLog(QString file) : m_reader(std::make_unique<Reader>(std::move(file)))
@@ -187,16 +286,47 @@ template <typename Answer, typename Read> QFuture<Answer> SqliteCallLog::ask(Rea
     return answer;
 }
 
+void SqliteCallLog::follow(const SqliteJournal &journal)
+{
+    QObject::connect(&journal, &SqliteJournal::callEnded, &m_here,
+                     [this](const QString &number) { m_known.note(number); });
+    m_reading = ask<std::optional<KnownNumbers::Keys>>([](Reader &reader) { return reader.numbers(); });
+}
+
+bool SqliteCallLog::mayHaveCalled(const QString &number)
+{
+    if (m_reading && m_reading->isFinished()) {
+        if (auto keys = m_reading->result())
+            m_known.setPast(*std::move(keys));
+        m_reading.reset();
+    }
+    return !number.isEmpty() && m_known.mayHaveCalled(number);
+}
+
 QCoro::Task<calls::NumberHistory> SqliteCallLog::historyOf(QString number)
 {
+    if (!mayHaveCalled(number))
+        co_return {};
     auto answer = ask<calls::NumberHistory>([number](Reader &reader) { return reader.historyOf(number); });
     co_return co_await answer;
 }
 
-QCoro::Task<QList<calls::PastCall>> SqliteCallLog::pastCalls(QString search, int limit)
+QCoro::Task<QList<calls::PastCall>> SqliteCallLog::pastCalls(calls::PastCallQuery query, int limit)
 {
     auto answer = ask<QList<calls::PastCall>>(
-        [search, limit](Reader &reader) { return reader.pastCalls(search, limit); });
+        [query, limit](Reader &reader) { return reader.pastCalls(query, limit); });
+    co_return co_await answer;
+}
+
+QCoro::Task<calls::PastCallTally> SqliteCallLog::tally(QDateTime since)
+{
+    auto answer = ask<calls::PastCallTally>([since](Reader &reader) { return reader.tally(since); });
+    co_return co_await answer;
+}
+
+QCoro::Task<bool> SqliteCallLog::knows(QString sid)
+{
+    auto answer = ask<bool>([sid](Reader &reader) { return reader.knows(sid); });
     co_return co_await answer;
 }
 

@@ -10,6 +10,7 @@
 #include <QFileInfo>
 
 #include <atomic>
+#include <utility>
 
 namespace anteroom::history {
 
@@ -95,7 +96,8 @@ QString saidOfWriting(const DiskError &error)
 } // namespace
 
 /// What the two threads share. The writer thread only leaves numbers here and posts at most one event at a
-/// time.
+/// time; the engine thread hands over once per turn of its event loop what was saved in it. Waking the other
+/// for each entry would have every webhook pay for two changes of thread and a commit of its own.
 class SqliteJournal::Private
 {
 public:
@@ -108,6 +110,17 @@ public:
     {
     }
 
+    void add(calls::JournalEntry entry, quint64 mark)
+    {
+        turn.emplace_back(mark, std::move(entry));
+        if (turn.size() == 1)
+            QMetaObject::invokeMethod(journal, [this] { handOver(); }, Qt::QueuedConnection);
+    }
+    void handOver()
+    {
+        if (!turn.empty())
+            thread.queue(std::exchange(turn, {}));
+    }
     void noteDurable(quint64 mark)
     {
         written.store(mark);
@@ -134,6 +147,7 @@ public:
 
     SqliteJournal *journal;
     quint64 durable = 0; ///< as the engine thread knows it
+    MarkedEntries turn;  ///< saved in this turn of the event loop
     std::atomic<quint64> written = 0;
     std::atomic<bool> posted = false;
     JournalThread thread; ///< last: ends before the rest goes
@@ -144,7 +158,10 @@ SqliteJournal::SqliteJournal(QString file, QObject *parent)
 {
 }
 
-SqliteJournal::~SqliteJournal() = default;
+SqliteJournal::~SqliteJournal()
+{
+    d->handOver();
+}
 
 std::expected<calls::SavedDesk, QString> SqliteJournal::load()
 {
@@ -161,7 +178,11 @@ std::expected<calls::SavedDesk, QString> SqliteJournal::load()
 quint64 SqliteJournal::save(calls::JournalEntry entry)
 {
     ++m_mark;
-    d->thread.queue(std::move(entry), m_mark);
+    for (const auto &call : std::as_const(entry.calls)) {
+        if (call.hasEnded() && !call.isWithheld())
+            Q_EMIT callEnded(call.caller.number);
+    }
+    d->add(std::move(entry), m_mark);
     return m_mark;
 }
 

@@ -52,10 +52,23 @@ constexpr std::array askedStates{
     Word<calls::AskedState>{calls::AskedState::Later, "later"_L1},
     Word<calls::AskedState>{calls::AskedState::NotReached, "not_reached"_L1},
 };
+constexpr std::array missedWhys{
+    Word<calls::MissedWhy>{calls::MissedWhy::HungUp, "hung_up"_L1},
+    Word<calls::MissedWhy>{calls::MissedWhy::TurnedAway, "turned_away"_L1},
+    Word<calls::MissedWhy>{calls::MissedWhy::QueueFull, "queue_full"_L1},
+    Word<calls::MissedWhy>{calls::MissedWhy::AfterHours, "after_hours"_L1},
+};
+constexpr std::array missedEnds{
+    Word<calls::MissedEnd>{calls::MissedEnd::Open, "open"_L1},
+    Word<calls::MissedEnd>{calls::MissedEnd::ByHand, "by_hand"_L1},
+    Word<calls::MissedEnd>{calls::MissedEnd::CalledAgain, "called_again"_L1},
+    Word<calls::MissedEnd>{calls::MissedEnd::CalledBack, "called_back"_L1},
+};
 constexpr std::array intentKinds{
     calls::IntentKind::RingPhone,       calls::IntentKind::MoveToStudio, calls::IntentKind::PutOnHold,
     calls::IntentKind::SendToVoicemail, calls::IntentKind::Thank,        calls::IntentKind::HangUp,
-    calls::IntentKind::CancelLeg,       calls::IntentKind::SendText,     calls::IntentKind::AskPhone,
+    calls::IntentKind::CancelLeg,       calls::IntentKind::SendText,     calls::IntentKind::CallOut,
+    calls::IntentKind::RenewWait,       calls::IntentKind::AskPhone,
 };
 
 template <typename Table, typename Value> QString wordOf(const Table &table, Value value)
@@ -128,6 +141,16 @@ calls::AskedState toAskedState(const QString &word)
     return valueOf(askedStates, word);
 }
 
+QString word(calls::MissedWhy why)
+{
+    return wordOf(missedWhys, why);
+}
+
+QString word(calls::MissedEnd end)
+{
+    return wordOf(missedEnds, end);
+}
+
 calls::Doing toDoing(const QString &word)
 {
     return valueOf(doings, word);
@@ -162,6 +185,16 @@ calls::IntentKind toIntentKind(const QString &word)
     return intentKinds.front();
 }
 
+calls::MissedWhy toMissedWhy(const QString &word)
+{
+    return valueOf(missedWhys, word);
+}
+
+calls::MissedEnd toMissedEnd(const QString &word)
+{
+    return valueOf(missedEnds, word);
+}
+
 QString sidsToText(const QStringList &sids)
 {
     return sids.join(u' ');
@@ -170,6 +203,16 @@ QString sidsToText(const QStringList &sids)
 QStringList sidsFromText(const QString &text)
 {
     return text.split(u' ', Qt::SkipEmptyParts);
+}
+
+QString linesToText(const QStringList &lines)
+{
+    return lines.join(u'\n');
+}
+
+QStringList linesFromText(const QString &text)
+{
+    return text.split(u'\n', Qt::SkipEmptyParts);
 }
 
 } // namespace anteroom::history

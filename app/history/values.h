@@ -23,6 +23,8 @@ QString word(calls::Treatment treatment);
 QString word(calls::Treated treated);
 QString word(calls::CloseOutStatus::Phase phase);
 QString word(calls::AskedState state);
+QString word(calls::MissedWhy why);
+QString word(calls::MissedEnd end);
 
 calls::Doing toDoing(const QString &word);
 calls::PhoneState toPhoneState(const QString &word);
@@ -31,8 +33,12 @@ calls::Treated toTreated(const QString &word);
 calls::CloseOutStatus::Phase toPhase(const QString &word);
 calls::AskedState toAskedState(const QString &word);
 calls::IntentKind toIntentKind(const QString &word);
+calls::MissedWhy toMissedWhy(const QString &word);
+calls::MissedEnd toMissedEnd(const QString &word);
 
 QString sidsToText(const QStringList &sids);
 QStringList sidsFromText(const QString &text);
+QString linesToText(const QStringList &lines);
+QStringList linesFromText(const QString &text);
 
 } // namespace anteroom::history

@@ -132,7 +132,8 @@ bool Connection::fill()
 void Connection::advance()
 {
     if (!m_reader.started()) {
-        m_since = Clock::now();
+        if (m_hasAsked) // the time for a first head runs from the connecting on
+            m_since = Clock::now();
         m_begin = m_taken;
     }
     m_taken += m_reader.read(unread());
@@ -165,6 +166,7 @@ void Connection::onComplete()
 {
     if (onUpgrade())
         return;
+    m_hasAsked = true;
     auto exchange = std::make_shared<Responder::Exchange>();
     exchange->connection = this;
     exchange->framing = {.headOnly = m_reader.request().method == "HEAD",
@@ -325,7 +327,7 @@ void Connection::check(Clock::time_point now)
             m_input = {}; // a silent peer keeps no memory
             m_begin = m_taken = 0;
         }
-        if (now - m_since > limits.idleTime)
+        if (now - m_since > (m_hasAsked ? limits.idleTime : limits.headerTime))
             abort();
     }
 }

@@ -47,6 +47,11 @@ public:
     void refuse(int status);           ///< answers this behind all that is open, then ends
     void abort();                      ///< ends everything at once
 
+    /// Whether only its peer can bring it forward: nothing that we owe it is open. Such a connection may be
+    /// given up for another.
+    bool waitsForPeer() const { return m_phase != Phase::Ended && m_exchanges.empty(); }
+    Clock::time_point since() const { return m_since; } ///< how long it has waited, among those that do
+
     void answer(Responder::Exchange &exchange, const Response &response);
 
 signals:
@@ -89,6 +94,7 @@ private:
     qint64 m_lastUnsent = 0;
     qint64 m_discarded = 0;
     Phase m_phase = Phase::Open;
+    bool m_hasAsked = false; ///< has completed a request
     bool m_inTurn = false;
     bool m_owesContinue = false;
 };

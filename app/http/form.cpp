@@ -19,19 +19,13 @@ int hexValue(char c)
     return -1;
 }
 
-QByteArray decodePart(QByteArrayView encoded)
+/// Writes what is decoded, which is never longer, and answers where it ends.
+char *decodePart(QByteArrayView encoded, char *write)
 {
-    QByteArray plain = encoded.toByteArray();
-    const char *const begin = plain.cbegin();
-    const char *const end = plain.cend();
-    const char *read = std::find_if(begin, end, [](char c) { return c == '+' || c == '%'; });
-    if (read == end) // most values of a webhook are plain
-        return plain;
-    char *write = plain.data() + (read - begin);
-    read = write;
-    const char *const last = plain.data() + plain.size();
-    while (read != last) {
-        if (*read == '%' && last - read > 2) {
+    const char *read = encoded.cbegin();
+    const char *const end = encoded.cend();
+    while (read != end) {
+        if (*read == '%' && end - read > 2) {
             const int high = hexValue(read[1]);
             const int low = hexValue(read[2]);
             if (high >= 0 && low >= 0) {
@@ -43,8 +37,7 @@ QByteArray decodePart(QByteArrayView encoded)
         *write++ = *read == '+' ? ' ' : *read;
         ++read;
     }
-    plain.truncate(write - plain.constData());
-    return plain;
+    return write;
 }
 
 bool isUnreserved(char c)
@@ -70,14 +63,21 @@ void appendEncoded(QByteArray &out, QByteArrayView plain, bool plusForSpace)
 
 } // namespace
 
-Form::Form(QList<Field> fields) : m_fields(std::move(fields))
+Form::Form(const QList<Field> &fields)
 {
+    for (const auto &[name, value] : fields)
+        add(name, value);
 }
 
 Form Form::decode(QByteArrayView encoded)
 {
     Form form;
-    form.m_fields.reserve(encoded.isEmpty() ? 0 : std::min<qsizetype>(encoded.count('&') + 1, 64));
+    if (encoded.isEmpty())
+        return form;
+    form.m_text.resize(encoded.size());
+    form.m_places.reserve(std::min<qsizetype>(std::count(encoded.begin(), encoded.end(), '&') + 1, 64));
+    char *const begin = form.m_text.data();
+    char *end = begin;
     while (!encoded.isEmpty()) {
         const qsizetype amp = encoded.indexOf('&');
         const QByteArrayView piece = amp < 0 ? encoded : encoded.first(amp);
@@ -85,60 +85,86 @@ Form Form::decode(QByteArrayView encoded)
         if (piece.isEmpty())
             continue;
         const qsizetype equals = piece.indexOf('=');
-        if (equals < 0)
-            form.m_fields.emplaceBack(decodePart(piece), QByteArray());
-        else
-            form.m_fields.emplaceBack(decodePart(piece.first(equals)), decodePart(piece.sliced(equals + 1)));
+        char *const name = end;
+        char *const value = decodePart(equals < 0 ? piece : piece.first(equals), name);
+        end = equals < 0 ? value : decodePart(piece.sliced(equals + 1), value);
+        form.m_places.append({name - begin, value - name, end - value});
     }
+    form.m_text.truncate(end - begin);
     return form;
 }
 
 QByteArray Form::encode() const
 {
     QByteArray out;
-    for (const auto &[name, value] : m_fields) {
+    for (const Place &place : m_places) {
         if (!out.isEmpty())
             out.append('&');
-        appendEncoded(out, name, true);
+        appendEncoded(out, nameAt(place), true);
         out.append('=');
-        appendEncoded(out, value, true);
+        appendEncoded(out, valueAt(place), true);
     }
     return out;
 }
 
+QList<Form::Field> Form::fields() const
+{
+    QList<Field> all;
+    all.reserve(m_places.size());
+    for (const Place &place : m_places)
+        all.emplaceBack(nameAt(place).toByteArray(), valueAt(place).toByteArray());
+    return all;
+}
+
+QList<Form::FieldView> Form::views() const
+{
+    QList<FieldView> all;
+    all.reserve(m_places.size());
+    for (const Place &place : m_places)
+        all.emplaceBack(nameAt(place), valueAt(place));
+    return all;
+}
+
+const Form::Place *Form::find(QByteArrayView name) const
+{
+    for (const Place &place : m_places) {
+        if (nameAt(place) == name)
+            return &place;
+    }
+    return nullptr;
+}
+
 bool Form::contains(QByteArrayView name) const
 {
-    return std::any_of(m_fields.cbegin(), m_fields.cend(),
-                       [&](const Field &field) { return field.first == name; });
+    return find(name) != nullptr;
 }
 
 QByteArray Form::value(QByteArrayView name) const
 {
-    for (const auto &[key, value] : m_fields) {
-        if (key == name)
-            return value;
-    }
-    return {};
+    const Place *const place = find(name);
+    return place ? valueAt(*place).toByteArray() : QByteArray();
 }
 
 QString Form::text(QByteArrayView name) const
 {
-    return QString::fromUtf8(value(name));
+    const Place *const place = find(name);
+    return place ? QString::fromUtf8(valueAt(*place)) : QString();
 }
 
 QList<QByteArray> Form::values(QByteArrayView name) const
 {
     QList<QByteArray> found;
-    for (const auto &[key, value] : m_fields) {
-        if (key == name)
-            found.append(value);
+    for (const Place &place : m_places) {
+        if (nameAt(place) == name)
+            found.append(valueAt(place).toByteArray());
     }
     return found;
 }
 
-void Form::add(QByteArray name, QByteArray value)
+void Form::add(QByteArrayView name, QByteArrayView value)
 {
-    m_fields.emplaceBack(std::move(name), std::move(value));
+    m_places.append({m_text.size(), name.size(), value.size()});
+    m_text.append(name).append(value);
 }
 
 QByteArray percentEncode(QByteArrayView plain)

@@ -17,8 +17,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qsizetype politeExcess =
-    16; ///< peers beyond a limit that are told so at a time; others are just closed
+constexpr qsizetype mostTurnedAway = 16; ///< peers that are told so at a time; others are just closed
 
 /// Who counts as one peer: an IPv4 address, or the /64 that an IPv6 customer has to himself.
 QHostAddress peerKey(const QHostAddress &address)
@@ -54,12 +53,14 @@ protected:
 
 private:
     void admit(QTcpSocket *socket);
+    bool makeRoom(const QHostAddress &peer);
     void forget(Connection *connection);
     void check();
     void turnAll();
 
-    QHash<QHostAddress, int> m_perPeer;
-    QSet<Connection *> m_waiting; ///< yielded
+    QHash<QHostAddress, qsizetype> m_perPeer;
+    QSet<Connection *> m_waiting;    ///< yielded
+    QSet<Connection *> m_turnedAway; ///< not counted: they are being told that there is no room
     QTimer m_turns;
     QTimer m_checks;
 };
@@ -88,8 +89,8 @@ void Server::Private::incomingConnection(qintptr descriptor)
 void Server::Private::admit(QTcpSocket *socket)
 {
     auto *connection = new Connection(shared, socket, this);
-    int &ofPeer = m_perPeer[peerKey(connection->peer())];
-    ++ofPeer;
+    const QHostAddress peer = peerKey(connection->peer());
+    const bool hasRoom = makeRoom(peer);
     connections.insert(connection);
     connect(connection, &Connection::yielded, this, [this, connection] {
         m_waiting.insert(connection);
@@ -99,19 +100,46 @@ void Server::Private::admit(QTcpSocket *socket)
     connect(connection, &Connection::ended, this, [this, connection] { forget(connection); });
     if (!m_checks.isActive()) // or a stream of new peers would put the checks off for ever
         m_checks.start();
-    const auto excess = std::max<qsizetype>(connections.size() - shared.limits.connections,
-                                            ofPeer - shared.limits.connectionsPerPeer);
-    if (excess > politeExcess)
+    if (hasRoom) {
+        ++m_perPeer[peer];
+        return;
+    }
+    m_turnedAway.insert(connection);
+    if (m_turnedAway.size() > mostTurnedAway)
         connection->abort();
-    else if (excess > 0)
+    else
         connection->refuse(503);
+}
+
+/// Whether one more may come in. At a limit, whoever has waited longest for its peer goes; nobody who waits
+/// for us.
+bool Server::Private::makeRoom(const QHostAddress &peer)
+{
+    // Behind a tunnel everybody comes from loopback, the phone company too.
+    const bool peerIsFull = !peer.isLoopback() && m_perPeer.value(peer) >= shared.limits.connectionsPerPeer;
+    if (!peerIsFull && connections.size() - m_turnedAway.size() < shared.limits.connections)
+        return true;
+    Connection *longest = nullptr;
+    for (Connection *each : std::as_const(connections)) {
+        if (!each->waitsForPeer() || m_turnedAway.contains(each) ||
+            (peerIsFull && peerKey(each->peer()) != peer))
+            continue;
+        if (!longest || each->since() < longest->since())
+            longest = each;
+    }
+    if (!longest)
+        return false;
+    longest->abort();
+    return true;
 }
 
 void Server::Private::forget(Connection *connection)
 {
-    const auto ofPeer = m_perPeer.find(peerKey(connection->peer()));
-    if (--*ofPeer == 0)
-        m_perPeer.erase(ofPeer);
+    if (!m_turnedAway.remove(connection)) {
+        const auto ofPeer = m_perPeer.find(peerKey(connection->peer()));
+        if (--*ofPeer == 0)
+            m_perPeer.erase(ofPeer);
+    }
     connections.remove(connection);
     m_waiting.remove(connection);
     connection->deleteLater();
@@ -152,6 +180,12 @@ void Server::Private::end()
     m_checks.stop();
 }
 
+QString hostAndPort(const QHostAddress &address, quint16 port)
+{
+    const bool isV6 = address.protocol() == QAbstractSocket::IPv6Protocol;
+    return (isV6 ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(address.toString()).arg(port);
+}
+
 Server::Server(Limits limits, QObject *parent) : QObject(parent), d(std::make_unique<Private>(limits))
 {
 }
@@ -165,9 +199,7 @@ std::expected<void, QString> Server::listen(const QHostAddress &address, quint16
 {
     if (d->listen(address, port))
         return {};
-    const QString where = address.protocol() == QAbstractSocket::IPv6Protocol
-                              ? QStringLiteral("[%1]:%2").arg(address.toString()).arg(port)
-                              : QStringLiteral("%1:%2").arg(address.toString()).arg(port);
+    const QString where = hostAndPort(address, port);
     switch (d->serverError()) {
     case QAbstractSocket::AddressInUseError:
         return std::unexpected(

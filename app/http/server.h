@@ -37,17 +37,20 @@ private:
 };
 
 /// What a stranger may cost us. Every limit ends in the proper status (400, 408, 413, 414, 431, 503) or a
-/// close.
+/// close. At a limit of connections the one that has waited longest for its peer makes room for the newcomer;
+/// only when each of them waits for us is the newcomer refused.
 struct Limits
 {
     int headerBytes = 16 * 1024;
     int bodyBytes = 64 * 1024;
     int connections = 512;
-    int connectionsPerPeer = 256;
-    int pipelined = 16;                           ///< requests of one connection read ahead of their answers
-    std::chrono::milliseconds headerTime{10'000}; ///< from the first byte of a request to the end of its head
+    int connectionsPerPeer = 256; ///< not of loopback: behind a tunnel that is everybody
+    int pipelined = 16;           ///< requests of one connection read ahead of their answers
+    std::chrono::milliseconds headerTime{
+        10'000}; ///< from the first byte of a request, or the connecting, to the end of its head
     std::chrono::milliseconds bodyTime{15'000};
-    std::chrono::milliseconds idleTime{75'000}; ///< without a request; then the connection is closed
+    std::chrono::milliseconds idleTime{
+        75'000}; ///< after a request without another; then the connection is closed
     std::chrono::milliseconds writeTime{
         15'000}; ///< for a peer to take the next part of its answers; then it is cut off
 };
@@ -56,6 +59,9 @@ using Handler = std::function<void(Request, Responder)>;
 /// Takes over a connection whose head asked for an upgrade. The head is still unread in the socket (it was
 /// only peeked), as QWebSocketServer::handleConnection() wants it. The receiver owns the socket from then on.
 using UpgradeHandler = std::function<void(const Request &head, QTcpSocket *socket)>;
+
+/// ADDR:PORT as it stands in a URL: IPv6 in brackets.
+QString hostAndPort(const QHostAddress &address, quint16 port);
 
 /// The embedded webhook receiver: HTTP/1.1 on loopback or behind a proxy, bytes to requests. Knows nothing of
 /// calls. A handler may close() the server, but not destroy it.

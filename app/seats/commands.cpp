@@ -15,8 +15,6 @@ using Parsed = std::expected<calls::Command, RpcError>;
 using Params = QJsonObject;
 
 constexpr qsizetype longestSid = 64;
-constexpr qsizetype longestTopic = 500;
-constexpr qsizetype longestText = 20'000;
 constexpr qsizetype mostCalls = 10'000;
 
 std::unexpected<RpcError> wrong(QLatin1StringView field)
@@ -70,7 +68,7 @@ Parsed pull(const Params &params)
     if (!call)
         return std::unexpected(call.error());
     const auto current = params.value("current"_L1);
-    if (current.isUndefined() || current.toString() == "keep"_L1)
+    if (current.isUndefined() || current.isNull() || current.toString() == "keep"_L1)
         return calls::Pull{*call, calls::Current::Keep};
     if (current.toString() == "hold"_L1)
         return calls::Pull{*call, calls::Current::Hold};
@@ -86,9 +84,9 @@ Parsed annotate(const Params &params)
     if (!call)
         return std::unexpected(call.error());
     wish.sid = *call;
-    const auto topic = text(params, "topic"_L1, longestTopic);
-    const auto notes = text(params, "notes"_L1, longestText);
-    const auto sayItLike = text(params, "say_it_like"_L1, longestTopic);
+    const auto topic = text(params, "topic"_L1, calls::longestTopic);
+    const auto notes = text(params, "notes"_L1, calls::longestNotes);
+    const auto sayItLike = text(params, "say_it_like"_L1, calls::longestTopic);
     for (const auto &each : {topic, notes, sayItLike}) {
         if (!each)
             return std::unexpected(each.error());
@@ -129,7 +127,7 @@ Parsed closeOut(const Params &params)
         wish.treatment = calls::Treatment::Text;
     else
         return wrong("treatment"_L1);
-    const auto words = text(params, "text"_L1, longestText);
+    const auto words = text(params, "text"_L1, calls::longestNotes);
     if (!words)
         return std::unexpected(words.error());
     wish.text = words->value_or(QString());
@@ -144,6 +142,19 @@ Parsed closeOut(const Params &params)
             return wrong("calls"_L1);
         wish.sids.append(each.toString());
     }
+    return wish;
+}
+
+Parsed callBack(const Params &params)
+{
+    const auto number = sid(params, "number"_L1);
+    if (!number)
+        return std::unexpected(number.error());
+    const auto name = text(params, "name"_L1, longestTopic);
+    if (!name)
+        return std::unexpected(name.error());
+    calls::CallBack wish{*number};
+    wish.caller.name = name->value_or(QString());
     return wish;
 }
 
@@ -168,6 +179,7 @@ const QHash<QString, Parser> &parsers()
         {u"call.hangup"_s, &onCall<calls::HangUpCall>},
         {u"call.annotate"_s, &annotate},
         {u"call.move"_s, &move},
+        {u"call.back"_s, &callBack},
         {u"queue.closeOut"_s, &closeOut},
         {u"queue.closeOutStop"_s, &plain<calls::StopCloseOut>},
         {u"queue.closeOutRetry"_s, &plain<calls::RetryCloseOut>},
@@ -196,7 +208,7 @@ RpcError toRpcError(const calls::Refusal &refusal)
 {
     RpcError error{static_cast<int>(refusal.code), refusal.sentence, {}};
     if (refusal.code == calls::RefusalCode::Taken)
-        error.data.insert("seat"_L1, refusal.seat);
+        error.data.insert("seat"_L1, refusal.seat.isEmpty() ? QJsonValue() : QJsonValue(refusal.seat));
     else if (refusal.code == calls::RefusalCode::CarrierRefused)
         error.data.insert("code"_L1, refusal.carrierCode);
     return error;

@@ -19,6 +19,7 @@ std::optional<QByteArray> Dispatcher::answer(const calls::Seat &seat, const QByt
 RpcResult Dispatcher::call(const calls::Seat &seat, const QString &method, const QJsonObject &params)
 {
     if (method == "queue.get"_L1) {
+        m_freshen(); // who asks after a request of its own sees what it did
         return QJsonObject{
             {u"revision"_s, static_cast<qint64>(m_board.revision())},
             {u"line"_s, toWire(m_desk.line())},

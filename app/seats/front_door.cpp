@@ -97,8 +97,8 @@ QByteArray reason(int status)
 
 } // namespace
 
-std::expected<SeatRecord, Rejection> admit(const http::Request &head, const Entrance &entrance,
-                                           const SeatRegistry &registry)
+std::expected<SeatRecord, Rejection> admitProgram(const http::Request &head, const Entrance &entrance,
+                                                  const SeatRegistry &registry)
 {
     if (entrance.shared &&
         (!entrance.listensOn.isLoopback() || cameThroughProxy(head) || isForPublicHost(head, entrance))) {
@@ -114,10 +114,26 @@ std::expected<SeatRecord, Rejection> admit(const http::Request &head, const Entr
                                              "(anteroom --add-seat)."),
                                          true});
     }
-    if (!offersOurProtocol(head))
+    return *record;
+}
+
+std::expected<SeatRecord, Rejection> admit(const http::Request &head, const Entrance &entrance,
+                                           const SeatRegistry &registry)
+{
+    auto record = admitProgram(head, entrance, registry);
+    if (record && !offersOurProtocol(head))
         return std::unexpected(
             Rejection{400, say("This desk speaks the subprotocol anteroom.seat.v1 only.")});
-    return *record;
+    return record;
+}
+
+http::Response toResponse(const Rejection &rejection)
+{
+    http::Response response{
+        rejection.status, "text/plain; charset=utf-8", rejection.sentence.toUtf8() + '\n', {}};
+    if (rejection.status == 401)
+        response.headers.append(http::Header("WWW-Authenticate", "Bearer realm=\"anteroom\""));
+    return response;
 }
 
 void turnAway(QTcpSocket *socket, const Rejection &rejection)

@@ -34,6 +34,13 @@ struct Entrance
 std::expected<SeatRecord, Rejection> admit(const http::Request &head, const Entrance &entrance,
                                            const SeatRegistry &registry);
 
+/// The same for an ordinary request of another program: the entrance and the token.
+std::expected<SeatRecord, Rejection> admitProgram(const http::Request &request, const Entrance &entrance,
+                                                  const SeatRegistry &registry);
+
+/// A rejection as an answer to an ordinary request.
+http::Response toResponse(const Rejection &rejection);
+
 /// Answers in plain HTTP and lets the socket go.
 void turnAway(QTcpSocket *socket, const Rejection &rejection);
 

@@ -21,8 +21,10 @@ public:
     /// Records a wish of a seat, or refuses it. Roles are judged here and nowhere else.
     virtual std::expected<void, calls::Refusal> execute(const calls::Seat &seat,
                                                         const calls::Command &command) = 0;
+    virtual void tellNow() = 0; ///< what has changed is told before this returns
     virtual calls::QueueChange snapshot() const = 0; ///< every call in view
     virtual calls::LineStatus line() const = 0;
+    virtual calls::QueueStatus queueStatus() const = 0;
 
 Q_SIGNALS:
     void queueChanged(const anteroom::calls::QueueChange &change);

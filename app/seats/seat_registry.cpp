@@ -89,7 +89,8 @@ bool isNamed(const SeatRecord &record, const QString &name)
 
 } // namespace
 
-SeatRegistry::SeatRegistry(QString file, QObject *parent) : QObject(parent), m_file(std::move(file))
+SeatRegistry::SeatRegistry(QString file, QString ownName, QObject *parent)
+    : QObject(parent), m_file(std::move(file)), m_ownName(std::move(ownName))
 {
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &SeatRegistry::reload);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &SeatRegistry::reload);
@@ -98,10 +99,24 @@ SeatRegistry::SeatRegistry(QString file, QObject *parent) : QObject(parent), m_f
 std::expected<void, QString> SeatRegistry::load()
 {
     auto records = read();
+    if (records)
+        ignoreOwnName(*records);
     m_records = records.value_or(QList<SeatRecord>());
     if (!records)
         return std::unexpected(records.error());
     return {};
+}
+
+void SeatRegistry::ignoreOwnName(QList<SeatRecord> &records)
+{
+    const bool found = !m_ownName.isEmpty() &&
+                       records.removeIf([this](const auto &each) { return isNamed(each, m_ownName); }) > 0;
+    if (found && !m_saidOwnName)
+        Q_EMIT ownNameFound(tr("The list of seats has one called %1, as this desk's own seat is. Nobody can "
+                               "connect with it. Remove it (anteroom --remove-seat) and add it under another "
+                               "name.")
+                                .arg(m_ownName));
+    m_saidOwnName = found;
 }
 
 void SeatRegistry::watch()
@@ -109,6 +124,13 @@ void SeatRegistry::watch()
     // The folder, because the file may not be there yet and is replaced by every change.
     m_watcher.addPath(QFileInfo(m_file).absolutePath());
     reload();
+}
+
+bool SeatRegistry::refresh()
+{
+    const auto before = m_records;
+    reload();
+    return m_records != before;
 }
 
 void SeatRegistry::reload()
@@ -206,6 +228,11 @@ std::expected<QString, QString> SeatRegistry::add(const calls::Seat &seat)
     if (!seat.phone.isEmpty() && !e164.match(seat.phone).hasMatch()) {
         return std::unexpected(
             tr("A phone number is written with its country, such as +14155550142. Nothing has changed."));
+    }
+    if (!m_ownName.isEmpty() && isNamed(record, m_ownName)) {
+        return std::unexpected(
+            tr("%1 is the name of this desk's own seat. Nothing has changed. Choose another name.")
+                .arg(record.seat.name));
     }
     QDir().mkpath(QFileInfo(m_file).absolutePath());
     QLockFile lock(m_file + ".lock"_L1);

@@ -29,12 +29,17 @@ class SeatRegistry : public QObject
 {
     Q_OBJECT
 public:
-    explicit SeatRegistry(QString file, QObject *parent = nullptr);
+    /// An entry named `ownName`, as the running desk's own seat is, admits nobody: it would take that seat's
+    /// place, phone and all.
+    explicit SeatRegistry(QString file, QString ownName = {}, QObject *parent = nullptr);
 
     /// Reads the file now; without one there are no seats. The error is a sentence.
     std::expected<void, QString> load();
     /// From now on changed() tells of changes by whomever. The folder must exist.
     void watch();
+
+    /// Reads the file again, before a token is called unknown; whether anything has changed.
+    bool refresh();
 
     QList<calls::Seat> seats() const;
     /// Whose token this is; takes the same time for every wrong one.
@@ -48,13 +53,17 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void ownNameFound(const QString &sentence); ///< an entry is ignored; once until it is gone
 
 private:
     std::expected<QList<SeatRecord>, QString> read() const;
     std::expected<void, QString> write(const QList<SeatRecord> &records) const;
     void reload();
+    void ignoreOwnName(QList<SeatRecord> &records);
 
     const QString m_file;
+    const QString m_ownName;
+    bool m_saidOwnName = false;
     QList<SeatRecord> m_records;
     QFileSystemWatcher m_watcher;
 };

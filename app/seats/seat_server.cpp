@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "seats/seat_server.h"
 
+#include "seats/queue_status.h"
 #include "seats/wire.h"
 
 #include <QTcpSocket>
@@ -29,7 +30,11 @@ SeatServer::SeatServer(SeatDesk &desk, SeatRegistry &registry, SeatServerOptions
       m_registry(registry),
       m_options(std::move(options)),
       m_board(desk.snapshot()),
-      m_dispatcher(desk, m_board),
+      m_dispatcher(desk, m_board,
+                   [this] {
+                       m_desk.tellNow();
+                       sendNews();
+                   }),
       m_handshakes(u"Anteroom"_s, QWebSocketServer::NonSecureMode)
 {
     m_handshakes.setSupportedSubprotocols({u"anteroom.seat.v1"_s});
@@ -49,7 +54,7 @@ SeatServer::SeatServer(SeatDesk &desk, SeatRegistry &registry, SeatServerOptions
     connect(&desk, &SeatDesk::notice, this, [this](const QString &seat, const QString &sentence) {
         const auto text = notification(u"seat.notice"_s, {{u"sentence"_s, sentence}});
         for (auto *session : sessions()) {
-            if (session->record().seat.name == seat)
+            if (seat.isEmpty() || session->record().seat.name == seat)
                 session->send(text);
         }
     });
@@ -72,8 +77,10 @@ void SeatServer::share(http::Server &receiver)
 std::expected<void, QString> SeatServer::listen(const QHostAddress &address, quint16 port)
 {
     m_own = std::make_unique<http::Server>();
-    m_own->setHandler([](const http::Request &, http::Responder responder) {
-        responder.respond(http::Response{404, "text/plain", "Only /seat is here.\n", {}});
+    m_own->setHandler([this](const http::Request &request, http::Responder responder) {
+        if (isForPrograms(request))
+            return answer(request, std::move(responder), Entrance{false, m_own->address(), {}});
+        responder.respond(http::Response{404, "text/plain", "Only /seat and /queue-status are here.\n", {}});
     });
     m_own->setUpgradeHandler(path, [this](const http::Request &head, QTcpSocket *socket) {
         welcome(head, socket, Entrance{false, m_own->address(), {}});
@@ -115,7 +122,9 @@ void SeatServer::close()
 
 void SeatServer::welcome(const http::Request &head, QTcpSocket *socket, Entrance entrance)
 {
-    const auto admitted = admit(head, entrance, m_registry);
+    auto admitted = admit(head, entrance, m_registry);
+    if (!admitted && admitted.error().wrongToken && m_registry.refresh())
+        admitted = admit(head, entrance, m_registry); // added a moment ago
     if (!admitted) {
         if (admitted.error().wrongToken)
             rejectSlowly(socket, admitted.error());
@@ -131,6 +140,37 @@ void SeatServer::welcome(const http::Request &head, QTcpSocket *socket, Entrance
     m_expected.insert(ends, *admitted);
     connect(socket, &QAbstractSocket::disconnected, this, [this, ends] { m_expected.remove(ends); });
     m_handshakes.handleConnection(socket);
+}
+
+bool SeatServer::isForPrograms(const http::Request &request)
+{
+    return request.path() == "/queue-status";
+}
+
+void SeatServer::answer(const http::Request &request, http::Responder responder)
+{
+    if (m_shared)
+        answer(request, std::move(responder), Entrance{true, m_shared->address(), m_options.publicUrl});
+}
+
+void SeatServer::answer(const http::Request &request, http::Responder responder, const Entrance &entrance)
+{
+    auto admitted = admitProgram(request, entrance, m_registry);
+    if (!admitted && admitted.error().wrongToken && m_registry.refresh())
+        admitted = admitProgram(request, entrance, m_registry);
+    if (admitted)
+        return responder.respond(queueStatusAnswer(request, m_desk.queueStatus()));
+    if (!admitted.error().wrongToken)
+        return responder.respond(toResponse(admitted.error()));
+    if (m_waiting >= m_options.wrongTokensAtOnce)
+        return responder.respond(toResponse({429, tr("Too many wrong tokens. Try again later.")}));
+    ++m_waiting;
+    QTimer::singleShot(m_options.wrongTokenWait, this,
+                       [this, late = std::make_shared<http::Responder>(std::move(responder)),
+                        response = toResponse(admitted.error())] {
+                           --m_waiting;
+                           late->respond(response);
+                       });
 }
 
 void SeatServer::rejectSlowly(QTcpSocket *socket, const Rejection &rejection)

@@ -47,6 +47,13 @@ public:
     QHostAddress address() const;
     quint16 port() const; ///< 0 while not listening
 
+    bool isShared() const { return m_shared != nullptr; }
+
+    /// An ordinary request that belongs here: GET /queue-status.
+    static bool isForPrograms(const http::Request &request);
+    /// Answers it where it came in by the shared receiver; a port of our own answers by itself.
+    void answer(const http::Request &request, http::Responder responder);
+
     void setPublicUrl(const QUrl &url) { m_options.publicUrl = url; }
     int sessionCount() const;
     void close(); ///< tells every console that the desk ends, and takes no new ones
@@ -54,6 +61,7 @@ public:
 private:
     void welcome(const http::Request &head, QTcpSocket *socket, Entrance entrance);
     void rejectSlowly(QTcpSocket *socket, const Rejection &rejection);
+    void answer(const http::Request &request, http::Responder responder, const Entrance &entrance);
     void begin();
     void expelRemoved();
     void noteQueue(const calls::QueueChange &change);

@@ -19,6 +19,11 @@ std::expected<void, calls::Refusal> SwitchboardDesk::execute(const calls::Seat &
     return m_switchboard.execute(seat, command);
 }
 
+void SwitchboardDesk::tellNow()
+{
+    m_switchboard.tellNow();
+}
+
 calls::QueueChange SwitchboardDesk::snapshot() const
 {
     return m_switchboard.snapshot();
@@ -27,6 +32,11 @@ calls::QueueChange SwitchboardDesk::snapshot() const
 calls::LineStatus SwitchboardDesk::line() const
 {
     return m_switchboard.line();
+}
+
+calls::QueueStatus SwitchboardDesk::queueStatus() const
+{
+    return m_switchboard.queueStatus();
 }
 
 } // namespace anteroom::seats

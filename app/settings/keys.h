@@ -39,6 +39,10 @@ constexpr SwitchSetting notificationsOn{"alerts.notifications"_L1, true};
 constexpr NumberSetting waitLong{"wait.long_seconds"_L1, 120, 1, 86'400};
 constexpr NumberSetting waitTooLong{"wait.too_long_seconds"_L1, 300, 1, 86'400};
 
+// Voicemail
+constexpr TextSetting voicemailFolder{"voicemail.folder"_L1}; ///< empty: in the data folder
+constexpr NumberSetting voicemailKeepDays{"voicemail.keep_days"_L1, 0, 0, 3'650}; ///< 0: for ever
+
 // What callers hear, and how long things take
 constexpr OwnTextSetting greeting{"text.greeting"_L1};
 constexpr OwnTextSetting backInLine{"text.back_in_line"_L1};
@@ -52,6 +56,12 @@ constexpr OwnTextSetting closeOutText{"text.close_out"_L1};
 constexpr NumberSetting ringSeconds{"time.ring_seconds"_L1, 20, 5, 60};
 constexpr NumberSetting longestMessage{"time.longest_message_seconds"_L1, 180, 10, 3'600};
 constexpr NumberSetting hostedMusic{"time.hosted_music_minutes"_L1, 10, 1, 60};
+constexpr OwnTextSetting nextShow{"text.next_show"_L1}; ///< close out: asks for a message for the next show
+constexpr OwnTextSetting apology{"text.apology"_L1};
+constexpr SwitchSetting apologise{"apology.on"_L1, false};
+constexpr NumberSetting apologyAfter{"apology.after_seconds"_L1, 30, 1, 86'400};
+constexpr SwitchSetting textsOn{"texts.on"_L1, true}; ///< off: nobody is sent a text
+constexpr SwitchSetting deleteQueue{"close_out.delete_queue"_L1, false};
 constexpr NumberSetting closeOutParallel{"close_out.parallel"_L1, 8, 1, 64};
 
 // Whom to ask about callers (calls::AskPlan)
@@ -66,13 +76,16 @@ constexpr OwnTextSetting askSpoken{"ask.spoken"_L1};
 
 using Any = std::variant<TextSetting, OwnTextSetting, NumberSetting, SwitchSetting, AppearanceSetting,
                          BytesSetting, ObjectSetting>;
-constexpr std::array<Any, 39> all{
-    lineNumber,       queueName,    showName,     numberBefore,      seatName,       myPhone,
-    keepPhoneOn,      listen,       seatListen,   publicUrl,         twilioUrl,      appearance,
-    windowGeometry,   windowLayout, soundOn,      notificationsOn,   waitLong,       waitTooLong,
-    greeting,         backInLine,   thanks,       voicemailGreeting, closedMessage,  fullMessage,
-    goodbye,          askSeat,      closeOutText, ringSeconds,       longestMessage, hostedMusic,
-    closeOutParallel, askPhones,    askWords,     askAlsoWithDesk,   askAllAtOnce,   askSeconds,
-    askThenVoicemail, askText,      askSpoken};
+constexpr std::array<Any, 47> all{
+    lineNumber,       queueName,         showName,        numberBefore,      seatName,
+    myPhone,          keepPhoneOn,       listen,          seatListen,        publicUrl,
+    twilioUrl,        appearance,        windowGeometry,  windowLayout,      soundOn,
+    notificationsOn,  waitLong,          waitTooLong,     greeting,          backInLine,
+    thanks,           voicemailGreeting, closedMessage,   fullMessage,       goodbye,
+    askSeat,          closeOutText,      ringSeconds,     longestMessage,    hostedMusic,
+    closeOutParallel, nextShow,          apology,         apologise,         apologyAfter,
+    textsOn,          deleteQueue,       voicemailFolder, voicemailKeepDays, askPhones,
+    askWords,         askAlsoWithDesk,   askAllAtOnce,    askSeconds,        askThenVoicemail,
+    askText,          askSpoken};
 
 } // namespace anteroom::settings::keys

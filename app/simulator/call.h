@@ -36,6 +36,7 @@ struct Call
     QString forwardedFrom;
     QString callerName; ///< only where the number looks it up
     QString stirVerstat;
+    QString stirPassport; ///< the token that the level of trust was read from
     QString callToken;
     int queueMilliseconds = 0; ///< spent waiting for its CPS slot
 

@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -44,7 +45,8 @@ public:
     Result<Call> dial(const IncomingCall &call); ///< 10004 over the account's concurrency
     Result<void> press(const QString &sid, const QString &digits);
     Result<void> hangUp(const QString &sid);
-    Result<void> speak(const QString &sid, int seconds);
+    /// Recorded by the recording that runs, else by the next one of that call.
+    Result<void> speak(const QString &sid, std::chrono::milliseconds time);
 
     // What an onlooker sees.
     QList<ExecutedVerb> executed(const QString &sid) const;

@@ -112,6 +112,10 @@ Result<Message> Messages::create(const CreateMessage &request, const QString &di
     if (request.messagingServiceSid.isEmpty() && (!own || !own->sms || !m_world.account().texts))
         return refuse(
             21606, u"The 'From' phone number %1 is not a valid, message-capable number."_s.arg(request.from));
+    if (m_world.account().refusesAsTrial(request.to))
+        return refuse(21608,
+                      u"The number %1 is unverified. Trial accounts cannot send messages to unverified "
+                      "numbers."_s.arg(request.to));
     if (m_optedOut.contains(request.from + u'>' + request.to))
         return refuse(21610, u"Attempt to send to unsubscribed recipient"_s);
 

@@ -37,6 +37,7 @@ LegStatus callFromJson(const QJsonObject &json)
     call.started = dateField(json, "start_time"_L1);
     if (!call.started.isValid())
         call.started = dateField(json, "date_created"_L1);
+    call.ended = dateField(json, "end_time"_L1);
     return call;
 }
 

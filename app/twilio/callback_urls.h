@@ -12,7 +12,7 @@ namespace anteroom::twilio {
 /// company's own parameters are in PascalCase, so that the two never meet.
 enum class Route {
     Voice,      ///< a call rings on the line
-    Call,       ///< a caller's step has ended: ?cue=
+    Call,       ///< a caller's step has ended: ?cue=, of a studio also &intent=
     CallStatus, ///< a caller's call is over
     Leg,        ///< a seat's phone was answered, or its step has ended: ?intent=&cue=
     LegStatus,  ///< ?intent=
@@ -30,7 +30,7 @@ public:
 
     bool canBeAsked() const { return !m_base.isEmpty(); }
     QString voice() const { return url(Route::Voice); }
-    QString call(const QString &cue) const;
+    QString call(const QString &cue, const QString &intent = {}) const;
     QString callStatus() const { return url(Route::CallStatus); }
     QString leg(const QString &intent, const QString &cue = {}) const;
     QString legStatus(const QString &intent) const;
@@ -46,6 +46,6 @@ private:
     QByteArray m_base; ///< without a slash at its end
 };
 
-QByteArray pathOf(Route route); ///< from the leading '/'
+QByteArrayView pathOf(Route route); ///< from the leading '/'
 
 } // namespace anteroom::twilio

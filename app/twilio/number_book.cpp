@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString say(const char *text)
+QString inWords(const char *text)
 {
     return QCoreApplication::translate("anteroom::twilio", text);
 }
@@ -63,10 +63,10 @@ std::expected<QMap<QString, KeptNumber>, QString> NumberBook::load() const
         json = QJsonDocument::fromJson(file.readAll(), &error).object();
     if (!file.isOpen() || error.error != QJsonParseError::NoError)
         return std::unexpected(
-            say(QT_TRANSLATE_NOOP("anteroom::twilio",
-                                  "The file that remembers what the numbers were set to cannot be read "
-                                  "(%1). The number was left as it is. Move the file away to begin "
-                                  "anew; then what was set before cannot be put back."))
+            inWords(QT_TRANSLATE_NOOP("anteroom::twilio",
+                                      "The file that remembers what the numbers were set to cannot be read "
+                                      "(%1). The number was left as it is. Move the file away to begin "
+                                      "anew; then what was set before cannot be put back."))
                 .arg(m_file));
     QMap<QString, KeptNumber> book;
     for (auto it = json.begin(); it != json.end(); ++it)
@@ -85,9 +85,9 @@ std::expected<void, QString> NumberBook::save(const QMap<QString, KeptNumber> &b
         !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) ||
         file.write(text) != text.size() || !file.commit())
         return std::unexpected(
-            say(QT_TRANSLATE_NOOP("anteroom::twilio",
-                                  "What the number was set to before could not be saved (%1), so it was "
-                                  "left as it is. Make room on the disk and try again."))
+            inWords(QT_TRANSLATE_NOOP("anteroom::twilio",
+                                      "What the number was set to before could not be saved (%1), so it was "
+                                      "left as it is. Make room on the disk and try again."))
                 .arg(file.errorString()));
     return {};
 }

@@ -53,6 +53,12 @@ NumberPointing::NumberPointing(RestClient &client, QString keepIn, QString queue
 {
 }
 
+bool NumberPointing::isKnown(const QString &line) const
+{
+    const auto known = m_book.find(line);
+    return known && known->has_value();
+}
+
 bool NumberPointing::looksLikeOurs(const QString &address) const
 {
     return m_urls.isOurs(address) || isHosted(address);

@@ -23,6 +23,7 @@ public:
     void setManners(const calls::LineManners &manners) { m_manners = manners; }
     /// Who hears of what stands in the way although the number was pointed: a sentence.
     void setTell(std::function<void(const QString &)> tell) { m_tell = std::move(tell); }
+    bool isKnown(const QString &line) const; ///< connected from here before
 
     calls::CarrierTask<void> connect(QString line);
     calls::CarrierTask<void> release(QString line);

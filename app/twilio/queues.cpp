@@ -45,6 +45,17 @@ calls::CarrierTask<Queue> Queues::read(QString sid)
     co_return queueFromJson(answer->json);
 }
 
+calls::CarrierTask<void> Queues::remove(QString sid)
+{
+    RestRequest request{.verb = Verb::Delete,
+                        .path =
+                            m_client->accountPath("Queues/" + http::percentEncode(sid.toUtf8()) + ".json")};
+    const auto answer = co_await m_client->send(request);
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    co_return calls::CarrierResult<void>();
+}
+
 calls::CarrierTask<QueueMembers> Queues::members(QString sid)
 {
     // One page holds all that most shows ever have, and its Date is the time of what it says.

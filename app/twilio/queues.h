@@ -37,6 +37,7 @@ public:
     calls::CarrierTask<QList<Queue>> list();
     calls::CarrierTask<Queue> read(QString sid);
     calls::CarrierTask<QueueMembers> members(QString sid);
+    calls::CarrierTask<void> remove(QString sid); ///< refused while somebody is in it
 
 private:
     RestClient *m_client;

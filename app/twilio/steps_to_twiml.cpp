@@ -91,7 +91,9 @@ private:
         }
         Element dial{.name = u"Dial"_s};
         if (canAsk())
-            dial.attributes.append({u"action"_s, cueUrl(join.cue)});
+            dial.attributes.append({u"action"_s, m_rendering.isLeg
+                                                     ? cueUrl(join.cue)
+                                                     : m_rendering.urls.call(join.cue, join.intent)});
         dial.attributes.append({u"timeLimit"_s, QString::number(wholeDaySeconds)});
         dial.children.append(conference);
         m_document.append(dial);

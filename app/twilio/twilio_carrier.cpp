@@ -91,6 +91,7 @@ TwilioCarrier::TwilioCarrier(Account account, Places places, QString queue, call
 {
     connect(&d->client, &RestClient::answered, this, &TwilioCarrier::answered);
     d->pointing.setTell([this](const QString &sentence) { Q_EMIT remarked(sentence); });
+    connect(&d->client, &RestClient::limited, this, &TwilioCarrier::limited);
 }
 
 TwilioCarrier::~TwilioCarrier()
@@ -120,6 +121,11 @@ CarrierTask<void> TwilioCarrier::connectNumber(QString line)
     return d->pointing.connect(std::move(line));
 }
 
+bool TwilioCarrier::hasConnected(const QString &line) const
+{
+    return d->pointing.isKnown(line);
+}
+
 CarrierTask<void> TwilioCarrier::releaseNumber(QString line)
 {
     return d->pointing.release(std::move(line));
@@ -136,11 +142,12 @@ CarrierTask<QString> TwilioCarrier::ringPhone(calls::RingPhone request)
     call.to = request.phone;
     call.from = request.line;
     call.ringSeconds = request.ringSeconds;
-    if (d->urls.canBeAsked()) {
+    if (d->urls.canBeAsked() && !request.inlineDocuments) {
         call.url = d->urls.leg(request.intent);
         call.statusCallback = d->urls.legStatus(request.intent);
     } else {
         Rendering rendering = d->rendering(request.whenAnswered, request.intent);
+        rendering.urls = {};
         rendering.isLeg = true;
         rendering.afterKeys = request.whenConfirmed;
         const auto document = toInline(request.whenAnswered, rendering);
@@ -148,6 +155,25 @@ CarrierTask<QString> TwilioCarrier::ringPhone(calls::RingPhone request)
             co_return std::unexpected(document.error());
         call.twiml = *document;
     }
+    const auto created = co_await d->calls.create(call);
+    if (!created)
+        co_return std::unexpected(created.error());
+    co_return created->sid;
+}
+
+CarrierTask<QString> TwilioCarrier::callOut(calls::CallOut request)
+{
+    // The document goes along with the request: whoever answers hears it even if the desk is gone by then.
+    const auto document = toInline(request.whenAnswered, d->rendering(request.whenAnswered, request.intent));
+    if (!document)
+        co_return std::unexpected(document.error());
+    CreateCall call;
+    call.to = request.number;
+    call.from = request.line;
+    call.ringSeconds = request.ringSeconds;
+    call.twiml = *document;
+    if (d->urls.canBeAsked())
+        call.statusCallback = d->urls.legStatus(request.intent);
     const auto created = co_await d->calls.create(call);
     if (!created)
         co_return std::unexpected(created.error());
@@ -187,6 +213,33 @@ CarrierTask<void> TwilioCarrier::sendText(QString to, QString line, QString body
 CarrierTask<void> TwilioCarrier::deleteRecording(QString recording)
 {
     return d->recordings.remove(std::move(recording));
+}
+
+CarrierTask<bool> TwilioCarrier::deleteQueue(QString queue)
+{
+    d->queueSids.remove(queue); // never by what was known before: the name may stand for another queue by now
+    const auto sid = co_await d->queueSid(queue);
+    if (!sid)
+        co_return std::unexpected(sid.error());
+    if (sid->isEmpty())
+        co_return true;
+    auto now = co_await d->queues.read(*sid);
+    if (now) {
+        if (now->currentSize > 0)
+            co_return false;
+        const auto removed = co_await d->queues.remove(*sid);
+        d->queueSids.remove(queue);
+        if (removed)
+            co_return true;
+        // Somebody was faster, or the answer was lost: whichever code says so, a look tells.
+        now = co_await d->queues.read(*sid);
+        if (now)
+            co_return false;
+    }
+    if (now.error().trouble != CarrierTrouble::Gone)
+        co_return std::unexpected(now.error());
+    d->queueSids.remove(queue);
+    co_return true;
 }
 
 CarrierTask<QString> TwilioCarrier::Private::queueSid(QString name)
@@ -231,7 +284,7 @@ CarrierTask<calls::WaitingList> TwilioCarrier::waiting(QString queue)
     }
     result.queueExists = true;
     for (const QueueMember &member : list->members)
-        result.members.append({member.callSid, d->byOurClock(member.enqueued, list->at)});
+        result.members.append({member.callSid, d->byOurClock(member.enqueued, list->at), member.enqueued});
     co_return result;
 }
 
@@ -246,6 +299,16 @@ CarrierTask<calls::LegStatus> TwilioCarrier::status(QString sid)
 CarrierTask<QList<calls::LegStatus>> TwilioCarrier::legsTo(QString phone, QString line, QDateTime since)
 {
     return d->calls.list(std::move(phone), std::move(line), std::move(since));
+}
+
+CarrierTask<QList<calls::LegStatus>> TwilioCarrier::callsTo(QString line, QDateTime since)
+{
+    auto calls = co_await d->calls.list(std::move(line), {}, std::move(since));
+    if (calls)
+        for (calls::LegStatus &call : *calls)
+            if (call.inbound)
+                call.from = knownNumber(call.from);
+    co_return calls;
 }
 
 CarrierTask<QList<calls::StudioMember>> TwilioCarrier::studio(QString room)
@@ -270,6 +333,11 @@ CarrierTask<QList<calls::StudioMember>> TwilioCarrier::studio(QString room)
 CarrierTask<QList<calls::RecordingInfo>> TwilioCarrier::recordingsOf(QString sid)
 {
     return d->recordings.ofCall(std::move(sid));
+}
+
+CarrierTask<QList<calls::RecordingInfo>> TwilioCarrier::messagesSince(QDateTime since)
+{
+    return d->recordings.messagesSince(std::move(since));
 }
 
 CarrierTask<void> TwilioCarrier::fetchRecording(QString recording, QString intoFile)

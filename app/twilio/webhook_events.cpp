@@ -55,6 +55,7 @@ calls::CallAsks callAsks(const Webhook &webhook)
     calls::CallAsks news;
     news.sid = webhook.callSid();
     news.cue = webhook.own.text("cue");
+    news.intent = webhook.own.text("intent");
     news.recording = recordingSid(form);
     if (form.contains("QueueResult")) {
         news.result = form.text("QueueResult").toLower();
@@ -68,6 +69,24 @@ calls::CallAsks callAsks(const Webhook &webhook)
     news.digits = form.text("Digits");
     news.caller = callerFrom(form);
     news.line = form.text("To");
+    if (form.text("Direction").toLower().startsWith("outbound"_L1)) { // we have called them
+        news.caller = {};
+        news.caller.number = knownNumber(form.text("To").trimmed());
+        news.line = form.text("From");
+    }
+    return news;
+}
+
+calls::CallEnded callEnded(const Webhook &webhook, const QString &status)
+{
+    const Form &form = webhook.parameters;
+    calls::CallEnded news{webhook.callSid(), status};
+    const QString direction = form.text("Direction");
+    if (direction.isEmpty() || direction == "inbound"_L1) {
+        news.line = form.text("To");
+        news.caller = callerFrom(form);
+        news.seconds = seconds(form, "CallDuration");
+    }
     return news;
 }
 
@@ -164,7 +183,7 @@ std::optional<calls::CarrierEvent> toEvent(const Webhook &webhook)
     case Route::CallStatus:
         if (!isOver(status))
             return std::nullopt;
-        return calls::CallEnded{webhook.callSid(), status};
+        return callEnded(webhook, status);
     case Route::Leg:
         return legAsks(webhook);
     case Route::LegStatus:

@@ -30,9 +30,25 @@ Response plain(int status)
     return {.status = status, .contentType = "text/plain; charset=utf-8", .body = {}};
 }
 
+/// Says what would be (RFC 9110, 15.5.6).
+Response notAllowed(const QByteArray &methods)
+{
+    Response response = plain(405);
+    response.headers.emplaceBack("Allow", methods);
+    return response;
+}
+
 bool isForm(const Request &request)
 {
-    return request.header("Content-Type").toLower().startsWith("application/x-www-form-urlencoded");
+    static constexpr QByteArrayView form = "application/x-www-form-urlencoded";
+    const QByteArray type = request.header("Content-Type");
+    return type.size() >= form.size() &&
+           QByteArrayView(type).first(form.size()).compare(form, Qt::CaseInsensitive) == 0;
+}
+
+bool isHealth(QByteArrayView path)
+{
+    return path == "/health" || path == "/health/";
 }
 
 /// Proves that whoever asked reached this desk and not another page that answers everything: the nonce comes
@@ -64,6 +80,7 @@ void WebhookReceiver::setPublicUrl(const QUrl &url)
 {
     m_publicUrl = url;
     m_urls = CallbackUrls(url);
+    m_written.clear();
     // As the phone company was told it, user:pass included; nothing is normalised.
     m_publicPath = url.path(QUrl::FullyEncoded).toUtf8();
     while (m_publicPath.endsWith('/'))
@@ -80,21 +97,24 @@ QByteArrayView WebhookReceiver::pathBelowPublic(QByteArrayView path) const
     return path;
 }
 
-QByteArray WebhookReceiver::publicAddress(const Request &request) const
+/// What was signed. A target in absolute form (RFC 9112, 3.2.2) counts without its scheme and authority,
+/// which whoever sent it chose.
+QByteArray WebhookReceiver::publicAddress(const Request &request, bool pathHandedOn) const
 {
-    const bool keepsPath = pathBelowPublic(request.target).size() != request.target.size();
-    return m_publicOrigin + (keepsPath ? QByteArray() : m_publicPath) + request.target;
+    const qsizetype mark = request.target.indexOf('?');
+    return m_publicOrigin + (pathHandedOn ? QByteArray() : m_publicPath) + request.path() +
+           (mark < 0 ? QByteArray() : request.target.sliced(mark));
 }
 
-bool WebhookReceiver::isGenuine(const Request &request, const Form &body) const
+bool WebhookReceiver::isGenuine(const Request &request, bool pathHandedOn, const Form &body) const
 {
     if (m_publicUrl.isEmpty() || m_account.authToken.isEmpty())
         return false;
     twiml::SignedRequest covered;
-    covered.url = publicAddress(request);
+    covered.url = publicAddress(request, pathHandedOn);
     covered.isPost = request.method == "POST";
     covered.body = request.body;
-    covered.fields = body.fields();
+    covered.fields = body.views();
     covered.signature = request.header(signatureHeader);
     return twiml::isSignedBy({m_account.authToken}, covered);
 }
@@ -102,20 +122,22 @@ bool WebhookReceiver::isGenuine(const Request &request, const Form &body) const
 void WebhookReceiver::handle(const Request &request, http::Responder responder)
 {
     const QByteArray whole = request.path();
-    const QByteArrayView path = pathBelowPublic(whole);
-    if (path == "/health" || path == "/health/") {
+    // Our folder may have the name of the public path, so a path counts as it came where it leads somewhere.
+    const bool pathHandedOn = !isHealth(whole) && !routeOf(whole);
+    const QByteArrayView path = pathHandedOn ? pathBelowPublic(whole) : QByteArrayView(whole);
+    if (isHealth(path)) {
         const bool asked = request.method == "GET" || request.method == "HEAD";
-        return responder.respond(asked ? health(request) : plain(405));
+        return responder.respond(asked ? health(request) : notAllowed("GET, HEAD"));
     }
     const std::optional<Route> route = routeOf(path);
     if (!route)
         return responder.respond(plain(404));
     if (request.method != "GET" && request.method != "POST")
-        return responder.respond(plain(405));
+        return responder.respond(notAllowed("GET, POST"));
 
     const Form query = Form::decode(request.query());
     const Form body = request.method == "POST" && isForm(request) ? Form::decode(request.body) : Form();
-    if (!isGenuine(request, body)) {
+    if (!isGenuine(request, pathHandedOn, body)) {
         qCWarning(lcWebhooks) << "Refused a request without a valid signature from"
                               << request.peer.toString();
         return responder.respond(plain(403));
@@ -154,23 +176,31 @@ void WebhookReceiver::take(const Webhook &webhook, const Request &request, http:
             answer = m_desk.handle(*std::move(event));
     }
     given.mark = answer.mark;
-    if (wantsDocument(webhook.route)) {
-        Rendering rendering;
-        rendering.urls = m_urls;
-        rendering.isLeg = webhook.route == Route::Leg;
-        rendering.intent = webhook.own.text("intent");
-        given.body = twiml::write(toDocument(answer.steps, rendering));
-    }
+    if (wantsDocument(webhook.route))
+        given.body = documentOf(answer.steps, webhook);
     if (!delivery.isEmpty())
         m_memory.remember(delivery, given);
     m_answers.give(std::move(responder), toResponse(webhook, given.body), given.mark);
+}
+
+QByteArray WebhookReceiver::documentOf(const calls::Steps &steps, const Webhook &webhook)
+{
+    Rendering rendering;
+    rendering.urls = m_urls;
+    if (webhook.route == Route::Leg) {
+        // Its addresses name the leg's intent, so no two are alike.
+        rendering.isLeg = true;
+        rendering.intent = webhook.own.text("intent");
+        return twiml::write(toDocument(steps, rendering));
+    }
+    return m_written.of(steps, [&] { return twiml::write(toDocument(steps, rendering)); });
 }
 
 Response WebhookReceiver::toResponse(const Webhook &webhook, const QByteArray &document) const
 {
     if (!wantsDocument(webhook.route))
         return {.status = 204}; // with a body it would have to be XML (15003)
-    return {.status = 200, .contentType = "text/xml; charset=utf-8", .body = document};
+    return {.status = 200, .contentType = QByteArrayLiteral("text/xml; charset=utf-8"), .body = document};
 }
 
 } // namespace anteroom::twilio

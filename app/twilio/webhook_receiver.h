@@ -10,6 +10,7 @@
 #include "twilio/delivery_memory.h"
 #include "twilio/durable_answers.h"
 #include "twilio/webhook_events.h"
+#include "twilio/written_documents.h"
 
 #include <QObject>
 
@@ -37,11 +38,12 @@ public:
     void handle(const http::Request &request, http::Responder responder);
 
 private:
-    bool isGenuine(const http::Request &request, const http::Form &body) const;
-    QByteArray publicAddress(const http::Request &request) const;
+    bool isGenuine(const http::Request &request, bool pathHandedOn, const http::Form &body) const;
+    QByteArray publicAddress(const http::Request &request, bool pathHandedOn) const;
     QByteArrayView pathBelowPublic(QByteArrayView path) const;
     void take(const Webhook &webhook, const http::Request &request, http::Responder responder);
     bool isOldNews(const Webhook &webhook);
+    QByteArray documentOf(const calls::Steps &steps, const Webhook &webhook);
     http::Response toResponse(const Webhook &webhook, const QByteArray &document) const;
 
     Account m_account;
@@ -51,6 +53,7 @@ private:
     CallbackUrls m_urls;
     NewsDesk m_desk;
     DeliveryMemory m_memory;
+    WrittenDocuments m_written; ///< for callers
     DurableAnswers m_answers;
 };
 

@@ -7,37 +7,66 @@
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>
 #include <QVarLengthArray>
+#include <QtEndian>
 
 #include <algorithm>
+#include <array>
 
 namespace anteroom::twiml {
 
 namespace {
 
-/// What follows the URL in the signed string: names in byte order, equal values of one name once.
-QByteArray signedFields(const FormFields &fields)
+/// A field on its way into byte order. Most names differ in their first bytes already, and one number is
+/// compared faster than two texts.
+struct Sortable
 {
-    QVarLengthArray<const FormFields::value_type *, 40> sorted;
+    quint64 head = 0;
+    const FormViews::value_type *field = nullptr;
+
+    explicit Sortable(const FormViews::value_type *given = nullptr) : field(given)
+    {
+        if (!given)
+            return;
+        std::array<char, sizeof head> first{};
+        const QByteArrayView name = given->first;
+        std::copy_n(name.data(), std::min<qsizetype>(name.size(), first.size()), first.begin());
+        head = qFromBigEndian<quint64>(first.data());
+    }
+    bool operator<(const Sortable &other) const
+    {
+        return head != other.head ? head < other.head : *field < *other.field;
+    }
+};
+
+char *appendTo(char *end, QByteArrayView bytes)
+{
+    return std::copy(bytes.begin(), bytes.end(), end);
+}
+
+/// What follows the URL in the signed string: names in byte order, equal values of one name once.
+QByteArray signedFields(const FormViews &fields)
+{
+    QVarLengthArray<Sortable, 48> sorted;
     qsizetype size = 0;
     for (const auto &field : fields) {
-        sorted.append(&field);
+        sorted.append(Sortable(&field));
         size += field.first.size() + field.second.size();
     }
-    std::sort(sorted.begin(), sorted.end(), [](const auto *a, const auto *b) { return *a < *b; });
-    QByteArray result;
-    result.reserve(size);
+    std::sort(sorted.begin(), sorted.end());
+    QByteArray result(size, Qt::Uninitialized);
+    char *end = result.data();
     for (qsizetype i = 0; i < sorted.size(); ++i) {
-        if (i > 0 && *sorted[i] == *sorted[i - 1])
+        if (i > 0 && *sorted[i].field == *sorted[i - 1].field)
             continue;
-        result += sorted[i]->first;
-        result += sorted[i]->second;
+        end = appendTo(appendTo(end, sorted[i].field->first), sorted[i].field->second);
     }
+    result.truncate(end - result.constData());
     return result;
 }
 
-QByteArray macOf(QByteArrayView token, QByteArrayView url, const QByteArray &suffix)
+QByteArray macOf(const QByteArray &token, QByteArrayView url, const QByteArray &suffix)
 {
-    QMessageAuthenticationCode mac(QCryptographicHash::Sha1, token.toByteArray());
+    QMessageAuthenticationCode mac(QCryptographicHash::Sha1, token);
     mac.addData(url.data(), url.size());
     mac.addData(suffix);
     return mac.result().toBase64();
@@ -58,7 +87,11 @@ bool sameInConstantTime(QByteArrayView a, QByteArrayView b)
 
 QByteArray sign(QByteArrayView authToken, QByteArrayView url, const FormFields &fields)
 {
-    return macOf(authToken, url, signedFields(fields));
+    FormViews views;
+    views.reserve(fields.size());
+    for (const auto &[name, value] : fields)
+        views.emplaceBack(name, value);
+    return macOf(authToken.toByteArray(), url, signedFields(views));
 }
 
 bool isSignedBy(const QList<QByteArray> &authTokens, const SignedRequest &request)

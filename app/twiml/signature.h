@@ -10,6 +10,8 @@
 namespace anteroom::twiml {
 
 using FormFields = QList<std::pair<QByteArray, QByteArray>>;
+/// The same where they lie, for whom the form outlives the check.
+using FormViews = QList<std::pair<QByteArrayView, QByteArrayView>>;
 
 /// X-Twilio-Signature of exactly this URL and these decoded form fields (facts section 6; Twilio, "Webhooks
 /// security").
@@ -21,7 +23,7 @@ struct SignedRequest
     QByteArray url; ///< the public base and the raw request target
     bool isPost = false;
     QByteArray body;      ///< raw
-    FormFields fields;    ///< decoded body of a form POST; empty otherwise
+    FormViews fields;     ///< decoded body of a form POST; empty otherwise
     QByteArray signature; ///< the header's value; empty if missing
 };
 

@@ -16,8 +16,8 @@ const line = '+14155550100';
 const mine = '+12025550101';
 const patience = 90000; // for a machine that is slow and busy; on a quiet one nothing takes longer than a few seconds
 
-// Of what app/twilio can ask, only these are left out: the sound of a recording is not in the files (that it is fetched is
-// seen below), and a message is deleted from the window alone.
+// Of what app/twilio can ask, only these are left out: the sound of a recording, which is not in the files (that it is
+// fetched is seen below), and deleting a recording, which no seat can do: carrier.test.js asks for that.
 const everything = [
   'get /2010-04-01/Accounts/{}/Calls.json',
   'post /2010-04-01/Accounts/{}/Calls.json',
@@ -29,6 +29,8 @@ const everything = [
   'post /2010-04-01/Accounts/{}/IncomingPhoneNumbers/{}.json',
   'post /2010-04-01/Accounts/{}/Messages.json',
   'get /2010-04-01/Accounts/{}/Queues.json',
+  'get /2010-04-01/Accounts/{}/Queues/{}.json',
+  'delete /2010-04-01/Accounts/{}/Queues/{}.json',
   'get /2010-04-01/Accounts/{}/Queues/{}/Members.json',
   'get /2010-04-01/Accounts/{}/Recordings.json',
   'get /v2/PhoneNumbers/{}',
@@ -39,7 +41,7 @@ const operation = (used) => used.replace(/[A-Z]{2}[0-9a-f]{32}/g, '{}').replace(
 test('a show, from connecting the number to releasing it', async (t) => {
   const phone = await start({ args: ['--speed', '10'], throughPrism: true });
   const tunnel = await dig();
-  const desk = settle({ phone, tunnel, line });
+  const desk = settle({ phone, tunnel, line, settings: { 'close_out.delete_queue': true } });
   let running = null;
   let seat = null;
   t.after(async () => {
@@ -147,6 +149,22 @@ test('a show, from connecting the number to releasing it', async (t) => {
     await wait('the message is fetched', () => sounds().length === 1);
   });
 
+  await step('call somebody back', async () => {
+    const number = '+14085550160';
+    await phone.control('PUT', 'phones/' + number, { behaviour: 'answer', after_seconds: 1 });
+    await seat.ask('call.back', { number, name: 'Priya Raman' });
+    const theirs = await wait('they are connected', async () => {
+      const call = [...seat.calls.values()].find((one) => one.number === number && one.state === 'connected');
+      if (call) return call.call_sid;
+      throw new Error(seat.notices.join(' '));
+    });
+    await isAt(theirs, 'conference');
+    assert.equal((await phone.direct.calls.list({ to: number })).length, 1, 'nobody is called twice');
+    await seat.ask('call.hangup', { call_sid: theirs });
+    await becomes(theirs, 'ended', 'talked');
+    await wait('my phone is let go', async () => (await rung('in-progress')).length === 0);
+  });
+
   await step('close and open the line', async () => {
     await seat.ask('line.close');
     await wait('the number says that the line is closed', async () => !(await number()).voiceUrl.startsWith(tunnel.url));
@@ -188,6 +206,18 @@ test('a show, from connecting the number to releasing it', async (t) => {
     const { messages } = await phone.control('GET', 'messages');
     // The sixth calls from a landline, which can't be sent a text.
     assert.deepEqual(messages.map((message) => [message.to, message.body]), [['+14085550142', 'Thanks for calling Night Talk!']]);
+  });
+
+  await step('the queue is deleted, and comes back with the next show', async () => {
+    await wait('the queue is gone', async () => (await phone.direct.queues.list()).length === 0);
+    await seat.ask('line.open');
+    await wait('the number asks the desk', async () => (await number()).voiceUrl.startsWith(tunnel.url));
+    const { call_sid: next } = await phone.control('POST', 'calls', { from: '+14085550160', to: line });
+    await becomes(next, 'waiting');
+    await isAt(next, 'queue');
+    assert.equal((await phone.direct.queues.list()).length, 1);
+    await seat.ask('call.release', { call_sid: next });
+    await becomes(next, 'ended', 'thanked');
   });
 
   await step('end, and give the number back', async () => {

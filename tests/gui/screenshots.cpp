@@ -7,6 +7,7 @@
 #include "calls/ask_plan.h"
 #include "helpers/believable_desk.h"
 #include "helpers/fake_desk_mirror.h"
+#include "helpers/wav_sample.h"
 #include "settings/keys.h"
 #include "settings/settings.h"
 #include "ui/application.h"
@@ -15,11 +16,15 @@
 #include "ui/window.h"
 
 #include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QDialog>
 #include <QDir>
+#include <QFile>
 #include <QFontDatabase>
 #include <QListWidget>
 #include <QTabBar>
+#include <QTemporaryDir>
 #include <QTextStream>
 #include <QTimer>
 
@@ -89,6 +94,7 @@ public:
     }
 
     FakeDeskMirror mirror;
+    QTemporaryDir folder;
     settings::Settings settings{
         QDir::temp().filePath(u"anteroom-screenshots-settings.json"_s)}; // never there
     QDateTime moment = theMoment();
@@ -106,6 +112,21 @@ void sevenAsDesigned(Scene &scene)
     calls << callerOnAir() << callerRinging();
     scene.mirror.tell(calls);
     scene.mirror.tellMessages(threeMessages());
+}
+
+/// A message that can be heard: somebody speaks in words and pauses.
+QList<Message> oneWithSound(Scene &scene)
+{
+    QList<qint16> loudness;
+    for (int i = 0; i < 480; ++i)
+        loudness << qint16(i % 24 < 4 ? 60 : 2500 + (i * 7919) % 9000);
+    QFile file(scene.folder.filePath(u"RE000.wav"_s));
+    Message message = manyMessages(1).first();
+    if (file.open(QIODevice::WriteOnly) && file.write(test::wavSample(loudness)) > 0)
+        message.audioFile = file.fileName();
+    message.seconds = 48;
+    message.forNextShow = true;
+    return {message};
 }
 
 void closeOutRunning(Scene &scene)
@@ -198,12 +219,59 @@ const std::array states{
               sevenAsDesigned(scene);
               scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(1);
           }},
+    State{"voicemail-empty",
+          [](Scene &scene) { scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(1); }},
+    State{"voicemail-one",
+          [](Scene &scene) {
+              scene.window();
+              scene.mirror.tellMessages(oneWithSound(scene));
+              scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(1);
+          }},
+    State{"voicemail-many",
+          [](Scene &scene) {
+              scene.window();
+              QList<Message> messages = manyMessages(30);
+              messages[0] = oneWithSound(scene).first();
+              messages[4].deleted = theMoment();
+              scene.mirror.tellMessages(messages);
+              scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(1);
+              scene.window().findChild<QCheckBox *>(u"showHangUps"_s)->setChecked(true);
+          }},
+    State{"calling-back",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              Call call = sevenCallers().first();
+              call.sid = u"CA99"_s;
+              call.outbound = true;
+              call.state = CallState::Calling;
+              call.seat = u"Ana"_s;
+              scene.mirror.tell(call);
+          }},
     State{"history",
           [](Scene &scene) {
               sevenAsDesigned(scene);
               scene.mirror.pastCalls = pastCalls();
+              scene.mirror.pastCalls[0].queueResults = {u"redirected"_s};
+              scene.mirror.pastCalls[2].queueResults = {u"leave"_s, u"hangup"_s};
+              scene.mirror.pastCalls[5].queueResults = {u"queue-full"_s};
+              scene.mirror.tally = tallyOfCalls();
               scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(2);
           }},
+    State{"missed",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              scene.mirror.tellMissedCalls(missedCalls());
+              scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(3);
+          }},
+    State{"missed-all",
+          [](Scene &scene) {
+              scene.window();
+              scene.mirror.tellMissedCalls(missedCalls());
+              scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(3);
+              scene.window().findChild<QComboBox *>(u"missedFilter"_s)->setCurrentIndex(2);
+          }},
+    State{"missed-empty",
+          [](Scene &scene) { scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(3); }},
     State{"close-out",
           [](Scene &scene) {
               sevenAsDesigned(scene);
@@ -239,6 +307,7 @@ const std::array states{
               calls[2].asking = u"Asking Bob Ortega by text, Carol by phone"_s;
               scene.mirror.tell(calls);
           }},
+    State{"settings-after", [](Scene &scene) { scene.openSettings(u"After the call"_s); }},
     State{"settings-times", [](Scene &scene) { scene.openSettings(u"Times"_s); }},
     State{"small",
           [](Scene &scene) {

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
@@ -76,6 +77,25 @@ private Q_SLOTS:
         QCOMPARE(shown(), 0);
         search->clear();
         QCOMPARE(shown(), all);
+    }
+
+    void theApologyIsShownAsACallerReadsIt()
+    {
+        m_mirror.tellLine({u"+14155550100"_s, u"show"_s, u"Night Talk"_s, true});
+        const auto *preview = m_window->findChild<QLabel *>(u"apologyPreview"_s);
+        QVERIFY(preview->text().startsWith(u"We are sorry"_s)); // the program's own words
+        auto *words = m_window->findChild<QPlainTextEdit *>(keys::apology.key);
+        words->setPlainText(u"Dear {name}, {minutes} minutes for {show}: <b>sorry</b>"_s);
+        QCOMPARE(preview->text(), u"Dear Priya Raman, 4 minutes for Night Talk: <b>sorry</b>"_s);
+        QCOMPARE(preview->textFormat(), Qt::PlainText);
+        QCOMPARE(m_settings->value(keys::apology), words->toPlainText());
+        words->clear(); // back to the program's own
+        QVERIFY(!m_settings->value(keys::apology));
+        QVERIFY(preview->text().startsWith(u"We are sorry"_s));
+        auto *off = m_window->findChild<QCheckBox *>(keys::deleteQueue.key);
+        QVERIFY(!off->isChecked());
+        off->click();
+        QVERIFY(m_settings->value(keys::deleteQueue));
     }
 
     void everyControlHasAName()

@@ -7,6 +7,7 @@
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QComboBox>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -92,7 +93,7 @@ private Q_SLOTS:
         QVERIFY(!banner->isVisible());
     }
 
-    void voicemailIsMarkedAndDeletedOnlyWhenConfirmed()
+    void voicemailIsMarkedAndDeleted()
     {
         mirror->tellMessages(threeMessages());
         QCOMPARE(find<QLabel>(u"voicemailBadge"_s)->text(), u"3"_s);
@@ -103,10 +104,6 @@ private Q_SLOTS:
         key(Qt::Key_V); // no caller is in sight here
         QVERIFY(!mirror->last<SendToVoicemail>());
         QTest::mouseClick(find<QPushButton>(u"deleteMessage"_s), Qt::LeftButton);
-        QVERIFY(!mirror->last<DeleteMessage>());
-        auto *confirm = find<QPushButton>(u"confirmDelete"_s);
-        QTRY_VERIFY(confirm->isVisible());
-        QTest::mouseClick(confirm, Qt::LeftButton);
         QCOMPARE(mirror->last<DeleteMessage>()->recording, u"RE01"_s);
     }
 
@@ -119,6 +116,107 @@ private Q_SLOTS:
         QTest::keyClicks(search, u"transit"_s);
         QTRY_COMPARE(mirror->searches.last(), u"transit"_s);
         QCOMPARE(find<QTableView>(u"pastCalls"_s)->model()->rowCount(), 6);
+    }
+
+    void historyCountsHowCallsWentAndNarrowsToThat()
+    {
+        mirror->pastCalls = pastCalls();
+        mirror->tally = tallyOfCalls();
+        key(Qt::Key_3, Qt::ControlModifier);
+        const QString counts = find<QLabel>(u"historyTally"_s)->text();
+        QVERIFY2(counts.contains(u"148 calls: Talked 81"_s), qPrintable(counts));
+        QVERIFY2(counts.contains(u"sent-to-the-moon"_s), qPrintable(counts)); // an unknown way, as it came
+        auto *result = find<QComboBox>(u"historyResult"_s);
+        QCOMPARE(result->count(), 6);
+        result->setCurrentIndex(result->findData(u"queue-full"_s));
+        QCOMPARE(mirror->queries.last().queueResult, u"queue-full"_s);
+        QCOMPARE(result->currentData().toString(), u"queue-full"_s); // still chosen after the answer
+        find<QComboBox>(u"historyOutcome"_s)->setCurrentIndex(2);
+        QVERIFY(mirror->queries.last().outcome == Outcome::Abandoned);
+        find<QComboBox>(u"historySince"_s)->setCurrentIndex(1);
+        QCOMPARE(mirror->queries.last().since, theMoment().toLocalTime().date().startOfDay().toUTC());
+        result->setCurrentIndex(0);
+        QVERIFY(mirror->queries.last().queueResult.isEmpty());
+    }
+
+    void missedCallsAreWorkedOffByKeyboard()
+    {
+        auto *badge = find<QLabel>(u"missedBadge"_s);
+        QVERIFY(!badge->isVisible());
+        mirror->tellMissedCalls(missedCalls());
+        QVERIFY(badge->isVisible());
+        QCOMPARE(badge->text(), u"4"_s);
+        mirror->tellMessages(threeMessages());
+        QVERIFY(badge->isVisible() && find<QLabel>(u"voicemailBadge"_s)->isVisible());
+        key(Qt::Key_4, Qt::ControlModifier);
+        QCOMPARE(find<QTabBar>(u"tabs"_s)->currentIndex(), 3);
+        auto *table = find<QTableView>(u"missedCalls"_s);
+        QCOMPARE(QApplication::focusWidget(), table);
+        QCOMPARE(table->model()->rowCount(), 4);
+        key(Qt::Key_Return);
+        QVERIFY(mirror->last<CallBack>());
+        QCOMPARE(mirror->last<CallBack>()->sid, u"CA51"_s);
+        QCOMPARE(mirror->last<CallBack>()->number, missedCalls().first().caller.number);
+        key(Qt::Key_Space);
+        QVERIFY(mirror->last<MarkMissed>());
+        QCOMPARE(mirror->last<MarkMissed>()->sid, u"CA51"_s);
+        QVERIFY(mirror->last<MarkMissed>()->done);
+        // It leaves the list, and the next one is chosen.
+        QList<MissedCall> calls = missedCalls();
+        calls[0].end = MissedEnd::ByHand;
+        mirror->tellMissedCalls(calls);
+        QCOMPARE(table->model()->rowCount(), 3);
+        QCOMPARE(badge->text(), u"3"_s);
+        key(Qt::Key_Down);
+        mirror->commands.clear();
+        QVERIFY(!find<QPushButton>(u"callBack"_s)->isEnabled()); // withheld
+        key(Qt::Key_Return);
+        QVERIFY(mirror->commands.isEmpty());
+        key(Qt::Key_D);
+        QCOMPARE(mirror->last<MarkMissed>()->sid, u"CA53"_s);
+    }
+
+    void missedCallsAreFilteredAndFound()
+    {
+        mirror->tellMissedCalls(missedCalls());
+        key(Qt::Key_4, Qt::ControlModifier);
+        auto *model = find<QTableView>(u"missedCalls"_s)->model();
+        auto *filter = find<QComboBox>(u"missedFilter"_s);
+        filter->setCurrentIndex(1);
+        QCOMPARE(model->rowCount(), 2);
+        QCOMPARE(find<QPushButton>(u"missedDone"_s)->text().remove(u'&'), u"Not done yet"_s);
+        QTest::mouseClick(find<QPushButton>(u"missedDone"_s), Qt::LeftButton);
+        QVERIFY(mirror->last<MarkMissed>() && !mirror->last<MarkMissed>()->done);
+        filter->setCurrentIndex(2);
+        QCOMPARE(model->rowCount(), 6);
+        auto *search = find<QLineEdit>(u"missedSearch"_s);
+        search->setText(u"(628) 555"_s); // numbers as people write them
+        QCOMPARE(model->rowCount(), 1);
+        search->setText(u"reno"_s);
+        QCOMPARE(model->rowCount(), 1);
+        search->setText(u"nobody at all"_s);
+        QCOMPARE(model->rowCount(), 0);
+        QVERIFY(!find<QPushButton>(u"callBack"_s)->isEnabled());
+        search->clear();
+        Seat viewer = mirror->seat();
+        viewer.role = Role::Viewer;
+        mirror->tellSeat(viewer);
+        QVERIFY(!find<QPushButton>(u"missedDone"_s)->isEnabled());
+    }
+
+    void theSummarySaysThatTheQueueIsGone()
+    {
+        CloseOutStatus status;
+        status.phase = CloseOutStatus::Phase::Finished;
+        status.total = status.done = 2;
+        status.failed = 1; // shown, not put aside for another
+        mirror->tellCloseOut(status);
+        window->actions().closeOut->trigger();
+        const auto *summary = find<QLabel>(u"closeOutSummary"_s);
+        QVERIFY(!summary->text().contains(u"deleted"_s));
+        status.queueDeleted = true;
+        mirror->tellCloseOut(status);
+        QVERIFY2(summary->text().contains(u"queue itself is deleted"_s), qPrintable(summary->text()));
     }
 
     void aNewCallerIsAnnouncedOnce()

@@ -148,11 +148,53 @@ QList<Message> threeMessages()
 {
     const QList<Call> callers = sevenCallers();
     return {
-        {u"RE01"_s, u"CA21"_s, callers[1].caller, theMoment().addSecs(-1200), 48, false, {}},
-        {u"RE02"_s, u"CA22"_s, callers[4].caller, theMoment().addSecs(-5200), 12, false, {}},
-        {u"RE03"_s, u"CA23"_s, callers[3].caller, theMoment().addSecs(-9200), 131, false, {}},
-        {u"RE04"_s, u"CA24"_s, callers[0].caller, theMoment().addDays(-1), 75, true, {}},
+        {u"RE01"_s,
+         u"CA21"_s,
+         callers[1].caller,
+         theMoment().addSecs(-1200),
+         48,
+         false,
+         {},
+         u"Morning Talk"_s},
+        {u"RE02"_s,
+         u"CA22"_s,
+         callers[4].caller,
+         theMoment().addSecs(-5200),
+         12,
+         false,
+         {},
+         u"Morning Talk"_s},
+        {u"RE03"_s,
+         u"CA23"_s,
+         callers[3].caller,
+         theMoment().addSecs(-9200),
+         131,
+         false,
+         {},
+         u"Morning Talk"_s},
+        {u"RE04"_s, u"CA24"_s, callers[0].caller, theMoment().addDays(-1), 75, true, {}, u"Morning Talk"_s},
     };
+}
+
+QList<Message> manyMessages(int count)
+{
+    const QList<Call> callers = sevenCallers() + awkwardCallers();
+    QList<Message> messages;
+    for (int i = 0; i < count; ++i) {
+        Message message;
+        message.recording = u"RE%1"_s.arg(i, 3, 10, QChar(u'0'));
+        message.sid = u"CAm%1"_s.arg(i);
+        message.caller = callers.at(i % callers.size()).caller;
+        message.at = theMoment().addSecs(-1700 * (i + 1));
+        message.seconds = i % 5 == 3 ? i % 3 : 9 + (i * 37) % 170;
+        message.hangUp = message.seconds <= 2;
+        message.heard = i % 3 == 1;
+        message.show = i % 7 == 6 ? QString() : u"Morning Talk"_s;
+        message.forNextShow = i % 4 == 2;
+        message.notes = i % 6 == 0 ? u"Good story about the buses; play it at eight"_s : QString();
+        messages << message;
+    }
+    return messages;
 }
 
 QList<PastCall> pastCalls()
@@ -181,6 +223,51 @@ QList<PastCall> pastCalls()
          {}},
         {u"CA36"_s, callers[3].caller, theMoment().addDays(-20), Outcome::QueueFull, 0, 0, {}, {}},
     };
+}
+
+PastCallTally tallyOfCalls()
+{
+    PastCallTally tally;
+    tally.calls = 148;
+    tally.outcomes = {{Outcome::Talked, 81},  {Outcome::Abandoned, 34}, {Outcome::Voicemail, 17},
+                      {Outcome::Thanked, 12}, {Outcome::QueueFull, 3},  {Outcome::Refused, 1}};
+    tally.queueResults = {{u"redirected"_s, 110},
+                          {u"hangup"_s, 34},
+                          {u"leave"_s, 9},
+                          {u"queue-full"_s, 3},
+                          {u"sent-to-the-moon"_s, 1}};
+    return tally;
+}
+
+QList<MissedCall> missedCalls()
+{
+    const QList<Call> callers = sevenCallers();
+    Caller withheld;
+    withheld.city = u"Reno"_s;
+    withheld.region = u"NV"_s;
+    withheld.country = u"US"_s;
+    const auto missed = [](const QString &sid, const Caller &caller, int ago, MissedWhy why, int waited) {
+        MissedCall call;
+        call.sid = sid;
+        call.line = u"+14155550100"_s;
+        call.caller = caller;
+        call.at = theMoment().addSecs(-ago);
+        call.why = why;
+        call.waitedSeconds = waited;
+        return call;
+    };
+    QList<MissedCall> calls{missed(u"CA51"_s, callers[0].caller, 400, MissedWhy::HungUp, 185),
+                            missed(u"CA52"_s, callers[4].caller, 1300, MissedWhy::QueueFull, 0),
+                            missed(u"CA53"_s, withheld, 2600, MissedWhy::HungUp, 61),
+                            missed(u"CA54"_s, callers[2].caller, 9000, MissedWhy::AfterHours, 0),
+                            missed(u"CA55"_s, callers[5].caller, 9900, MissedWhy::TurnedAway, 44),
+                            missed(u"CA56"_s, callers[6].caller, 12000, MissedWhy::HungUp, 502)};
+    calls[0].apologised = calls[1].apologised = true;
+    calls[4].end = MissedEnd::ByHand;
+    calls[4].endAt = theMoment().addSecs(-9000);
+    calls[5].end = MissedEnd::CalledAgain;
+    calls[5].endAt = theMoment().addSecs(-9600);
+    return calls;
 }
 
 ConnectionStatus goodConnection()

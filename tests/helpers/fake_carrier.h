@@ -5,6 +5,7 @@
 #include "calls/carrier.h"
 #include "helpers/manual_clock.h"
 
+#include <QFile>
 #include <QHash>
 #include <QObject>
 #include <QStringList>
@@ -24,11 +25,14 @@ public:
     {
         Where where = Where::Greeting;
         QString room;
+        QString joined; ///< the intent that took them into the studio
         QString from;
         QString name;
         QDateTime enqueued;
         QDateTime started;
+        QDateTime ended;
         calls::Steps hears; ///< of the last instruction
+        QString dialled = QStringLiteral("+14155550100");
     };
     struct Leg
     {
@@ -39,6 +43,7 @@ public:
         QString room;
         QDateTime started;
         calls::RingPhone request = {};
+        calls::CallOut callOut = {};
     };
     /// What the next request of a kind meets. `acts`: it takes effect although the answer is an error.
     struct Fault
@@ -62,7 +67,13 @@ public:
     QHash<QString, calls::LineKind> kinds;
     QHash<QString, QList<calls::RecordingInfo>> recordings;
     QStringList fetched;
-    bool shutDown = false; ///< every request that waits or comes is answered as cancelled
+    QByteArray sound = "RIFF";        ///< what is fetched
+    QList<calls::RecordingInfo> left; ///< messages that the account holds, newest first
+    QStringList deleted;
+    bool queueExists = true;             ///< until it is deleted; whoever joins brings it back
+    QStringList order;                   ///< of those who joined in the same moment
+    QList<calls::WaitingMember> lagging; ///< still listed, although they are elsewhere
+    bool shutDown = false;               ///< every request that waits or comes is answered as cancelled
     int inFlight = 0;
     int mostInFlight = 0;
     int rate = 0; ///< more requests at the same moment than this are refused for load; 0: any number
@@ -112,6 +123,22 @@ public:
         created.intent = request.intent;
         created.started = m_clock.now();
         created.request = request;
+        legs.append(created);
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        co_return created.sid;
+    }
+    calls::CarrierTask<QString> callOut(calls::CallOut request) override
+    {
+        const auto fault = co_await begin(QStringLiteral("callOut"), request.number);
+        if (fault && !fault->acts)
+            co_return std::unexpected(errorOf(*fault));
+        Leg created;
+        created.sid = QStringLiteral("LEG%1").arg(legs.size() + 1);
+        created.phone = request.number;
+        created.intent = request.intent;
+        created.started = m_clock.now();
+        created.callOut = request;
         legs.append(created);
         if (fault)
             co_return std::unexpected(errorOf(*fault));
@@ -182,9 +209,24 @@ public:
     calls::CarrierTask<void> deleteRecording(QString recording) override
     {
         const auto fault = co_await begin(QStringLiteral("deleteRecording"), recording);
+        if (!fault || fault->acts)
+            deleted.append(recording);
         if (fault)
             co_return std::unexpected(errorOf(*fault));
         co_return {};
+    }
+    calls::CarrierTask<bool> deleteQueue(QString queue) override
+    {
+        const auto fault = co_await begin(QStringLiteral("deleteQueue"), queue);
+        if (fault && !fault->acts)
+            co_return std::unexpected(errorOf(*fault));
+        for (const Person &person : std::as_const(people))
+            if (person.where == Where::Queue)
+                co_return false;
+        queueExists = false;
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        co_return true;
     }
     calls::CarrierTask<calls::WaitingList> waiting(QString queue) override
     {
@@ -192,10 +234,16 @@ public:
         if (fault)
             co_return std::unexpected(errorOf(*fault));
         calls::WaitingList list;
-        list.queueExists = true;
+        list.queueExists = queueExists;
         for (auto person = people.cbegin(); person != people.cend(); ++person)
             if (person->where == Where::Queue)
-                list.members.append({person.key(), person->enqueued});
+                list.members.append({person.key(), person->enqueued, person->enqueued});
+        std::ranges::sort(list.members, {}, [this](const calls::WaitingMember &member) {
+            return std::tuple(member.enqueued, order.indexOf(member.sid), member.sid);
+        });
+        for (const calls::WaitingMember &member : std::as_const(lagging))
+            if (std::ranges::find(list.members, member.sid, &calls::WaitingMember::sid) == list.members.end())
+                list.members.append(member);
         co_return list;
     }
     calls::CarrierTask<calls::LegStatus> status(QString sid) override
@@ -207,16 +255,7 @@ public:
             co_return statusOf(*known);
         if (!people.contains(sid))
             co_return std::unexpected(gone());
-        const Person person = people.value(sid);
-        calls::LegStatus status;
-        status.sid = sid;
-        status.from = person.from;
-        status.callerName = person.name;
-        status.inbound = true;
-        status.started = person.started;
-        status.status =
-            person.where == Where::Over ? QStringLiteral("completed") : QStringLiteral("in-progress");
-        co_return status;
+        co_return statusOf(sid, people.value(sid), {});
     }
     calls::CarrierTask<QList<calls::LegStatus>> legsTo(QString phone, QString, QDateTime since) override
     {
@@ -227,6 +266,17 @@ public:
         for (const Leg &known : legs)
             if (known.phone == phone && known.started >= since)
                 found.prepend(statusOf(known));
+        co_return found;
+    }
+    calls::CarrierTask<QList<calls::LegStatus>> callsTo(QString line, QDateTime since) override
+    {
+        const auto fault = co_await begin(QStringLiteral("callsTo"), line);
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        QList<calls::LegStatus> found;
+        for (auto person = people.cbegin(); person != people.cend(); ++person)
+            if (person->started >= since)
+                found.append(statusOf(person.key(), *person, line));
         co_return found;
     }
     calls::CarrierTask<QList<calls::StudioMember>> studio(QString room) override
@@ -250,12 +300,25 @@ public:
             co_return std::unexpected(errorOf(*fault));
         co_return recordings.value(sid);
     }
+    calls::CarrierTask<QList<calls::RecordingInfo>> messagesSince(QDateTime since) override
+    {
+        const auto fault = co_await begin(QStringLiteral("messagesSince"), since.toString(Qt::ISODate));
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        QList<calls::RecordingInfo> found;
+        for (const calls::RecordingInfo &recording : std::as_const(left))
+            if (recording.begun >= since)
+                found.append(recording);
+        co_return found;
+    }
     calls::CarrierTask<void> fetchRecording(QString recording, QString intoFile) override
     {
         const auto fault = co_await begin(QStringLiteral("fetchRecording"), recording);
         if (fault)
             co_return std::unexpected(errorOf(*fault));
         fetched.append(intoFile);
+        if (QFile file(intoFile); file.open(QIODevice::WriteOnly))
+            file.write(sound);
         co_return {};
     }
     calls::CarrierTask<calls::LineKind> kindOf(QString number) override
@@ -289,12 +352,14 @@ public:
         for (const calls::Step &step : steps) {
             if (std::holds_alternative<calls::WaitInQueue>(step)) {
                 person.where = Where::Queue;
+                queueExists = true;
                 person.enqueued = m_clock.now();
                 return;
             }
             if (const auto *join = std::get_if<calls::JoinStudio>(&step)) {
                 person.where = Where::Studio;
                 person.room = join->room;
+                person.joined = join->intent;
                 return;
             }
             if (std::holds_alternative<calls::RecordMessage>(step)) {
@@ -313,6 +378,20 @@ private:
     static calls::CarrierError gone()
     {
         return {calls::CarrierTrouble::Gone, 21220, QStringLiteral("This call is no longer there.")};
+    }
+    static calls::LegStatus statusOf(const QString &sid, const Person &person, const QString &line)
+    {
+        calls::LegStatus status;
+        status.sid = sid;
+        status.from = person.from;
+        status.to = line.isEmpty() ? person.dialled : line;
+        status.callerName = person.name;
+        status.inbound = true;
+        status.started = person.started;
+        status.ended = person.ended;
+        status.status =
+            person.where == Where::Over ? QStringLiteral("completed") : QStringLiteral("in-progress");
+        return status;
     }
     calls::LegStatus statusOf(const Leg &known) const
     {

@@ -17,7 +17,9 @@ public:
     QList<calls::Command> commands;
     QStringList phonesSet;
     QStringList searches;
+    QList<calls::PastCallQuery> queries;
     QList<calls::PastCall> pastCalls;
+    calls::PastCallTally tally;
     std::optional<calls::Refusal> refuseNext; ///< the next command is refused with this
 
     quint64 submit(calls::Command command) override
@@ -39,10 +41,11 @@ public:
         changed.phone = number;
         applySeat(changed);
     }
-    void requestPastCalls(const QString &search) override
+    void requestPastCalls(const calls::PastCallQuery &query) override
     {
-        searches.append(search);
-        Q_EMIT pastCallsReady(search, pastCalls);
+        searches.append(query.search);
+        queries.append(query);
+        Q_EMIT pastCallsReady(query, pastCalls, tally);
     }
 
     /// The last command, if it is of this kind.
@@ -62,6 +65,7 @@ public:
     void tellConnection(const calls::ConnectionStatus &status) { applyConnection(status); }
     void tellCloseOut(const calls::CloseOutStatus &status) { applyCloseOut(status); }
     void tellMessages(const QList<calls::Message> &messages) { applyMessages(messages); }
+    void tellMissedCalls(const QList<calls::MissedCall> &calls) { applyMissedCalls(calls); }
     void tellSeat(const calls::Seat &seat) { applySeat(seat); }
     void tellPhone(const calls::SeatPhone &phone) { applyPhone(phone); }
     void tellCallsToday(int count) { applyCallsToday(count); }

@@ -38,6 +38,11 @@ public:
         for (const QString &recording : entry.deletedMessages)
             m_saved.messages.removeIf(
                 [&](const calls::Message &message) { return message.recording == recording; });
+        for (const calls::MissedCall &missed : entry.missedCalls)
+            replace(m_saved.missedCalls, missed, &calls::MissedCall::sid);
+        for (const QString &sid : entry.removedMissedCalls)
+            m_saved.missedCalls.removeIf([&](const calls::MissedCall &missed) { return missed.sid == sid; });
+        m_saved.apologies.append(entry.apologies);
         if (entry.line)
             m_saved.line = entry.line;
         if (entry.closeOut)
@@ -53,6 +58,8 @@ public:
             replace(m_saved.textRefusals, refusal, &calls::TextRefusal::number);
             m_saved.textRefusals.removeIf([](const calls::TextRefusal &each) { return each.since.isNull(); });
         }
+        if (entry.messagesSought)
+            m_saved.messagesSought = *entry.messagesSought;
         entries.append(std::move(entry));
         return m_mark;
     }
@@ -98,10 +105,13 @@ public:
     {
         co_return histories.value(number);
     }
-    QCoro::Task<QList<calls::PastCall>> pastCalls(QString, int) override
+    QCoro::Task<QList<calls::PastCall>> pastCalls(calls::PastCallQuery, int) override
     {
         co_return QList<calls::PastCall>();
     }
+    QCoro::Task<calls::PastCallTally> tally(QDateTime) override { co_return calls::PastCallTally(); }
+    MemoryJournal *journal = nullptr; ///< whose ended calls are known
+    QCoro::Task<bool> knows(QString sid) override { co_return journal && journal->past.contains(sid); }
     QCoro::Task<int> callsSince(QDateTime) override { co_return 0; }
 };
 

@@ -21,6 +21,7 @@ public:
     SwitchboardStory()
     {
         options.line = {QStringLiteral("+14155550100"), QStringLiteral("show"), {}, true};
+        log.journal = &journal;
         options.publicUrl = QStringLiteral("https://desk.example.com");
     }
     ~SwitchboardStory() { close(); }
@@ -121,12 +122,13 @@ public:
     }
 
     // Callers
-    QString dials(const QString &name = QStringLiteral("Priya Raman"))
+    QString dials(const QString &name = QStringLiteral("Priya Raman"), const QString &number = {})
     {
         const QString sid = QStringLiteral("CA%1").arg(++m_lastCall, 3, 10, QChar(u'0'));
         calls::Caller caller;
         caller.name = name;
-        caller.number = QStringLiteral("+1408555%1").arg(m_lastCall, 4, 10, QChar(u'0'));
+        caller.number =
+            number.isEmpty() ? QStringLiteral("+1408555%1").arg(m_lastCall, 4, 10, QChar(u'0')) : number;
         FakeCarrier::Person person;
         person.from = caller.number;
         person.name = name;
@@ -136,18 +138,25 @@ public:
         return sid;
     }
     void hearsGreeting(const QString &sid) { cue(sid, QStringLiteral("greeted")); }
-    QString waits(const QString &name = QStringLiteral("Priya Raman"))
+    QString waits(const QString &name = QStringLiteral("Priya Raman"), const QString &number = {})
     {
-        const QString sid = dials(name);
+        const QString sid = dials(name, number);
         hearsGreeting(sid);
         return sid;
     }
     calls::Steps cue(const QString &sid, const QString &cue, const QString &result = {},
                      const QString &recording = {}, int seconds = 0)
     {
+        return cueOf(carrier.people.value(sid).joined, sid, cue, result, recording, seconds);
+    }
+    /// As cue(), but of the visit to a studio that this intent began.
+    calls::Steps cueOf(const QString &intent, const QString &sid, const QString &cue,
+                       const QString &result = {}, const QString &recording = {}, int seconds = 0)
+    {
         calls::CallAsks asks;
         asks.sid = sid;
         asks.cue = cue;
+        asks.intent = intent;
         asks.result = result;
         asks.recording = recording;
         asks.seconds = seconds;
@@ -157,6 +166,17 @@ public:
         if (carrier.people.value(sid).where != FakeCarrier::Where::Over)
             carrier.follow(sid, steps);
         return steps;
+    }
+    /// A caller whose number is withheld.
+    QString waitsWithheld()
+    {
+        const QString sid = QStringLiteral("CAwithheld%1").arg(++m_lastCall);
+        FakeCarrier::Person person;
+        person.started = clock.now();
+        carrier.people.insert(sid, person);
+        carrier.follow(sid, tell(calls::CallArrived{sid, options.line.number, {}}));
+        hearsGreeting(sid);
+        return sid;
     }
     void hangsUpUnheard(const QString &sid) { carrier.people[sid].where = FakeCarrier::Where::Over; }
     void hangsUp(const QString &sid)

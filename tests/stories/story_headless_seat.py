@@ -2,8 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A show is screened from elsewhere: a desk without a window, seats over WebSocket, and the desk's manners as a process."""
 
+import json
 import os
 import sys
+import urllib.error
+import urllib.request
 
 from harness import PHONE, TOKEN, Console, PhoneCompany, expect, run, until
 from seat_client import Rejected, Seat, add_seat
@@ -106,6 +109,28 @@ def close(company, host, line):
           and not host.progress[-1]["running"])
 
 
+def queue_status(desk, token, **headers):
+    request = urllib.request.Request(desk.url + "/queue-status", headers=headers)
+    if token:
+        request.add_header("Authorization", "Bearer " + token)
+    try:
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return answer.status, json.load(answer)
+    except urllib.error.HTTPError as refused:
+        return refused.code, None
+
+
+def other_programs_ask(desk, waiting):
+    token = add_seat(desk, "Door sign", "viewer")
+    status, body = queue_status(desk, token)
+    expect(status == 200 and body["current_size"] == waiting, f"the queue's status: {status} {body}")
+    expect(set(body) == {"current_size", "average_wait_time"}, f"the workshop's JSON, not {body}")
+    expect(queue_status(desk, None)[0] == 401, "nobody without a token")
+    expect(queue_status(desk, token, Forwarded="for=203.0.113.7")[0] == 403, "not through a proxy")
+    code, _, complaint = desk.task("--remove-seat", "Door sign", "--data-dir", desk.data)
+    expect(code == 0, complaint)
+
+
 def fields(number):
     return {name: value for name, value in number.items() if name not in ("date_updated", "date_created")}
 
@@ -138,6 +163,9 @@ def a_show_is_screened_over_seats(folder, processes):
 
     callers = crowd(company, desk.line, NAMES)
     until("the seat sees everybody", lambda: host.waiting() == callers)
+    other_programs_ask(desk, len(callers))
+    code, output, complaint = desk.task("--data-dir", desk.data, "--add-seat", "host", "--role", "viewer")
+    expect(code == 1 and not output.strip() and "own seat" in complaint, f"the desk's own name: {output} {complaint}")
     roles_and_codes(viewer, screener, host, callers)
     screen(company, screener, host, callers)
     until("all seats hold the same truth", lambda: viewer.calls == host.calls == screener.calls)

@@ -20,7 +20,8 @@ constexpr int rowsWithoutScrolling = 2;
 
 bool isCard(const Call &call, const QString &seat)
 {
-    return call.state == CallState::Connected || (call.state == CallState::Connecting && call.seat == seat);
+    const bool rings = call.state == CallState::Connecting || call.state == CallState::Calling;
+    return call.state == CallState::Connected || (rings && call.seat == seat);
 }
 
 } // namespace
@@ -57,12 +58,9 @@ CallCard *CardArea::makeCard()
 
 void CardArea::refresh()
 {
-    QList<const Call *> shown;
-    for (const Call &call : m_mirror.calls()) {
-        if (isCard(call, m_mirror.seat().name))
-            shown << &call;
-    }
     const QString seat = m_mirror.seat().name;
+    QList<const Call *> shown = m_mirror.callsAtSeats();
+    shown.removeIf([&seat](const Call *call) { return !isCard(*call, seat); });
     const auto rank = [&seat](const Call *call) { // whom I talk to, then who rings, then the others
         return call->seat != seat ? 2 : call->state == CallState::Connected ? 0 : 1;
     };

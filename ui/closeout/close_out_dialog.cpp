@@ -101,7 +101,7 @@ QWidget *CloseOutDialog::makeTreatment()
         layout->addWidget(button);
     };
     addChoice(Treatment::Thank, tr("&Thank them and say goodbye"), "treatThank");
-    addChoice(Treatment::Message, tr("Let them leave a &message for the show"), "treatMessage");
+    addChoice(Treatment::Message, tr("Let them leave a &message for the next show"), "treatMessage");
     addChoice(Treatment::Text, tr("Send a te&xt; landlines and withheld numbers hear it spoken"),
               "treatText");
     m_choice->button(static_cast<int>(Treatment::Thank))->setChecked(true);
@@ -184,7 +184,7 @@ void CloseOutDialog::takeTreatment()
         break;
     case Treatment::Message:
         m_textLabel->setText(tr("What they hear before the beep"));
-        m_text->setPlaceholderText(tr("Your usual voicemail greeting"));
+        m_text->setPlaceholderText(tr("Your usual words for the next show, from the settings"));
         break;
     case Treatment::Text:
         m_textLabel->setText(tr("The text; also what the others hear"));
@@ -275,6 +275,8 @@ QString CloseOutDialog::summary(const CloseOutStatus &status) const
     if (leftAlone > 0)
         parts << tr("%1 left alone").arg(leftAlone);
     QString text = parts.join(u" · "_s);
+    if (status.queueDeleted)
+        text += u'\n' + tr("The queue itself is deleted. It comes back by itself with the next show.");
     if (status.phase == CloseOutStatus::Phase::Stopped)
         text += u'\n' + tr("Whoever is still waiting stays in the queue and hears music.");
     else if (status.failed > 0 && status.ended.isValid())

@@ -3,38 +3,51 @@
 #pragma once
 
 #include "calls/desk_mirror.h"
+#include "ui/now.h"
 #include "ui/theme/theme.h"
 
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 class QTimer;
 
 namespace anteroom::ui {
 
+class ChoiceBox;
 class ListTable;
 class PastCallModel;
 
-/// Past calls, to be searched by name, number, topic or notes. Asks when it is shown, and again when somebody
-/// has hung up.
+/// Past calls, to be searched by name, number, topic or notes and narrowed to a time and to how they went;
+/// above them, how often calls went in which way. Asks when it is shown, and again when somebody has hung up.
 class HistoryPage : public QWidget
 {
     Q_OBJECT
 public:
-    HistoryPage(calls::DeskMirror &mirror, const Theme &theme, QWidget *parent = nullptr);
+    HistoryPage(calls::DeskMirror &mirror, const Theme &theme, Now now, QWidget *parent = nullptr);
     void focusSearch();
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    QWidget *makeFilter();
+    calls::PastCallQuery wanted() const;
     void ask();
-    void take(const QString &search, const QList<calls::PastCall> &calls);
+    void take(const calls::PastCallQuery &query, const QList<calls::PastCall> &calls,
+              const calls::PastCallTally &tally);
+    void showTally(const calls::PastCallTally &tally);
+    void offerResults(const calls::PastCallTally &tally);
 
     calls::DeskMirror &m_mirror;
+    Now m_now;
     PastCallModel *m_model;
     ListTable *m_table;
     QLineEdit *m_search;
+    ChoiceBox *m_since;
+    ChoiceBox *m_outcome;
+    ChoiceBox *m_result;
+    QLabel *m_tally;
     QTimer *m_pause;
 };
 

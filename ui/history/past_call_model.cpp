@@ -49,7 +49,12 @@ QVariant PastCallModel::words(const PastCall &call, int column) const
         Call ended;
         ended.state = CallState::Ended;
         ended.outcome = call.outcome;
-        return statusOf(ended).text;
+        if (call.queueResults.isEmpty())
+            return statusOf(ended).text;
+        QStringList ways;
+        for (const QString &result : call.queueResults)
+            ways << queueResultWords(result);
+        return QString(statusOf(ended).text + u'\n' + ways.join(u" · "_s));
     }
     case Waited:
         return call.waitedSeconds > 0 ? clockText(call.waitedSeconds) : u"—"_s;

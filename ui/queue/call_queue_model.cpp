@@ -82,6 +82,7 @@ bool CallQueueModel::isShown(const Call &call) const
     case CallState::Ended: // only as the farewell of a row that was here
         return m_keys.contains(call.sid);
     case CallState::Connected:
+    case CallState::Calling: // has a card
         break;
     }
     return false;
@@ -115,9 +116,12 @@ void CallQueueModel::load(const QList<Call> &calls)
     beginResetModel();
     m_rows.clear();
     m_keys.clear();
+    m_arrivals.clear();
+    m_arrivalSum = 0;
     for (const Call &call : calls) {
         if (call.hasEnded() || !isShown(call))
             continue;
+        count(call, true);
         m_rows.push_back({keyOf(call), call, {}, 0});
         m_keys.insert(call.sid, m_rows.back().key);
     }
@@ -141,6 +145,7 @@ void CallQueueModel::apply(const QueueChange &change)
         if (const int row = rowOf(sid); row >= 0)
             remove(row);
     }
+    renumber();
     Q_EMIT countsChanged();
 }
 
@@ -162,13 +167,16 @@ void CallQueueModel::put(const Call &call)
     m_rows.insert(m_rows.begin() + place, Row{key, call, {}, 0});
     m_keys.insert(call.sid, key);
     endInsertRows();
-    renumber(place);
+    count(call, true);
+    renumberFrom(place);
 }
 
 void CallQueueModel::replace(int row, const Call &call)
 {
     Row &current = m_rows.at(static_cast<std::size_t>(row));
     const Call before = std::exchange(current.call, call);
+    count(before, false);
+    count(call, true);
     if (call.hasEnded() && !current.endedSeen.isValid())
         current.endedSeen = m_now();
     else if (!call.hasEnded())
@@ -200,31 +208,54 @@ void CallQueueModel::replace(int row, const Call &call)
             m_keys.insert(call.sid, key);
         }
     }
-    renumber(first);
+    renumberFrom(first);
 }
 
 void CallQueueModel::remove(int row)
 {
     beginRemoveRows({}, row, row);
+    count(m_rows.at(static_cast<std::size_t>(row)).call, false);
     m_keys.remove(m_rows.at(static_cast<std::size_t>(row)).call.sid);
     m_rows.erase(m_rows.begin() + row);
     endRemoveRows();
-    renumber(row);
+    renumberFrom(row);
 }
 
-void CallQueueModel::renumber(int from)
+void CallQueueModel::count(const Call &call, bool comes)
 {
+    if (!call.hearsMusic() || !call.arrival.isValid())
+        return;
+    const qint64 arrival = call.arrival.toMSecsSinceEpoch();
+    m_arrivalSum += comes ? arrival : -arrival;
+    if (comes)
+        m_arrivals.insert(arrival);
+    else
+        m_arrivals.erase(m_arrivals.find(arrival));
+}
+
+void CallQueueModel::renumberFrom(int row)
+{
+    m_firstStale = std::min(m_firstStale, row);
+}
+
+void CallQueueModel::renumber()
+{
+    const int from = std::exchange(m_firstStale, std::numeric_limits<int>::max());
+    if (from > rowCount())
+        return;
     int waiting = 0;
+    for (int row = from - 1; row >= 0 && waiting == 0; --row)
+        waiting = m_rows[static_cast<std::size_t>(row)].position;
     int firstChanged = -1;
     int lastChanged = -1;
-    for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        Row &row = m_rows[i];
+    for (int i = from; i < rowCount(); ++i) {
+        Row &row = m_rows[static_cast<std::size_t>(i)];
         const int position = row.call.hearsMusic() ? ++waiting : 0;
-        if (std::exchange(row.position, position) == position || static_cast<int>(i) < from)
+        if (std::exchange(row.position, position) == position)
             continue;
         if (firstChanged < 0)
-            firstChanged = static_cast<int>(i);
-        lastChanged = static_cast<int>(i);
+            firstChanged = i;
+        lastChanged = i;
     }
     m_waiting = waiting;
     if (firstChanged >= 0)
@@ -239,6 +270,7 @@ void CallQueueModel::forgetEnded()
         if (one.endedSeen.isValid() && one.endedSeen.secsTo(now) >= endedNoteSeconds)
             remove(row);
     }
+    renumber();
 }
 
 QModelIndex CallQueueModel::indexOf(const QString &sid, int column) const
@@ -254,24 +286,17 @@ const Call *CallQueueModel::callAt(int row) const
 
 qint64 CallQueueModel::longestWait() const
 {
-    const QDateTime now = m_now();
-    qint64 longest = 0;
-    for (const Row &row : m_rows) {
-        if (row.call.hearsMusic())
-            longest = std::max(longest, waitedSeconds(row.call, now));
-    }
-    return longest;
+    if (m_arrivals.empty())
+        return 0;
+    return std::max<qint64>(0, m_now().toMSecsSinceEpoch() - *m_arrivals.begin()) / 1000;
 }
 
 qint64 CallQueueModel::averageWait() const
 {
-    const QDateTime now = m_now();
-    qint64 sum = 0;
-    for (const Row &row : m_rows) {
-        if (row.call.hearsMusic())
-            sum += std::max<qint64>(0, waitedSeconds(row.call, now));
-    }
-    return m_waiting > 0 ? sum / m_waiting : 0;
+    if (m_arrivals.empty())
+        return 0;
+    const qint64 average = m_arrivalSum / static_cast<qint64>(m_arrivals.size());
+    return std::max<qint64>(0, m_now().toMSecsSinceEpoch() - average) / 1000;
 }
 
 QString CallQueueModel::sidBefore(int row) const

@@ -3,8 +3,10 @@
 #include "ui/settings/settings_window.h"
 
 #include "calls/desk_mirror.h"
+#include "ui/settings/after_call_page.h"
 #include "ui/settings/ask_phones_page.h"
 #include "ui/settings/times_page.h"
+#include "ui/settings/voicemail_settings_page.h"
 #include "ui/widgets/kind.h"
 
 #include <QDialogButtonBox>
@@ -66,6 +68,8 @@ SettingsWindow::SettingsWindow(settings::Settings &settings, calls::DeskMirror &
 
     add(new AskPhonesPage(settings, mirror, theme));
     add(new TimesPage(settings));
+    add(new VoicemailSettingsPage(settings));
+    add(new AfterCallPage(settings, mirror));
 
     connect(m_list, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_search, &QLineEdit::textChanged, this, &SettingsWindow::search);

@@ -10,6 +10,9 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <array>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace anteroom::calls;
 
@@ -111,6 +114,8 @@ QString numberLine(const Call &call, const QString &homeNumber)
 {
     if (call.isWithheld())
         return CallWords::tr("Number withheld");
+    if (call.outbound)
+        return CallWords::tr("%1 · called back").arg(formattedNumber(call.caller.number, homeNumber));
     return formattedNumber(call.caller.number, homeNumber) + u" · "_s + timesWords(call.timesCalled);
 }
 
@@ -153,6 +158,8 @@ StatusWords statusOf(const Call &call)
         return {CallWords::tr("Ringing %1").arg(isolated(call.seat)), ChipTone::Busy, ChipMark::Phone};
     case CallState::Connected:
         return {CallWords::tr("On air"), ChipTone::Bad, ChipMark::Dot};
+    case CallState::Calling:
+        return {CallWords::tr("Calling"), ChipTone::Busy, ChipMark::Phone};
     case CallState::LeavingMessage:
         return {CallWords::tr("Leaving message"), ChipTone::Busy, ChipMark::Dot};
     case CallState::Waiting:
@@ -193,6 +200,26 @@ QString outcomeWords(Outcome outcome)
         break;
     }
     return CallWords::tr("called");
+}
+
+QString queueResultWords(const QString &result)
+{
+    static const std::array known{
+        std::pair{"bridged"_L1, QT_TRANSLATE_NOOP("CallWords", "connected")},
+        std::pair{"bridging-in-process"_L1, QT_TRANSLATE_NOOP("CallWords", "being connected")},
+        std::pair{"redirected"_L1, QT_TRANSLATE_NOOP("CallWords", "moved by the desk")},
+        std::pair{"redirected-from-bridged"_L1, QT_TRANSLATE_NOOP("CallWords", "moved while connected")},
+        std::pair{"leave"_L1, QT_TRANSLATE_NOOP("CallWords", "end of the music")},
+        std::pair{"hangup"_L1, QT_TRANSLATE_NOOP("CallWords", "hung up")},
+        std::pair{"queue-full"_L1, QT_TRANSLATE_NOOP("CallWords", "queue full")},
+        std::pair{"error"_L1, QT_TRANSLATE_NOOP("CallWords", "not let in")},
+        std::pair{"system-error"_L1, QT_TRANSLATE_NOOP("CallWords", "hung up on the way in")},
+    };
+    for (const auto &[word, text] : known) {
+        if (result == word)
+            return CallWords::tr(text);
+    }
+    return u'“' + isolated(oneLine(result, 40)) + u'”';
 }
 
 qint64 waitedSeconds(const Call &call, const QDateTime &now)

@@ -49,7 +49,7 @@ std::string answerTo(std::string_view head, std::string_view body, const QByteAr
     request.url = publicUrl + QByteArray(target.data(), static_cast<qsizetype>(target.size()));
     request.isPost = true;
     request.body = QByteArray::fromRawData(body.data(), static_cast<qsizetype>(body.size()));
-    request.fields = form.fields();
+    request.fields = form.views();
     request.signature = QByteArray(signature.data(), static_cast<qsizetype>(signature.size()));
     if (!twiml::isSignedBy(tokens, request) || form.value("AccountSid") != accountSid)
         return "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n";

@@ -9,9 +9,9 @@ const readline = require('node:readline');
 
 /**
  * The built console, kept from everything that belongs to whoever runs the tests. `phone` is a started simulator, `tunnel`
- * the way from it to the console; `settings` is what its user has set, by name.
+ * the way from it to the console, `settings` what the user has set.
  */
-function settle({ phone, tunnel, line, settings = null }) {
+function settle({ phone, tunnel, line, settings = {} }) {
   const program = process.env.ANTEROOM_BINARY;
   if (!program) throw new Error('ANTEROOM_BINARY must name the built anteroom');
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'anteroom-contract-'));
@@ -26,10 +26,8 @@ function settle({ phone, tunnel, line, settings = null }) {
     TWILIO_ACCOUNT_SID: phone.sid,
     TWILIO_AUTH_TOKEN: phone.token,
   };
-  if (settings) {
-    fs.mkdirSync(path.join(home, 'config', 'anteroom'), { recursive: true });
-    fs.writeFileSync(path.join(home, 'config', 'anteroom', 'settings.json'), JSON.stringify(settings));
-  }
+  fs.mkdirSync(path.join(home, 'config', 'anteroom'), { recursive: true });
+  fs.writeFileSync(path.join(home, 'config', 'anteroom', 'settings.json'), JSON.stringify(settings));
   const place = ['--data-dir', data, '--twilio-url', phone.restOrigin, '--line', line];
 
   function launch(args) {

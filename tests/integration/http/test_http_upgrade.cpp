@@ -29,7 +29,7 @@ private slots:
     {
         m_webSockets = std::make_unique<QWebSocketServer>(u"test"_s, QWebSocketServer::NonSecureMode);
         // Short enough that a timer of ours would end the socket that was given away within the test.
-        m_echo = std::make_unique<EchoServer>(Limits{.idleTime = 1s});
+        m_echo = std::make_unique<EchoServer>(Limits{.headerTime = 1s, .idleTime = 1s});
         m_heads.clear();
         m_echo->server.setUpgradeHandler("/seat"_ba, [this](const Request &head, QTcpSocket *socket) {
             m_heads.append(head);

@@ -5,6 +5,9 @@
 #include "console.h"
 #include "fake_seat_desk.h"
 
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
@@ -30,6 +33,8 @@ private Q_SLOTS:
     void rubbishHandshakeDoesNoHarm();
     void changesReachEverybody();
     void manyChangesAreOneMessage();
+    void whoAsksSeesWhatHasJustHappened();
+    void aSeatThatWasAddedAMomentAgo();
     void removedSeatIsExpelled();
     void largeMessageEndsTheConnection();
     void binaryMessageEndsTheConnection();
@@ -37,8 +42,12 @@ private Q_SLOTS:
     void noRoom();
     void deskSaysGoodbye();
     void noticesAreForOneSeat();
+    void otherProgramsAskForTheQueue();
+    void otherProgramsAreKeptOutAsSeatsAre();
+    void aPortOfItsOwnAnswersToo();
 
 private:
+    std::pair<int, QJsonObject> queueStatus(const QList<http::Header> &headers, quint16 port = 0) const;
     void start(SeatServerOptions options = {});
     QByteArray upgrade(const QByteArray &more) const;
 
@@ -60,7 +69,11 @@ void TestSeatServer::init()
     m_token = m_registry->add({u"Sam"_s, calls::Role::Screener, u"+14155550142"_s}).value_or(QString());
     QVERIFY(!m_token.isEmpty());
     m_receiver = std::make_unique<http::Server>();
-    m_receiver->setHandler([](const http::Request &, http::Responder responder) { responder.respond({}); });
+    m_receiver->setHandler([this](const http::Request &request, http::Responder responder) {
+        if (m_server->isShared() && SeatServer::isForPrograms(request))
+            return m_server->answer(request, std::move(responder));
+        responder.respond({});
+    });
     QVERIFY(m_receiver->listen(QHostAddress(QHostAddress::LocalHost), 0));
     SeatServerOptions options;
     options.wrongTokenWait = std::chrono::milliseconds(20);
@@ -237,6 +250,41 @@ void TestSeatServer::manyChangesAreOneMessage()
     QVERIFY(console.received.isEmpty());
 }
 
+void TestSeatServer::whoAsksSeesWhatHasJustHappened()
+{
+    Console console;
+    console.open(m_receiver->port(), m_token);
+    QTRY_VERIFY(console.isConnected());
+    console.ask(u"queue.get"_s);
+    auto call = waitingCall(u"CA1"_s, 1);
+    call.topic = u"Parking"_s;
+    m_desk->untold = calls::QueueChange{9, {call}, {}};
+    const auto result = console.ask(u"queue.get"_s).value("result"_L1).toObject();
+    QCOMPARE(result.value("revision"_L1).toInteger(), 9);
+    QCOMPARE(result.value("calls"_L1).toArray().first().toObject().value("topic"_L1).toString(),
+             u"Parking"_s);
+    // What the answer holds was told before it, so that no notification repeats its revision.
+    QVERIFY(!console.received.isEmpty());
+    QCOMPARE(console.heard(u"queue.changed"_s).value("revision"_L1).toInteger(), 9);
+    QVERIFY(console.received.isEmpty());
+}
+
+void TestSeatServer::aSeatThatWasAddedAMomentAgo()
+{
+    SeatRegistry elsewhere(m_folder->filePath(u"seats.json"_s));
+    const QSignalSpy heard(m_registry.get(), &SeatRegistry::changed);
+    const auto token = elsewhere.add({u"Ada"_s, calls::Role::Host, {}});
+    QVERIFY(token);
+    QVERIFY(heard.isEmpty()); // the watcher has not told yet
+    QVERIFY(!m_registry->find(token->toLatin1()));
+    QVERIFY(m_registry->refresh());
+    QVERIFY(m_registry->find(token->toLatin1()));
+    QVERIFY(!m_registry->refresh());
+    Console console;
+    console.open(m_receiver->port(), *token);
+    QTRY_VERIFY(console.isConnected());
+}
+
 void TestSeatServer::removedSeatIsExpelled()
 {
     const auto other = m_registry->add({u"Ana"_s, calls::Role::Viewer, {}}).value_or(QString());
@@ -344,6 +392,72 @@ void TestSeatServer::noticesAreForOneSeat()
     QCOMPARE(sam.heard(u"seat.notice"_s).value("sentence"_L1).toString(), u"Your phone did not answer."_s);
     QVERIFY(ana.ask(u"queue.get"_s).contains("result"_L1));
     QVERIFY(ana.received.isEmpty());
+    // What is said to no seat in particular concerns everybody.
+    Q_EMIT m_desk->notice({}, u"The line could not be opened."_s);
+    for (Console *console : {&sam, &ana})
+        QVERIFY(!console->heard(u"seat.notice"_s).isEmpty());
+}
+
+std::pair<int, QJsonObject> TestSeatServer::queueStatus(const QList<http::Header> &headers,
+                                                        quint16 port) const
+{
+    QNetworkAccessManager network;
+    QNetworkRequest request(
+        QUrl(u"http://127.0.0.1:%1/queue-status"_s.arg(port != 0 ? port : m_receiver->port())));
+    for (const auto &[name, value] : headers)
+        request.setRawHeader(name, value);
+    const std::unique_ptr<QNetworkReply> reply(network.get(request));
+    if (!QTest::qWaitFor([&] { return reply->isFinished(); }))
+        return {};
+    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+            QJsonDocument::fromJson(reply->readAll()).object()};
+}
+
+void TestSeatServer::otherProgramsAskForTheQueue()
+{
+    const QList<http::Header> token{{"Authorization", "Bearer " + m_token.toLatin1()}};
+    QCOMPARE(queueStatus(token).first, 503); // the phone company has not answered yet
+    m_desk->queue = {false, 0, 0};
+    QCOMPARE(queueStatus(token).first, 404);
+    m_desk->queue = {true, 2, 61};
+    const auto [status, body] = queueStatus(token);
+    QCOMPARE(status, 200);
+    QCOMPARE(body, (QJsonObject{{u"current_size"_s, 2}, {u"average_wait_time"_s, 61}}));
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress(QHostAddress::LocalHost), m_receiver->port());
+    socket.write(
+        "POST /queue-status HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nAuthorization: Bearer " +
+        m_token.toLatin1() + "\r\n\r\n");
+    QTRY_VERIFY(socket.bytesAvailable() > 0);
+    QVERIFY(socket.readAll().startsWith("HTTP/1.1 405 "));
+}
+
+void TestSeatServer::otherProgramsAreKeptOutAsSeatsAre()
+{
+    m_desk->queue = {true, 2, 61};
+    m_server->setPublicUrl(QUrl(u"https://desk.example.com"_s));
+    const http::Header token{"Authorization", "Bearer " + m_token.toLatin1()};
+    QCOMPARE(queueStatus({token}).first, 200);
+    QCOMPARE(queueStatus({}).first, 401);
+    QCOMPARE(queueStatus({{"Authorization", "Bearer nonsense"}}).first, 401);
+    QCOMPARE(queueStatus({token, {"X-Forwarded-For", "203.0.113.7"}}).first, 403);
+    QCOMPARE(queueStatus({token, {"Forwarded", "for=203.0.113.7"}}).first, 403);
+    QCOMPARE(queueStatus({token, {"Host", "desk.example.com"}}).first, 403);
+    QVERIFY(queueStatus({{"Authorization", "Bearer nonsense"}}).second.isEmpty());
+    QVERIFY(m_registry->remove(u"Sam"_s));
+    QCOMPARE(queueStatus({token}).first, 401);
+}
+
+void TestSeatServer::aPortOfItsOwnAnswersToo()
+{
+    m_desk->queue = {true, 0, 0};
+    SeatServer own(*m_desk, *m_registry);
+    QVERIFY(own.listen(QHostAddress(QHostAddress::LocalHost), 0));
+    QVERIFY(!own.isShared());
+    const http::Header token{"Authorization", "Bearer " + m_token.toLatin1()};
+    // There a proxy may stand in front.
+    QCOMPARE(queueStatus({token, {"X-Forwarded-For", "203.0.113.7"}}, own.port()).first, 200);
+    QCOMPARE(queueStatus({}, own.port()).first, 401);
 }
 
 QTEST_GUILESS_MAIN(TestSeatServer)

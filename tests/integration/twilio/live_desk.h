@@ -24,7 +24,12 @@ class LiveDesk
 public:
     static constexpr auto pollTime = std::chrono::milliseconds(150);
 
-    explicit LiveDesk(bool withReceiver, const calls::AskPlan &asking = calls::AskPlan::defaults())
+    LiveDesk(bool withReceiver, const calls::AskPlan &asking)
+        : LiveDesk(withReceiver, calls::LineManners::defaults(), asking)
+    {
+    }
+    explicit LiveDesk(bool withReceiver, calls::LineManners manners = calls::LineManners::defaults(),
+                      const calls::AskPlan &asking = calls::AskPlan::defaults())
         : company({sid, QString::fromLatin1(token), 1})
     {
         if (!company.listen() || !server.listen(QHostAddress::LocalHost, 0))
@@ -40,25 +45,46 @@ public:
             folder.filePath(QStringLiteral("numbers.json")), network, clock);
         calls::SwitchboardOptions options;
         options.line = {line, QStringLiteral("show"), {}, true};
+        options.manners = std::move(manners);
         options.pollBusy = pollTime;
         options.pollIdle = pollTime;
         options.asking = asking;
         options.publicUrl = places.publicUrl.toString();
-        desk = std::make_unique<calls::Switchboard>(options, *carrier, journal, log, clock);
-        routes = std::make_unique<twilio::WebhookRoutes>(account, places, *desk, journal, clock);
+        options.recordingsFolder = folder.filePath(QStringLiteral("voicemail"));
+        options.seekMessages = std::chrono::seconds(1);
+        m_options = options;
+        m_account = account;
+        m_places = places;
         server.setHandler([this](http::Request request, http::Responder responder) {
             ++webhooks;
-            routes->handle(std::move(request), std::move(responder));
+            if (routes)
+                routes->handle(std::move(request), std::move(responder));
+            else
+                responder.drop(); // the desk is gone
         });
-        desk->setSeats({ann});
-        desk->start({});
+        begin();
     }
     ~LiveDesk()
     {
-        auto stopped = desk->stop();
         carrier->cancel();
+        end();
+    }
+    /// The switchboard comes to life with what its journal holds.
+    void begin()
+    {
+        desk = std::make_unique<calls::Switchboard>(m_options, *carrier, journal, log, clock);
+        routes = std::make_unique<twilio::WebhookRoutes>(m_account, m_places, *desk, journal, clock);
+        desk->setSeats({ann});
+        desk->start(journal.saved());
+    }
+    /// It stops, while callers and the phone company go on.
+    void end()
+    {
+        auto stopped = desk->stop();
         if (!QTest::qWaitFor([&] { return stopped.isReady(); }, 10'000))
             qFatal("The switchboard did not stop");
+        routes.reset();
+        desk.reset();
     }
 
     bool connectLine()
@@ -66,9 +92,24 @@ public:
         m_connecting.push_back(connectNow());
         return QTest::qWaitFor([this] { return m_connected; }, 10'000);
     }
-    QString dial(const QString &from = QStringLiteral("+12025550123"))
+    /// Whether the next caller's first document comes from here.
+    bool numberAsksTheDesk()
+    {
+        const QString asked = company.world().numbers().all().constFirst().voiceUrl.url;
+        return asked.startsWith(QStringLiteral("http://127.0.0.1:%1/").arg(server.port()));
+    }
+    /// As the desk does when it is closed.
+    bool pointAway()
+    {
+        m_pointed = false;
+        m_connecting.push_back(pointAwayNow());
+        return QTest::qWaitFor([this] { return m_pointed; }, 10'000);
+    }
+    /// Whoever dials speaks for so long wherever they are recorded.
+    QString dial(const QString &from = QStringLiteral("+12025550123"), int speaks = 0)
     {
         simulator::IncomingCall call;
+        call.speaksSeconds = speaks;
         call.from = from;
         call.to = line;
         call.callerName = QStringLiteral("Priya Raman");
@@ -85,6 +126,15 @@ public:
     {
         for (const calls::Call &known : desk->snapshot().calls) {
             if (known.sid == call)
+                return known;
+        }
+        return {};
+    }
+    /// The call that we make.
+    calls::Call outbound() const
+    {
+        for (const calls::Call &known : desk->snapshot().calls) {
+            if (known.outbound)
                 return known;
         }
         return {};
@@ -122,6 +172,16 @@ private:
         m_connected = result.has_value();
     }
 
+    QCoro::Task<void> pointAwayNow()
+    {
+        const auto result = co_await carrier->pointLine(line, calls::LineTarget::Away);
+        m_pointed = result.has_value();
+    }
+
+    bool m_pointed = false;
+    calls::SwitchboardOptions m_options;
+    twilio::Account m_account;
+    twilio::Places m_places;
     bool m_connected = false;
     std::vector<QCoro::Task<void>> m_connecting;
 };

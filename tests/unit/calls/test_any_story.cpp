@@ -128,7 +128,8 @@ public:
                 break;
             }
         }
-        QVERIFY(journal.saved().intents.isEmpty());
+        for (const Intent &open : journal.saved().intents)
+            QFAIL(qPrintable(toWord(open.kind) + u' ' + open.sid + u' ' + open.leg));
         for (const Call &call : desk->snapshot().calls) {
             QCOMPARE(call.doing, Doing::Nothing);
             QVERIFY(call.hasEnded() == (call.outcome != Outcome::None) ||

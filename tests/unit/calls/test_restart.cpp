@@ -296,6 +296,22 @@ private Q_SLOTS:
         QVERIFY(!story.knows(sid));
         QVERIFY(story.journal.past.contains(sid));
     }
+
+    void stoppedBetweenTheKeyAndTheMove()
+    {
+        SwitchboardStory story;
+        story.open();
+        const QString sid = story.waits();
+        story.ask(story.ann, Pull{sid});
+        story.answers(story.leg().sid);
+        [[maybe_unused]] const auto stopped = story.desk->stop(); // a key pressed now still gets its answer
+        story.presses(story.leg().sid, u"1"_s);
+        story.killAndRestart();
+        story.pass(5s);
+        QCOMPARE(story.call(sid).state, CallState::Waiting);
+        QCOMPARE(story.leg().status, u"completed"_s); // nobody sits alone in a studio
+        QCOMPARE(story.phone(story.ann).state, PhoneState::Down);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRestart)

@@ -22,7 +22,7 @@ class Mirror final : public DeskMirror
 public:
     quint64 submit(Command) override { return 0; }
     void setPhone(const QString &) override {}
-    void requestPastCalls(const QString &) override {}
+    void requestPastCalls(const PastCallQuery &) override {}
     using DeskMirror::applyConnection;
     using DeskMirror::applyLine;
     using DeskMirror::applyPhone;

@@ -71,6 +71,25 @@ private Q_SLOTS:
         QCOMPARE(desk::askPlanFrom(settings).text, calls::AskPlan::defaults().text);
     }
 
+    void whatComesAfterTheQueue()
+    {
+        settings::Settings settings(m_folder.filePath(u"c.json"_s));
+        auto manners = desk::mannersFrom(settings);
+        QVERIFY(!manners.apologise && manners.textsOn && !manners.deleteQueue);
+        QCOMPARE(manners.apology, calls::LineManners::defaults().apology);
+        settings.set(keys::apologise, true);
+        settings.set(keys::apologyAfter, 90);
+        settings.set(keys::apology, std::optional(u"Sorry!"_s));
+        settings.set(keys::nextShow, std::optional(u"Speak."_s));
+        settings.set(keys::textsOn, false);
+        settings.set(keys::deleteQueue, true);
+        manners = desk::mannersFrom(settings);
+        QVERIFY(manners.apologise && !manners.textsOn && manners.deleteQueue);
+        QCOMPARE(manners.apologyAfterSeconds, 90);
+        QCOMPARE(manners.apology, u"Sorry!"_s);
+        QCOMPARE(manners.nextShow, u"Speak."_s);
+    }
+
     void saysWhatIsMissing_data()
     {
         QTest::addColumn<QString>("accountSid");

@@ -35,6 +35,8 @@ calls::Call fullCall(const QString &sid)
     call.remark = u"Your phone rings for this caller."_s;
     call.doing = calls::Doing::RingingPhone;
     call.timesCalled = 7;
+    call.outbound = true;
+    call.forNextShow = true;
     call.earlier = {{at(-86400), calls::Outcome::Voicemail, 33, u"Parking, \"again\""_s},
                     {{}, calls::Outcome::Abandoned, 5, {}}};
     return call;
@@ -86,8 +88,13 @@ calls::JournalEntry fullEntry()
     closeOut.begun = at(6);
     closeOut.ended = at(7);
     closeOut.calls = {
-        {u"CA1"_s, {u"A"_s, u"+1"_s, u"B"_s, u"C"_s, u"D"_s}, calls::Treated::Done, u"Texted."_s},
-        {u"CA2"_s, {}, calls::Treated::LeftAlone, {}}};
+        {u"CA1"_s,
+         {u"A"_s, u"+1"_s, u"B"_s, u"C"_s, u"D"_s},
+         calls::Treated::Done,
+         u"Texted."_s,
+         calls::Treatment::Text,
+         u"Thanks, all!"_s},
+        {u"CA2"_s, {}, calls::Treated::LeftAlone, {}, calls::Treatment::Text, u"Thanks, all!"_s}};
     closeOut.done = 1;
     closeOut.failed = 2;
     closeOut.total = 3;
@@ -100,7 +107,45 @@ calls::JournalEntry fullEntry()
     message.seconds = 41;
     message.heard = true;
     message.audioFile = u"/messages/RE1.wav"_s;
+    message.show = u"Night Talk"_s;
+    message.notes = u"Play it; first thing"_s;
+    message.hangUp = true;
+    message.forNextShow = true;
+    message.deleted = at(9);
     entry.messages = {message};
+    entry.messagesSought = at(10);
+    calls::MissedCall missed;
+    missed.sid = u"CA0"_s;
+    missed.line = u"+14155550100"_s;
+    missed.caller = {u"Q"_s, u"+44"_s, u"R"_s, u"S"_s, u"GB"_s};
+    missed.at = at(9);
+    missed.why = calls::MissedWhy::QueueFull;
+    missed.waitedSeconds = 12;
+    missed.end = calls::MissedEnd::CalledAgain;
+    missed.endAt = at(10);
+    missed.apologised = true;
+    entry.missedCalls = {missed};
+    entry.apologies = {{u"+44"_s, QDate(2026, 11, 20), at(11), u"CA0"_s}};
+    return entry;
+}
+
+calls::JournalEntry entryOfVersion(int version)
+{
+    calls::JournalEntry entry = fullEntry();
+    if (version < 2) {
+        for (calls::Call &call : entry.calls)
+            call.outbound = call.forNextShow = false;
+        const calls::Message all = entry.messages.first();
+        calls::Message &message = entry.messages.first();
+        message = {all.recording, all.sid, all.caller, all.at, all.seconds, all.heard, all.audioFile};
+        entry.messagesSought.reset();
+    }
+    if (version < 3) {
+        for (calls::Call &call : entry.calls)
+            call.queueResults.clear();
+        entry.missedCalls.clear();
+        entry.apologies.clear();
+    }
     return entry;
 }
 
@@ -109,7 +154,8 @@ bool same(const calls::CloseOutStatus &left, const calls::CloseOutStatus &right)
     return left.phase == right.phase && left.request.treatment == right.request.treatment &&
            left.request.text == right.request.text && left.request.sids == right.request.sids &&
            left.begun == right.begun && left.ended == right.ended && left.calls == right.calls &&
-           left.done == right.done && left.failed == right.failed && left.total == right.total;
+           left.done == right.done && left.failed == right.failed && left.total == right.total &&
+           left.queueDeleted == right.queueDeleted;
 }
 
 } // namespace anteroom::tests

@@ -6,6 +6,7 @@
 #include "samples.h"
 
 #include <QCoroTask>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -21,10 +22,13 @@ private Q_SLOTS:
     void initTestCase();
     void knowsARegular();
     void withheldNumberHasNoHistory();
+    void aFirstCallerIsKnownWithoutLooking();
     void findsByNameNumberTopicAndNotes_data();
     void findsByNameNumberTopicAndNotes();
     void newestFirstAndLimited();
     void countsCallsOfToday();
+    void countsWaysOutOfTheQueue();
+    void narrowsToATimeAndAWay();
     void keepsTimesAndOutcome();
     void withoutAFileNothingIsKnown();
     void unansweredQuestionIsAnsweredAtTheEnd();
@@ -44,6 +48,9 @@ void TestCallLog::initTestCase()
         call.caller.name = i == 3 ? u"100% Ann_a"_s : u"Caller %1"_s.arg(i);
         call.caller.number = i < 7 ? u"+14085550142"_s : QString();
         call.topic = u"Topic %1"_s.arg(i);
+        call.queueResults = i < 3 ? QStringList{u"leave"_s, u"redirected"_s} : QStringList{u"redirected"_s};
+        if (i == 7)
+            call.queueResults = {u"sent-to-the-moon"_s};
         call.notes = i == 5 ? u"Wants a refund"_s : QString();
         call.begun = at(i * 1000);
         for (const auto &[state, since] :
@@ -89,6 +96,30 @@ void TestCallLog::withheldNumberHasNoHistory()
     QVERIFY(QCoro::waitFor(log.historyOf({})).earlier.isEmpty());
 }
 
+void TestCallLog::aFirstCallerIsKnownWithoutLooking()
+{
+    const QString regular = u"+14085550142"_s;
+    const QString stranger = u"+15055550199"_s;
+    const QString file = m_folder.filePath(u"followed.sqlite"_s);
+    QVERIFY(QFile::copy(m_file, file));
+    SqliteJournal journal(file);
+    QVERIFY(journal.load());
+    SqliteCallLog log(file);
+    log.follow(journal);
+    QTRY_VERIFY(log.historyOf(stranger).isReady());
+    QCOMPARE(QCoro::waitFor(log.historyOf(stranger)).timesCalled, 0);
+    QCOMPARE(QCoro::waitFor(log.historyOf(regular)).timesCalled, 7);
+
+    auto call = tests::bareCall(u"CAstranger"_s);
+    call.caller.number = stranger;
+    call.state = calls::CallState::Ended;
+    calls::JournalEntry entry;
+    entry.calls = {call};
+    const auto mark = journal.save(entry);
+    QTRY_COMPARE(journal.durableMark(), mark);
+    QCOMPARE(QCoro::waitFor(log.historyOf(stranger)).timesCalled, 1);
+}
+
 void TestCallLog::findsByNameNumberTopicAndNotes_data()
 {
     QTest::addColumn<QString>("search");
@@ -109,7 +140,7 @@ void TestCallLog::findsByNameNumberTopicAndNotes()
 {
     QFETCH(QString, search);
     SqliteCallLog log(m_file);
-    const auto found = QCoro::waitFor(log.pastCalls(search, 100));
+    const auto found = QCoro::waitFor(log.pastCalls({.search = search}, 100));
     QTEST(static_cast<int>(found.size()), "hits");
 }
 
@@ -122,6 +153,38 @@ void TestCallLog::newestFirstAndLimited()
     QCOMPARE(found.at(2).sid, u"CA5"_s);
 }
 
+void TestCallLog::countsWaysOutOfTheQueue()
+{
+    SqliteCallLog log(m_file);
+    using Ways = QList<std::pair<QString, int>>;
+    const auto all = QCoro::waitFor(log.tally({}));
+    QCOMPARE(all.calls, 8);
+    QCOMPARE(all.queueResults, (Ways{{u"redirected"_s, 7}, {u"leave"_s, 3}, {u"sent-to-the-moon"_s, 1}}));
+    QCOMPARE(all.outcomes.size(), 2);
+    QCOMPARE(all.outcomes.first().second, 4);
+    const auto late = QCoro::waitFor(log.tally(at(6000)));
+    QCOMPARE(late.calls, 2);
+    QCOMPARE(late.queueResults, (Ways{{u"redirected"_s, 1}, {u"sent-to-the-moon"_s, 1}}));
+}
+
+void TestCallLog::narrowsToATimeAndAWay()
+{
+    SqliteCallLog log(m_file);
+    const auto count = [&log](const calls::PastCallQuery &query) {
+        return QCoro::waitFor(log.pastCalls(query, 100)).size();
+    };
+    QCOMPARE(count({}), 8);
+    QCOMPARE(count({.since = at(5000)}), 3);
+    QCOMPARE(count({.outcome = calls::Outcome::Talked}), 4);
+    QCOMPARE(count({.outcome = calls::Outcome::Refused}), 0);
+    QCOMPARE(count({.queueResult = u"leave"_s}), 3);
+    QCOMPARE(count({.queueResult = u"lea"_s}), 0); // whole words
+    QCOMPARE(count({.queueResult = u"sent-to-the-moon"_s}), 1);
+    QCOMPARE(count({.search = u"Topic"_s, .since = at(1000), .queueResult = u"leave"_s}), 2);
+    QCOMPARE(QCoro::waitFor(log.pastCalls({.queueResult = u"leave"_s}, 1)).first().queueResults,
+             (QStringList{u"leave"_s, u"redirected"_s}));
+}
+
 void TestCallLog::countsCallsOfToday()
 {
     SqliteCallLog log(m_file);
@@ -132,7 +195,7 @@ void TestCallLog::countsCallsOfToday()
 void TestCallLog::keepsTimesAndOutcome()
 {
     SqliteCallLog log(m_file);
-    const auto found = QCoro::waitFor(log.pastCalls(u"refund"_s, 10));
+    const auto found = QCoro::waitFor(log.pastCalls({.search = u"refund"_s}, 10));
     QCOMPARE(found.size(), 1);
     const auto &call = found.first();
     QCOMPARE(call.at, at(5000));

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void emptyAtFirst();
     void everyFieldComesBack();
     void everyWordComesBack();
+    void whatComesAfterTheQueueComesBack();
+    void oldApologiesAreForgotten();
     void whatIsOverIsGone();
     void whoWasAskedComesBack();
     void closeOutChangesInPlace();
@@ -72,6 +74,7 @@ void TestSqliteJournal::emptyAtFirst()
     QVERIFY(desk->intents.isEmpty());
     QVERIFY(desk->phones.isEmpty());
     QVERIFY(desk->messages.isEmpty());
+    QVERIFY(desk->messagesSought.isNull());
     QVERIFY(!desk->line);
     QVERIFY(!desk->closeOut);
     QCOMPARE(journal.durableMark(), 0U);
@@ -90,6 +93,9 @@ void TestSqliteJournal::everyFieldComesBack()
     QVERIFY(desk.line == entry.line);
     QVERIFY(desk.closeOut && tests::same(*desk.closeOut, *entry.closeOut));
     QVERIFY(desk.messages == entry.messages);
+    QCOMPARE(desk.messagesSought, *entry.messagesSought);
+    QVERIFY(desk.missedCalls == entry.missedCalls);
+    QVERIFY(desk.apologies == entry.apologies);
     for (const auto &call : desk.calls)
         QCOMPARE(call.begun.timeSpec(), Qt::UTC);
 }
@@ -99,7 +105,7 @@ void TestSqliteJournal::everyWordComesBack()
     calls::JournalEntry entry;
     for (int i = 0; i <= static_cast<int>(calls::Outcome::Failed); ++i) {
         auto call = tests::bareCall(u"CA%1"_s.arg(i));
-        call.state = static_cast<calls::CallState>(i % (static_cast<int>(calls::CallState::Ended) + 1));
+        call.state = static_cast<calls::CallState>(i % (static_cast<int>(calls::CallState::Calling) + 1));
         call.outcome = static_cast<calls::Outcome>(i);
         call.doing = static_cast<calls::Doing>(i % (static_cast<int>(calls::Doing::HangingUp) + 1));
         call.screening = static_cast<calls::Screening>(i % (static_cast<int>(calls::Screening::Ready) + 1));
@@ -135,6 +141,44 @@ void TestSqliteJournal::everyWordComesBack()
     }
 }
 
+void TestSqliteJournal::whatComesAfterTheQueueComesBack()
+{
+    auto entry = fullEntry();
+    entry.calls.first().queueResults = {u"leave"_s, u"teleported away"_s};
+    entry.closeOut->queueDeleted = true;
+    entry.closeOut->calls.first().treatment = calls::Treatment::Message;
+    entry.closeOut->calls.first().text = u"Tell us."_s;
+    entry.missedCalls.clear();
+    for (int i = 0; i <= static_cast<int>(calls::MissedWhy::AfterHours); ++i) {
+        calls::MissedCall missed;
+        missed.sid = u"CA%1"_s.arg(i);
+        missed.at = at(i);
+        missed.why = static_cast<calls::MissedWhy>(i);
+        missed.end = static_cast<calls::MissedEnd>(i % 4);
+        entry.missedCalls.append(missed);
+    }
+    auto desk = reload({entry});
+    QVERIFY(desk.calls.contains(entry.calls.first()));
+    QVERIFY(desk.closeOut && tests::same(*desk.closeOut, *entry.closeOut));
+    QVERIFY(desk.missedCalls == entry.missedCalls);
+    calls::JournalEntry removed;
+    removed.removedMissedCalls = {u"CA0"_s, u"CA2"_s};
+    desk = reload({entry, removed});
+    QCOMPARE(desk.missedCalls.size(), 2);
+    QCOMPARE(reload({removed}).missedCalls.size(), 2); // in a transaction of its own
+}
+
+void TestSqliteJournal::oldApologiesAreForgotten()
+{
+    calls::JournalEntry entry;
+    const QDate day(2026, 11, 20);
+    for (int i = 0; i < 10; ++i)
+        entry.apologies.append({u"+44"_s, day.addDays(i), at(i), u"CA1"_s});
+    const auto desk = reload({entry});
+    QCOMPARE(desk.apologies.size(), 8);
+    QCOMPARE(desk.apologies.last().day, day.addDays(9));
+}
+
 void TestSqliteJournal::whatIsOverIsGone()
 {
     calls::JournalEntry over;
@@ -142,12 +186,14 @@ void TestSqliteJournal::whatIsOverIsGone()
     over.forgottenCalls = {u"CA1"_s};
     over.settledIntents = {u"intent-1"_s};
     over.deletedMessages = {u"RE1"_s};
+    over.removedMissedCalls = {u"CA0"_s};
     const auto desk = reload({fullEntry(), over});
     QCOMPARE(desk.revision, 4712U);
     QCOMPARE(desk.calls.size(), 1);
     QCOMPARE(desk.calls.first().sid, u"CA2"_s);
     QVERIFY(desk.intents.isEmpty());
     QVERIFY(desk.messages.isEmpty());
+    QVERIFY(desk.missedCalls.isEmpty());
     QVERIFY(desk.line);
     // And once more in a transaction of its own, with the rows already in the file.
     const auto later = reload({over});

@@ -23,8 +23,14 @@ public:
             return std::unexpected(refusals.value(pull->sid));
         return {};
     }
+    void tellNow() override
+    {
+        if (const auto late = std::exchange(untold, std::nullopt))
+            change(*late);
+    }
     calls::QueueChange snapshot() const override { return everything; }
     calls::LineStatus line() const override { return lineStatus; }
+    calls::QueueStatus queueStatus() const override { return queue; }
 
     void change(const calls::QueueChange &change)
     {
@@ -38,8 +44,10 @@ public:
         Q_EMIT queueChanged(change);
     }
 
+    std::optional<calls::QueueChange> untold; ///< has happened, and is told at the end of the turn
     calls::QueueChange everything;
     calls::LineStatus lineStatus;
+    calls::QueueStatus queue;
     QHash<QString, calls::Refusal> refusals; ///< of pulls, by call
     QList<calls::Seat> seats;
     QList<calls::Command> commands;

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void everyCallRequestNamesItsCall();
     void pullTakesWhatBecomesOfTheCurrentCall();
     void annotateTellsLeftOutFromEmpty();
+    void callBackTakesANumber();
     void closeOutTakesSomeCalls();
     void wrongParametersAreNamed_data();
     void wrongParametersAreNamed();
@@ -82,6 +83,7 @@ void TestCommands::pullTakesWhatBecomesOfTheCurrentCall()
         return std::get<calls::Pull>(toCommand(u"call.pull"_s, object(json)).value()).current;
     };
     QVERIFY(current(R"({"call_sid": "CA1"})") == calls::Current::Keep);
+    QVERIFY(current(R"({"call_sid": "CA1", "current": null})") == calls::Current::Keep);
     QVERIFY(current(R"({"call_sid": "CA1", "current": "keep"})") == calls::Current::Keep);
     QVERIFY(current(R"({"call_sid": "CA1", "current": "hold"})") == calls::Current::Hold);
     QVERIFY(current(R"({"call_sid": "CA1", "current": "release"})") == calls::Current::Release);
@@ -99,6 +101,17 @@ void TestCommands::annotateTellsLeftOutFromEmpty()
     QVERIFY(some.screening == calls::Screening::Ready);
     const auto none = wish(R"({"call_sid": "CA1"})");
     QVERIFY(!none.topic && !none.notes && !none.sayItLike && !none.screening);
+}
+
+void TestCommands::callBackTakesANumber()
+{
+    const auto wish = std::get<calls::CallBack>(
+        toCommand(u"call.back"_s, object(R"({"number": "+14085550142", "name": "Priya"})")).value());
+    QCOMPARE(wish.number, u"+14085550142"_s);
+    QCOMPARE(wish.caller.name, u"Priya"_s);
+    const auto wrong = toCommand(u"call.back"_s, object(R"({"name": "Priya"})"));
+    QVERIFY(!wrong);
+    QCOMPARE(wrong.error().data.value("parameter"_L1).toString(), u"number"_s);
 }
 
 void TestCommands::closeOutTakesSomeCalls()
@@ -171,6 +184,9 @@ void TestCommands::refusalsCarryTheirData()
     QCOMPARE(taken.code, -32003);
     QCOMPARE(taken.message, u"Sam has it."_s);
     QCOMPARE(taken.data, (QJsonObject{{u"seat"_s, u"Sam"_s}}));
+    // Nobody's: the desk itself is doing something with the call.
+    const auto busy = toRpcError({Code::Taken, u"A moment."_s, {}, 0});
+    QVERIFY(busy.data.value("seat"_L1).isNull());
     const auto refused = toRpcError({Code::CarrierRefused, u"No."_s, {}, 21220});
     QCOMPARE(refused.code, -32006);
     QCOMPARE(refused.data, (QJsonObject{{u"code"_s, 21220}}));

@@ -61,6 +61,8 @@ void TestJsonRpc::answersAsTheSpecificationSays_data()
                             << R"({"id":1,"jsonrpc":"2.0","result":{"a":[1]}})"_ba;
     QTest::newRow("text id") << R"({"jsonrpc":"2.0","id":"x","method":"echo"})"_ba
                              << R"({"id":"x","jsonrpc":"2.0","result":{}})"_ba;
+    QTest::newRow("null params") << R"({"jsonrpc":"2.0","id":1,"method":"echo","params":null})"_ba
+                                 << R"({"id":1,"jsonrpc":"2.0","result":{}})"_ba;
     QTest::newRow("null id") << R"({"jsonrpc":"2.0","id":null,"method":"echo"})"_ba
                              << R"({"id":null,"jsonrpc":"2.0","result":{}})"_ba;
     QTest::newRow("error with data")

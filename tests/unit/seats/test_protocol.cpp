@@ -163,7 +163,7 @@ void TestProtocol::everyRequestInTheTableExists()
             ++found;
         }
     }
-    QCOMPARE(found, 14);
+    QCOMPARE(found, 15);
 }
 
 QTEST_GUILESS_MAIN(TestProtocol)

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void tokenIsShownOnceAndNotKept();
     void everyFieldIsKept();
     void namesAreUnique();
+    void theDesksOwnNameIsRefused();
+    void theDesksOwnNameAdmitsNobody();
     void whatIsNotInOrderIsSaid_data();
     void whatIsNotInOrderIsSaid();
     void removedSeatIsUnknown();
@@ -37,6 +39,38 @@ void TestSeatRegistry::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_file = m_folder->filePath(u"seats.json"_s);
+}
+
+void TestSeatRegistry::theDesksOwnNameIsRefused()
+{
+    SeatRegistry registry(m_file, u"Host"_s);
+    for (const auto &name : {u"Host"_s, u"HOST"_s, u"  host "_s}) {
+        const auto token = registry.add({name, calls::Role::Viewer, {}});
+        QVERIFY(!token);
+        QVERIFY2(token.error().contains(u"own seat"_s), qPrintable(token.error()));
+    }
+    QVERIFY(!QFile::exists(m_file));
+    QVERIFY(registry.add({u"Hosts"_s, calls::Role::Viewer, {}}));
+}
+
+/// Added by an older program, or before the desk's seat was given that name.
+void TestSeatRegistry::theDesksOwnNameAdmitsNobody()
+{
+    SeatRegistry elsewhere(m_file);
+    const auto ours = elsewhere.add({u"host"_s, calls::Role::Viewer, u"+14155550142"_s});
+    const auto other = elsewhere.add({u"Sam"_s, calls::Role::Viewer, {}});
+    QVERIFY(ours && other);
+    SeatRegistry registry(m_file, u"Host"_s);
+    QSignalSpy said(&registry, &SeatRegistry::ownNameFound);
+    QVERIFY(registry.load());
+    QVERIFY(registry.load());
+    QCOMPARE(said.size(), 1);
+    QVERIFY(!registry.find(ours->toLatin1()));
+    QVERIFY(registry.find(other->toLatin1()));
+    QCOMPARE(registry.seats().size(), 1);
+    QVERIFY(elsewhere.remove(u"host"_s)); // it is still in the file, to be removed
+    QVERIFY(registry.load());
+    QCOMPARE(registry.seats().size(), 1);
 }
 
 void TestSeatRegistry::tokenIsShownOnceAndNotKept()

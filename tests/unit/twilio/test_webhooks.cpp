@@ -139,20 +139,44 @@ private Q_SLOTS:
 
     void worksBehindAProxyWithAPath_data()
     {
+        QTest::addColumn<QByteArray>("path");
         QTest::addColumn<QByteArray>("target");
-        QTest::newRow("path handed on") << "/radio/twilio/voice"_ba;
-        QTest::newRow("path taken away") << "/twilio/voice"_ba;
+        QTest::newRow("path handed on") << "/radio"_ba
+                                        << "/radio/twilio/voice"_ba;
+        QTest::newRow("path taken away") << "/radio"_ba
+                                         << "/twilio/voice"_ba;
+        QTest::newRow("the name of our folder, handed on") << "/twilio"_ba
+                                                           << "/twilio/twilio/voice"_ba;
+        QTest::newRow("the name of our folder, taken away") << "/twilio"_ba
+                                                            << "/twilio/voice"_ba;
+        QTest::newRow("absolute") << "/radio"_ba
+                                  << "http://inside:8737/radio/twilio/voice"_ba;
+        QTest::newRow("absolute, taken away") << "/radio"_ba
+                                              << "http://inside:8737/twilio/voice"_ba;
+        QTest::newRow("absolute, no path") << ""_ba
+                                           << "http://inside:8737/twilio/voice"_ba;
+        QTest::newRow("with a query") << "/radio"_ba
+                                      << "http://inside/radio/twilio/call?cue=a%2Fb"_ba;
     }
     void worksBehindAProxyWithAPath()
     {
+        QFETCH(QByteArray, path);
         QFETCH(QByteArray, target);
-        WebhookDesk desk("https://desk.example.com/radio/"_ba);
-        desk.post(target, callForm(), "X-Forwarded-Host: evil.example\r\n",
-                  publicBase + "/radio/twilio/voice");
+        WebhookDesk desk(publicBase + path + '/');
+        const QByteArray own = target.contains("cue") ? "/twilio/call?cue=a%2Fb"_ba : "/twilio/voice"_ba;
+        desk.post(target, callForm(), "X-Forwarded-Host: evil.example\r\n", publicBase + path + own);
         QTRY_VERIFY(desk.isAnswered());
         const Answered answered = desk.take();
         QCOMPARE(answered.status, 200);
         QCOMPARE(desk.events.size(), 1);
+    }
+
+    void aPathThatWasNotSignedIsNotBelieved()
+    {
+        WebhookDesk desk("https://desk.example.com/twilio"_ba);
+        desk.post("/twilio/voice", callForm(), {}, publicBase + "/twilio/voice");
+        QTRY_VERIFY(desk.isAnswered());
+        QCOMPARE(desk.take().status, 403);
     }
 
     void answersOddRequests_data()
@@ -160,10 +184,14 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("method");
         QTest::addColumn<QByteArray>("target");
         QTest::addColumn<int>("status");
-        QTest::newRow("unknown path") << "GET"_ba << "/elsewhere"_ba << 404;
-        QTest::newRow("unknown below") << "POST"_ba << "/twilio/voice/more"_ba << 404;
-        QTest::newRow("other method") << "PUT"_ba << "/twilio/voice"_ba << 405;
-        QTest::newRow("health by post") << "POST"_ba << "/health"_ba << 405;
+        QTest::newRow("unknown path") << "GET"_ba
+                                      << "/elsewhere"_ba << 404;
+        QTest::newRow("unknown below") << "POST"_ba
+                                       << "/twilio/voice/more"_ba << 404;
+        QTest::newRow("other method") << "PUT"_ba
+                                      << "/twilio/voice"_ba << 405;
+        QTest::newRow("health by post") << "POST"_ba
+                                        << "/health"_ba << 405;
     }
     void answersOddRequests()
     {
@@ -175,6 +203,7 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.isAnswered());
         const Answered answered = desk.take();
         QCOMPARE(answered.status, status);
+        QCOMPARE(answered.head.contains("\r\nAllow: GET, "), status == 405);
         QVERIFY(desk.events.isEmpty());
     }
 
@@ -276,6 +305,22 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.events.size(), 1);
         QCOMPARE(desk.event<calls::CallAsks>().cue, u"key"_s);
         QCOMPARE(desk.event<calls::CallAsks>().digits, u"12"_s);
+        QCOMPARE(desk.event<calls::CallAsks>().intent, QString());
+        desk.post("/twilio/call?cue=left_studio&intent=i1", callForm("intent=forged"));
+        QTRY_COMPARE(desk.events.size(), 2);
+        QCOMPARE(desk.event<calls::CallAsks>().intent, u"i1"_s);
+    }
+
+    /// It may be the first, and the last, that is heard of a call.
+    void theEndOfACallSaysWhoItWas()
+    {
+        WebhookDesk desk;
+        desk.post("/twilio/call-status", callForm("CallStatus=completed&CallDuration=75"));
+        QTRY_COMPARE(desk.events.size(), 1);
+        const auto ended = desk.event<calls::CallEnded>();
+        QCOMPARE(ended.line, u"+14155550100"_s);
+        QCOMPARE(ended.caller.number, u"+12025550123"_s);
+        QCOMPARE(ended.seconds, 75);
     }
 
     void takesTheRecordingsSidAlone_data()
@@ -305,27 +350,32 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("target");
         QTest::addColumn<QByteArray>("form");
         QTest::addColumn<int>("kind"); ///< place in CarrierEvent; -1: no news
-        QTest::newRow("call over") << "/twilio/call-status"_ba << "CallStatus=completed"_ba << 2;
-        QTest::newRow("call not over") << "/twilio/call-status"_ba << "CallStatus=in-progress"_ba << -1;
-        QTest::newRow("recorded") << "/twilio/recording"_ba << "RecordingSid=RE1&RecordingStatus=completed"_ba
-                                  << 3;
-        QTest::newRow("recorded nothing")
-            << "/twilio/recording"_ba << "RecordingSid=RE1&RecordingStatus=absent"_ba << 3;
+        QTest::newRow("call over") << "/twilio/call-status"_ba
+                                   << "CallStatus=completed"_ba << 2;
+        QTest::newRow("call not over") << "/twilio/call-status"_ba
+                                       << "CallStatus=in-progress"_ba << -1;
+        QTest::newRow("recorded") << "/twilio/recording"_ba
+                                  << "RecordingSid=RE1&RecordingStatus=completed"_ba << 3;
+        QTest::newRow("recorded nothing") << "/twilio/recording"_ba
+                                          << "RecordingSid=RE1&RecordingStatus=absent"_ba << 3;
         QTest::newRow("recording") << "/twilio/recording"_ba
                                    << "RecordingSid=RE1&RecordingStatus=in-progress"_ba << -1;
-        QTest::newRow("leg answered") << "/twilio/leg?intent=i"_ba << "CallStatus=in-progress"_ba << 4;
-        QTest::newRow("leg progress") << "/twilio/leg-status?intent=i"_ba << "CallStatus=no-answer"_ba << 5;
-        QTest::newRow("joined") << "/twilio/studio?room=r"_ba << "StatusCallbackEvent=participant-join"_ba
-                                << 6;
-        QTest::newRow("left") << "/twilio/studio?room=r"_ba << "StatusCallbackEvent=participant-leave"_ba
-                              << 6;
-        QTest::newRow("studio over") << "/twilio/studio?room=r"_ba << "StatusCallbackEvent=conference-end"_ba
-                                     << 6;
-        QTest::newRow("muted") << "/twilio/studio?room=r"_ba << "StatusCallbackEvent=participant-mute"_ba
-                               << -1;
-        QTest::newRow("unknown event")
-            << "/twilio/studio?room=r"_ba << "StatusCallbackEvent=news-of-2030"_ba << -1;
-        QTest::newRow("no sid") << "/twilio/call-status"_ba << "CallSid=..%2F&CallStatus=completed"_ba << -1;
+        QTest::newRow("leg answered") << "/twilio/leg?intent=i"_ba
+                                      << "CallStatus=in-progress"_ba << 4;
+        QTest::newRow("leg progress") << "/twilio/leg-status?intent=i"_ba
+                                      << "CallStatus=no-answer"_ba << 5;
+        QTest::newRow("joined") << "/twilio/studio?room=r"_ba
+                                << "StatusCallbackEvent=participant-join"_ba << 6;
+        QTest::newRow("left") << "/twilio/studio?room=r"_ba
+                              << "StatusCallbackEvent=participant-leave"_ba << 6;
+        QTest::newRow("studio over") << "/twilio/studio?room=r"_ba
+                                     << "StatusCallbackEvent=conference-end"_ba << 6;
+        QTest::newRow("muted") << "/twilio/studio?room=r"_ba
+                               << "StatusCallbackEvent=participant-mute"_ba << -1;
+        QTest::newRow("unknown event") << "/twilio/studio?room=r"_ba
+                                       << "StatusCallbackEvent=news-of-2030"_ba << -1;
+        QTest::newRow("no sid") << "/twilio/call-status"_ba
+                                << "CallSid=..%2F&CallStatus=completed"_ba << -1;
     }
     void readsNews()
     {
