@@ -47,7 +47,7 @@ public:
     QAction *hangUp;
     QAction *cancel;
     // For the line and my phone
-    QAction *openLine;  ///< checked while open
+    QAction *openLine; ///< checked while open
     QAction *leaveDesk; ///< checked while nobody is at the desk
     QAction *closeOut;
     QAction *keepPhoneOn;

@@ -114,7 +114,8 @@ void Asking::look(const QString &sid)
     const Call *known = m_core.book.find(sid);
     const Ask *ask = m_core.book.ask(sid);
     if (!ask) {
-        if (known && known->state == CallState::Waiting && isOn()) {
+        // Whoever was called from here talks to the desk that called them.
+        if (known && known->state == CallState::Waiting && !known->outbound && isOn()) {
             const Call call = *known;
             begin(call);
         }
@@ -335,6 +336,8 @@ bool Asking::isWanted(const QString &sid, const QString &number) const
 
 bool Asking::refusesTexts(const QString &number) const
 {
+    if (!m_core.options.manners.textsOn)
+        return true;
     const QDateTime since = m_core.book.refusesTextsSince(number);
     return since.isValid() && since.daysTo(m_core.clock.now()) < refusalHolds;
 }
@@ -358,6 +361,10 @@ bool Asking::needsNumber(const QString &sid, const QString &number) const
 
 QCoro::Task<void> Asking::textPhone(QString sid, AskPhone who)
 {
+    if (refusesTexts(who.number)) { // by now, though perhaps not when the phone's turn came
+        callPhone(sid, who.number);
+        co_return;
+    }
     if (who.by == AskBy::Automatic) {
         const CarrierResult<LineKind> kind = co_await m_core.carrier.kindOf(who.number);
         if (!isWanted(sid, who.number))

@@ -13,37 +13,17 @@
 
 namespace anteroom::calls {
 
-// What a person at a seat may ask of the switchboard. One vocabulary for the window, other consoles and
-// scripts.
+// What a person at a seat may ask of the switchboard. One vocabulary for the window, other consoles and scripts.
 
 /// What happens to somebody the seat already talks to when another is pulled.
 enum class Current { Keep, Hold, Release };
 
-struct Pull
-{
-    QString sid;
-    Current current = Current::Keep;
-};
-struct CancelRinging
-{
-    QString sid;
-}; ///< stop ringing my phone
-struct SendToVoicemail
-{
-    QString sid;
-};
-struct ThankAndRelease
-{
-    QString sid;
-};
-struct PutOnHold
-{
-    QString sid;
-};
-struct HangUpCall
-{
-    QString sid;
-};
+struct Pull { QString sid; Current current = Current::Keep; };
+struct CancelRinging { QString sid; }; ///< stop ringing my phone
+struct SendToVoicemail { QString sid; };
+struct ThankAndRelease { QString sid; };
+struct PutOnHold { QString sid; };
+struct HangUpCall { QString sid; };
 inline constexpr qsizetype longestTopic = 500; ///< letters; of how a name is spoken as well
 inline constexpr qsizetype longestNotes = 10'000;
 struct Annotate
@@ -55,72 +35,35 @@ struct Annotate
     std::optional<Screening> screening = {};
 };
 /// Puts a waiting call before another one by our order; at the end when `before` is empty.
-struct MoveInOrder
-{
-    QString sid;
-    QString before;
-};
+struct MoveInOrder { QString sid; QString before; };
 
 enum class Treatment { Thank, Message, Text };
 struct StartCloseOut
 {
     Treatment treatment = Treatment::Thank;
-    QString text = {};     ///< what is said or sent; empty: the line's
-    QStringList sids = {}; ///< only these; empty: everybody
+    QString text = {};      ///< what is said or sent; empty: the line's
+    QStringList sids = {};  ///< only these; empty: everybody
 };
-struct StopCloseOut
-{
-};
-struct RetryCloseOut
-{
-};
-struct OpenLine
-{
-};
-struct CloseLine
-{
-};
+struct StopCloseOut {};
+struct RetryCloseOut {};
+struct OpenLine {};
+struct CloseLine {};
 /// Rings my phone into its studio and keeps it there between callers, or lets it go.
-struct KeepPhoneOn
-{
-    bool on = true;
-};
+struct KeepPhoneOn { bool on = true; };
 /// Nobody sits at the desk: callers are announced to the phones on the list only (AskPlan), not at the desk.
 struct LeaveDesk
 {
     bool left = true;
 };
-/// Rings my phone, then this number, and brings the two together. What is known of them may come along, or
-/// the earlier call that tells it.
-struct CallBack
-{
-    QString number;
-    QString sid = {};
-    Caller caller = {};
-};
-struct MarkMessage
-{
-    QString recording;
-    bool heard = true;
-};
-struct AnnotateMessage
-{
-    QString recording;
-    QString notes;
-};
+/// Rings my phone, then this number, and brings the two together. What is known of them may come along, or the
+/// earlier call that tells it.
+struct CallBack { QString number; QString sid = {}; Caller caller = {}; };
+struct MarkMessage { QString recording; bool heard = true; };
+struct AnnotateMessage { QString recording; QString notes; };
 /// Gone from view at once; here and at the phone company when the time for undoing it is over.
-struct DeleteMessage
-{
-    QString recording;
-};
-struct UndoDeleteMessage
-{
-    QString recording;
-};
-struct FinishDeleteMessage
-{
-    QString recording;
-}; ///< nobody wants to undo it
+struct DeleteMessage { QString recording; };
+struct UndoDeleteMessage { QString recording; };
+struct FinishDeleteMessage { QString recording; }; ///< nobody wants to undo it
 /// A missed call has been dealt with, or not yet after all.
 struct MarkMissed
 {
@@ -134,14 +77,7 @@ using Command = std::variant<Pull, CancelRinging, SendToVoicemail, ThankAndRelea
                              AnnotateMessage, DeleteMessage, UndoDeleteMessage, FinishDeleteMessage>;
 
 /// Why a command was not recorded; the numbers are those of the outside contract (design section 5).
-enum class RefusalCode {
-    UnknownCall = -32001,
-    WrongState = -32002,
-    Taken = -32003,
-    NotAllowed = -32004,
-    NoPhone = -32005,
-    CarrierRefused = -32006
-};
+enum class RefusalCode { UnknownCall = -32001, WrongState = -32002, Taken = -32003, NotAllowed = -32004, NoPhone = -32005, CarrierRefused = -32006 };
 struct Refusal
 {
     RefusalCode code = RefusalCode::WrongState;

@@ -27,7 +27,7 @@ QCoro::Task<CarrierResult<void>> Texting::send(QString to, QString body)
 
 void Texting::tell(const QString &to, const QString &body)
 {
-    if (!m_core.stopping && !body.isEmpty())
+    if (!m_core.stopping && !body.isEmpty() && m_core.options.manners.textsOn)
         m_core.tasks.keep(tellNow(to, body));
 }
 

@@ -55,8 +55,8 @@ struct Account
     QString type = QStringLiteral("Full"); ///< Full or Trial
     QString balance = QStringLiteral("25.00");
     QString currency = QStringLiteral("USD");
-    int concurrency = 0; ///< calls at once, in and out together; 0 is unlimited
-    bool texts = true;   ///< off: sending a text is refused with 21606
+    int concurrency = 0;        ///< calls at once, in and out together; 0 is unlimited
+    bool texts = true;          ///< off: sending a text is refused with 21606
     int textError =
         0; ///< not 0: texts are accepted and then come back undelivered with it (30034: unregistered)
     bool mediaLogin = false;    ///< whether the sound of a recording wants a login; the real default is no

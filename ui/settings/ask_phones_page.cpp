@@ -73,8 +73,7 @@ void AskPhonesPage::addQuestion(const Theme &theme)
     auto *form = addSection(
         tr("The question"),
         tr("{name}, {place} and {number} stand for the caller; {take}, {voicemail}, {thank} and {later} for "
-           "what "
-           "may be answered. While more than one caller waits, each text carries a short number."));
+           "what may be answered. While more than one caller waits, each text carries a short number."));
     auto *text =
         new WordingEditor(settings(), keys::askText, calls::AskPlan::defaults().text, tr("By text"), theme);
     text->setPreview([preview](const QString &wording) {
@@ -88,8 +87,9 @@ void AskPhonesPage::addQuestion(const Theme &theme)
     form->addRow(spoken);
     addExplanation(form,
                    tr("In a short call 1 takes the caller, 2 sends them to voicemail, 3 thanks them, and "
-                      "hanging up means later. A short call is made by itself to landlines, and to phones "
-                      "that the phone company sends no texts to."));
+                      "hanging up means later. A short call is made by itself to landlines, to phones that "
+                      "the phone company sends no texts to, and where this desk may not send texts "
+                      "(“After the call”)."));
     connect(&settings(), &settings::Settings::changed, this, [text](const QString &key) {
         if (key == keys::askWords.key)
             text->refresh();
