@@ -216,7 +216,8 @@ QCoro::Task<void> Replies::poll()
             Q_EMIT m_core.notice(
                 {},
                 tr("An answer by text was found late: texts to the line are told to another program, perhaps "
-                   "a messaging service or a TwiML app at Twilio. Callers wait longer for it; give the line's "
+                   "a messaging service or a TwiML app at Twilio. Callers wait longer for it; give the "
+                   "line's "
                    "texts to this desk there."));
     }
     m_core.book.commit();

@@ -61,8 +61,7 @@ public:
 
 Q_SIGNALS:
     void answered(int roundTripMs); ///< after every answered request
-    void remarked(
-        const QString &sentence);   ///< the number was pointed here, but something about it should be known
+    void remarked(const QString &sentence); ///< the number is pointed here, but this should be known
     void limited();                 ///< one was refused for load, and is repeated after a pause
 
 private:

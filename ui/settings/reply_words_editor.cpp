@@ -73,8 +73,7 @@ QString ReplyWordsEditor::problemWith(const QList<ReplyWord> &words) const
         const QString plain = plainWord(each.word);
         if (!mayBeReplyWord(each.word))
             return tr("“%1” is taken by the phone network itself: it would block texts to that phone, or be "
-                      "answered "
-                      "by the network. Choose another word.")
+                      "answered by the network. Choose another word.")
                 .arg(each.word);
         if (const auto other = known.constFind(plain); other != known.cend() && *other != each.wish)
             return tr("“%1” cannot mean two things.").arg(each.word);

@@ -507,6 +507,39 @@ private Q_SLOTS:
         QCOMPARE(story.ringsOf(office), 1);
     }
 
+    void whereTheDeskMaySendNoTextsPhonesAreCalled()
+    {
+        AskingStory story({bob, carol});
+        story.options.manners.textsOn = false;
+        story.open();
+        const QString sid = story.waits();
+        QCOMPARE(story.ringsOf(bob), 1);
+        story.legEnds(story.legOf(bob).sid, u"busy"_s);
+        story.pass(1s);
+        QCOMPARE(story.ringsOf(carol), 1);
+        story.replies(carol, u"what?"_s);
+        QVERIFY(story.carrier.texts.isEmpty()); // no help either
+        story.replies(carol, u"no"_s);
+        QCOMPARE(story.state(sid), CallState::LeavingMessage); // but answers count
+    }
+
+    void nobodyIsAskedAboutSomebodyWhoWasCalledFromHere()
+    {
+        AskingStory story;
+        story.open();
+        QVERIFY(!story.ask(story.ann, CallBack{u"+14085550177"_s, {}, {u"Ada"_s}}));
+        const QString mine = story.leg().sid;
+        story.answers(mine);
+        story.presses(mine, u"1"_s);
+        const QString theirs = story.leg().sid;
+        story.carrier.leg(theirs)->status = u"in-progress"_s;
+        story.tell(LegProgress{story.carrier.leg(theirs)->intent, theirs, u"in-progress"_s});
+        QVERIFY(!story.ask(story.ann, PutOnHold{theirs}));
+        story.pass(1s);
+        QCOMPARE(story.state(theirs), CallState::Waiting);
+        QVERIFY(story.carrier.texts.isEmpty());
+    }
+
     void stopIsObeyed()
     {
         AskingStory story;
