@@ -36,7 +36,19 @@ bool Asking::isOn() const
 void Asking::setPlan(AskPlan plan)
 {
     m_core.options.asking = std::move(plan);
+    comeBackWithoutPhones();
     lookAtAll();
+}
+
+/// With nobody on the list, callers would be announced nowhere at all.
+void Asking::comeBackWithoutPhones()
+{
+    if (!m_core.book.line().deskLeft || !m_people.plan().phones.isEmpty())
+        return;
+    setDeskLeft(false);
+    Q_EMIT m_core.notice({},
+                         tr("Nobody is on the list of phones to ask any more, so callers are announced at "
+                            "this desk again."));
 }
 
 void Asking::setDeskLeft(bool left)
@@ -56,6 +68,7 @@ void Asking::setDeskLeft(bool left)
 
 void Asking::takeUp()
 {
+    comeBackWithoutPhones();
     for (const Ask &ask : m_core.book.asks().values()) {
         if (ask.gone.isValid()) {
             const auto passed = std::chrono::milliseconds(ask.gone.msecsTo(m_core.clock.now()));

@@ -34,6 +34,7 @@ Q_SIGNALS:
 
 private:
     bool isOn() const;
+    void comeBackWithoutPhones();
     void lookAtAll();
     void lookSoon(const QString &sid);
     void look(const QString &sid);

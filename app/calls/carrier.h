@@ -30,8 +30,7 @@ struct CarrierError
     CarrierTrouble trouble = CarrierTrouble::Refused;
     int code = 0;
     QString sentence; ///< what happened, what it means for the caller, what to do now
-    bool lasting =
-        false; ///< the same would be refused again: for a text, this phone cannot be reached by any
+    bool lasting = false; ///< the next would be refused, too: no text reaches this phone
 };
 template <typename T> using CarrierResult = std::expected<T, CarrierError>;
 template <typename T> using CarrierTask = QCoro::Task<CarrierResult<T>>;

@@ -17,15 +17,11 @@ class People : public QObject
 public:
     People(DeskCore &core, Pulls &pulls, Moves &moves);
 
-    void setSeats(const QList<Seat> &seats)
-    {
-        m_consoles = seats;
-    } ///< of consoles, so that no name means two phones
+    /// Of consoles, so that no name means two phones.
+    void setSeats(const QList<Seat> &seats) { m_consoles = seats; }
     const AskPlan &plan() const { return m_core.options.asking; }
-    const AskPhone *find(const QString &number) const
-    {
-        return plan().phone(number);
-    } ///< null: not on the list
+    /// Null: not on the list.
+    const AskPhone *find(const QString &number) const { return plan().phone(number); }
     Seat seatOf(const AskPhone &who) const;
     const AskPhone *ofSeat(const QString &seat) const; ///< null: a console's, or nobody's
     /// Rings, talks, or is still being hung up.

@@ -116,6 +116,11 @@ std::expected<void, Refusal> Switchboard::Private::mayAsk(const Seat &seat, cons
             Refusal{RefusalCode::NotAllowed, tr("This seat has been removed from the desk.")});
     if (auto verdict = permitted(core.book, known(seat), command); !verdict)
         return verdict;
+    if (const auto *leave = std::get_if<LeaveDesk>(&command);
+        leave && leave->left && core.options.asking.phones.isEmpty())
+        return std::unexpected(Refusal{RefusalCode::WrongState,
+                                       tr("No phones are on the list to be asked, so nobody would hear of "
+                                          "callers. Add one in the settings under “Ask phones” first.")});
     const bool asksCarrier =
         !std::holds_alternative<Annotate>(command) && !std::holds_alternative<MoveInOrder>(command) &&
         !std::holds_alternative<LeaveDesk>(command) && !std::holds_alternative<MarkMessage>(command) &&

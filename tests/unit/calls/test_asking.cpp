@@ -534,6 +534,10 @@ private Q_SLOTS:
         const QString theirs = story.leg().sid;
         story.carrier.leg(theirs)->status = u"in-progress"_s;
         story.tell(LegProgress{story.carrier.leg(theirs)->intent, theirs, u"in-progress"_s});
+        FakeCarrier::Person person;
+        person.where = Where::Studio;
+        person.from = u"+14085550177"_s;
+        story.carrier.people.insert(theirs, person);
         QVERIFY(!story.ask(story.ann, PutOnHold{theirs}));
         story.pass(1s);
         QCOMPARE(story.state(theirs), CallState::Waiting);
@@ -626,6 +630,26 @@ private Q_SLOTS:
         story.waits(u"Ben"_s);
         QCOMPARE(story.texts(bob).size(), 1);
         QCOMPARE(story.state(sid), CallState::Waiting);
+    }
+
+    void nobodyAtTheDeskNeedsSomebodyOnTheList()
+    {
+        AskingStory story{{}};
+        story.open();
+        const auto refusal = story.ask(story.ann, LeaveDesk{true});
+        QVERIFY(refusal);
+        QCOMPARE(refusal->code, RefusalCode::WrongState);
+        QVERIFY(!story.desk->line().deskLeft);
+        AskPlan plan = story.options.asking;
+        plan.phones = {bob};
+        story.desk->setAskPlan(plan);
+        QVERIFY(!story.ask(story.ann, LeaveDesk{true}));
+        QVERIFY(story.desk->line().deskLeft);
+        plan.phones.clear();
+        story.desk->setAskPlan(plan); // the last one is taken off: the desk hears of callers again
+        story.turn();
+        QVERIFY(!story.desk->line().deskLeft);
+        QVERIFY(story.notices.last().contains("at this desk again"_L1));
     }
 
     void aRestartKeepsWhoWasAskedAboutWhichCall()

@@ -113,7 +113,7 @@ void TestSqliteJournal::everyWordComesBack()
     }
     for (int i = 0; i <= static_cast<int>(calls::IntentKind::AskPhone); ++i) {
         calls::Intent intent;
-        intent.id = QString::number(i);
+        intent.id = QString::number(i).rightJustified(2, u'0'); // they come back by it
         intent.kind = static_cast<calls::IntentKind>(i);
         entry.intents.append(intent);
     }
