@@ -89,7 +89,7 @@ void MainWindow::makeContent()
     auto *central = new QWidget(this);
     m_topBar = new TopBar(m_mirror, *m_actions, *m_queue, m_theme, m_options.now, central);
     m_topBar->phoneButton()->setKnownPhones(m_options.choices.phones);
-    m_banners = new Banners(m_mirror, m_theme, m_options.now, central);
+    m_banners = new Banners(m_mirror, *m_actions, m_theme, m_options.now, central);
     m_nextShow = new NextShowOffer(m_mirror, m_theme, central);
     QWidget *tabs = makeTabs(central);
     m_pages = new QStackedWidget(central);
@@ -167,7 +167,7 @@ void MainWindow::makeMenus()
     connect(edit, &QAction::triggered, m_queuePage->panel(), &CallerPanel::editTopic);
 
     auto *line = menuBar()->addMenu(tr("&Line"));
-    line->addActions({a.openLine, a.keepPhoneOn});
+    line->addActions({a.openLine, a.leaveDesk, a.keepPhoneOn});
     line->addSeparator();
     line->addAction(a.closeOut);
     line->addSeparator();

@@ -20,8 +20,10 @@ void DeskBook::takeUp(const SavedDesk &saved, const LineStatus &line)
     constexpr quint64 toldButNotSaved = 1'000'000;
     m_revision = saved.revision + toldButNotSaved;
     m_line = line;
-    if (saved.line && saved.line->number == line.number)
+    if (saved.line && saved.line->number == line.number) {
         m_line.open = saved.line->open;
+        m_line.deskLeft = saved.line->deskLeft;
+    }
     for (const Call &call : saved.calls) {
         m_calls.insert(call.sid, call);
         index(call);
@@ -42,6 +44,12 @@ void DeskBook::takeUp(const SavedDesk &saved, const LineStatus &line)
         m_messages.insert(message.recording, message);
         ++m_messagesBySid[message.sid];
     }
+    for (const Ask &ask : saved.asks)
+        m_asks.insert(ask.sid, ask);
+    for (const HeardText &text : saved.heardTexts)
+        m_heardTexts.insert(text.sid, text.at);
+    for (const TextRefusal &refusal : saved.textRefusals)
+        m_textRefusals.insert(refusal.number, refusal.since);
     m_messagesSought = saved.messagesSought;
     for (const MissedCall &missed : saved.missedCalls)
         m_missedCalls.insert(missed.sid, missed);
@@ -310,6 +318,64 @@ void DeskBook::removeMessage(const QString &recording)
     tellSoon();
 }
 
+const Ask *DeskBook::ask(const QString &sid) const
+{
+    const auto ask = m_asks.constFind(sid);
+    return ask == m_asks.cend() ? nullptr : &*ask;
+}
+
+void DeskBook::put(const Ask &given)
+{
+    if (const Ask *known = ask(given.sid); known && *known == given)
+        return;
+    m_asks.insert(given.sid, given);
+    m_unwritten.asks.insert(given.sid);
+    m_unwritten.forgottenAsks.remove(given.sid);
+    tellSoon();
+}
+
+void DeskBook::forgetAsk(const QString &sid)
+{
+    if (m_asks.remove(sid) == 0)
+        return;
+    m_unwritten.asks.remove(sid);
+    m_unwritten.forgottenAsks.insert(sid);
+    tellSoon();
+}
+
+bool DeskBook::noteHeard(const HeardText &text)
+{
+    constexpr qint64 longEnough =
+        3; // days: no delivery is repeated that late, and no reading looks back so far
+    if (text.sid.isEmpty() || m_heardTexts.contains(text.sid))
+        return false;
+    for (auto old = m_heardTexts.begin(); old != m_heardTexts.end();) {
+        if (old->daysTo(text.at) < longEnough) {
+            ++old;
+            continue;
+        }
+        m_unwritten.heardTexts.remove(old.key());
+        m_unwritten.forgottenTexts.insert(old.key());
+        old = m_heardTexts.erase(old);
+    }
+    m_heardTexts.insert(text.sid, text.at);
+    m_unwritten.heardTexts.insert(text.sid);
+    tellSoon();
+    return true;
+}
+
+void DeskBook::put(const TextRefusal &refusal)
+{
+    if (m_textRefusals.value(refusal.number) == refusal.since)
+        return;
+    if (refusal.since.isValid())
+        m_textRefusals.insert(refusal.number, refusal.since);
+    else
+        m_textRefusals.remove(refusal.number);
+    m_unwritten.textRefusals.insert(refusal.number);
+    tellSoon();
+}
+
 const MissedCall *DeskBook::missedCall(const QString &sid) const
 {
     const auto call = m_missedCalls.constFind(sid);
@@ -351,9 +417,11 @@ void DeskBook::put(const Apology &apology)
 
 bool DeskBook::Unwritten::isEmpty() const
 {
-    return calls.isEmpty() && forgotten.isEmpty() && intents.isEmpty() && settled.isEmpty() &&
-           phones.isEmpty() && messages.isEmpty() && deleted.isEmpty() && missed.isEmpty() &&
-           seenTo.isEmpty() && apologies.isEmpty() && !line && !closeOut && !messagesSought;
+    return asks.isEmpty() && forgottenAsks.isEmpty() && heardTexts.isEmpty() && forgottenTexts.isEmpty() &&
+           textRefusals.isEmpty() && calls.isEmpty() && forgotten.isEmpty() && intents.isEmpty() &&
+           settled.isEmpty() && phones.isEmpty() && messages.isEmpty() && deleted.isEmpty() &&
+           missed.isEmpty() && seenTo.isEmpty() && apologies.isEmpty() && !line && !closeOut &&
+           !messagesSought;
 }
 
 quint64 DeskBook::commit()
@@ -378,6 +446,14 @@ quint64 DeskBook::commit()
     for (const QString &recording : changed.messages)
         entry.messages.append(m_messages.value(recording));
     entry.deletedMessages = changed.deleted.values();
+    for (const QString &sid : changed.asks)
+        entry.asks.append(m_asks.value(sid));
+    entry.forgottenAsks = changed.forgottenAsks.values();
+    for (const QString &sid : changed.heardTexts)
+        entry.heardTexts.append({sid, m_heardTexts.value(sid)});
+    entry.forgottenTexts = changed.forgottenTexts.values();
+    for (const QString &number : changed.textRefusals)
+        entry.textRefusals.append({number, m_textRefusals.value(number)});
     if (changed.messagesSought)
         entry.messagesSought = m_messagesSought;
     for (const QString &sid : changed.missed)

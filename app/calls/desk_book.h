@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calls/ask.h"
 #include "calls/call.h"
 #include "calls/desk_state.h"
 #include "calls/intent.h"
@@ -74,6 +75,17 @@ public:
     bool hasApology(const QString &number, const QDate &day) const;
     void put(const Apology &apology);
 
+    // Asking phones
+    const QHash<QString, Ask> &asks() const { return m_asks; }
+    const Ask *ask(const QString &sid) const;
+    void put(const Ask &ask);
+    void forgetAsk(const QString &sid);
+    /// False when it was known already.
+    bool noteHeard(const HeardText &text);
+    /// Null when texts are welcome there, as far as we know.
+    QDateTime refusesTextsSince(const QString &number) const { return m_textRefusals.value(number); }
+    void put(const TextRefusal &refusal);
+
     /// Writes what has changed since the last commit; the mark of the newest entry, also when nothing had.
     quint64 commit();
     quint64 revision() const { return m_revision; }
@@ -93,6 +105,7 @@ private:
     struct Unwritten
     {
         QSet<QString> calls, forgotten, intents, settled, phones, messages, deleted, missed, seenTo;
+        QSet<QString> asks, forgottenAsks, heardTexts, forgottenTexts, textRefusals;
         QList<Apology> apologies;
         bool line = false;
         bool closeOut = false;
@@ -127,6 +140,9 @@ private:
     CloseOutStatus m_closeOut;
     QHash<QString, Message> m_messages;
     QHash<QString, int> m_messagesBySid;
+    QHash<QString, Ask> m_asks;
+    QHash<QString, QDateTime> m_heardTexts;
+    QHash<QString, QDateTime> m_textRefusals;
     QDateTime m_messagesSought;
     QHash<QString, MissedCall> m_missedCalls;
     QSet<std::pair<QString, QDate>> m_apologies;

@@ -33,6 +33,7 @@ struct LineStatus
     QString queue;
     QString showName; ///< shown in the title; may be empty
     bool open = true;
+    bool deskLeft = false; ///< nobody is at the desk: callers are announced to phones only
     bool operator==(const LineStatus &) const = default;
 };
 

@@ -19,7 +19,8 @@ enum class IntentKind : std::uint8_t {
     CancelLeg,
     SendText,
     CallOut,
-    RenewWait ///< into a wait of ours, without a word
+    RenewWait, ///< into a wait of ours, without a word
+    AskPhone
 };
 QString toWord(IntentKind kind);
 

@@ -132,6 +132,10 @@ public:
         const SeatPhone phone = m_book.phone(m_seat.name);
         return command.on && phone.state == PhoneState::Down ? phoneCanRing() : Verdict();
     }
+    Verdict operator()(const LeaveDesk &) const
+    {
+        return hostOnly(tr("Only a host can say that nobody is at the desk."));
+    }
     Verdict operator()(const CallBack &command) const
     {
         if (command.number.isEmpty())

@@ -33,6 +33,7 @@ void Switchboard::start(const SavedDesk &saved)
     d->settleIntents();
     d->closeOut.takeUp();
     d->messages.takeUp();
+    d->asking.takeUp();
     d->deletions.takeUp();
     d->apologies.takeUp();
     d->reconciliation.start();
@@ -70,11 +71,17 @@ void Switchboard::setSeats(const QList<Seat> &seats)
     d->seats.clear();
     for (const Seat &seat : seats)
         d->seats.insert(seat.name, seat);
+    d->people.setSeats(seats);
 }
 
 void Switchboard::setManners(LineManners manners)
 {
     d->core.options.manners = std::move(manners);
+}
+
+void Switchboard::setAskPlan(AskPlan plan)
+{
+    d->asking.setPlan(std::move(plan));
 }
 
 void Switchboard::setMessageKeeping(const QString &folder, int days)

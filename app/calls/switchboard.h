@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calls/ask_plan.h"
 #include "calls/call_log.h"
 #include "calls/carrier.h"
 #include "calls/clock.h"
@@ -46,6 +47,7 @@ struct SwitchboardOptions
 {
     LineStatus line;
     LineManners manners = LineManners::defaults();
+    AskPlan asking = AskPlan::defaults();
     int closeOutParallel = 8; ///< halved when the phone company says "too many"
     std::chrono::milliseconds pollBusy{2500}; ///< while somebody waits or rings
     std::chrono::milliseconds pollIdle{7000};
@@ -78,6 +80,7 @@ public:
 
     void setSeats(const QList<Seat> &seats); ///< who may ask; a seat cannot set the number it rings
     void setManners(LineManners manners);
+    void setAskPlan(AskPlan plan);
     /// Where voicemail is fetched to from now on, and for how many days heard messages are kept (0: for ever).
     void setMessageKeeping(const QString &folder, int days);
     void noteWebhook();               ///< for the connection status

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "calls/apologies.h"
+#include "calls/asking.h"
 #include "calls/call_backs.h"
 #include "calls/caller_news.h"
 #include "calls/close_out.h"
@@ -14,11 +15,15 @@
 #include "calls/messages.h"
 #include "calls/missed_calls.h"
 #include "calls/moves.h"
+#include "calls/people.h"
 #include "calls/phones.h"
 #include "calls/pulls.h"
 #include "calls/queue_removal.h"
 #include "calls/reconciliation.h"
+#include "calls/replies.h"
+#include "calls/short_calls.h"
 #include "calls/switchboard.h"
+#include "calls/texting.h"
 #include "calls/waits.h"
 
 namespace anteroom::calls {
@@ -39,9 +44,10 @@ public:
     Steps hear(const CallAsks &news);
     Steps hear(const CallEnded &news);
     Steps hear(const RecordingReady &news);
-    Steps hear(const LegAsks &news) { return seatPhones.legAsks(news); }
+    Steps hear(const LegAsks &news);
     Steps hear(const LegProgress &news);
     Steps hear(const StudioNews &news);
+    Steps hear(const TextCame &news);
 
     void carryOut(const Seat &seat, const Pull &command) { pulls.pull(seat, command); }
     void carryOut(const Seat &seat, const CancelRinging &command);
@@ -57,6 +63,7 @@ public:
     void carryOut(const Seat &seat, const OpenLine &) { core.tasks.keep(lines.set(seat.name, true)); }
     void carryOut(const Seat &seat, const CloseLine &) { core.tasks.keep(lines.set(seat.name, false)); }
     void carryOut(const Seat &seat, const KeepPhoneOn &command) { pulls.keepPhoneOn(seat, command.on); }
+    void carryOut(const Seat &, const LeaveDesk &command) { asking.setDeskLeft(command.left); }
     void carryOut(const Seat &seat, const CallBack &command) { callBacks.call(seat, command); }
     void carryOut(const Seat &, const MarkMessage &command)
     {
@@ -96,6 +103,11 @@ public:
     QueueRemoval queueRemoval;
     MissedCalls missed;
     Apologies apologies;
+    People people;
+    Texting texting;
+    ShortCalls shortCalls;
+    Asking asking;
+    Replies replies;
     Reconciliation reconciliation;
     QHash<QString, Seat> seats;
 

@@ -129,8 +129,10 @@ void Desk::applySettings()
 {
     if (!m_engine || !m_engineThread.isRunning())
         return;
-    QMetaObject::invokeMethod(m_engine.get(), [engine = m_engine.get(), manners = mannersFrom(m_settings)] {
+    QMetaObject::invokeMethod(m_engine.get(), [engine = m_engine.get(), manners = mannersFrom(m_settings),
+                                               plan = askPlanFrom(m_settings)] {
         engine->setManners(manners);
+        engine->setAskPlan(plan);
     });
     if (m_options.rehearsal)
         return; // its messages are not kept

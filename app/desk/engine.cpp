@@ -129,6 +129,7 @@ QCoro::Task<void> Engine::open()
     calls::SwitchboardOptions options;
     options.line = m_options.line;
     options.manners = m_options.manners;
+    options.asking = m_options.asking;
     options.closeOutParallel = m_options.closeOutParallel;
     options.publicUrl = m_options.places.publicUrl.toString();
     options.recordingsFolder = m_options.messages.folder;
@@ -318,6 +319,7 @@ void Engine::relay()
     connect(switchboard, &calls::Switchboard::connectionChanged, this, &Engine::connectionChanged);
     connect(switchboard, &calls::Switchboard::closeOutChanged, this, &Engine::closeOutChanged);
     connect(switchboard, &calls::Switchboard::messagesChanged, this, &Engine::messagesChanged);
+    connect(&m_parts->carrier, &twilio::TwilioCarrier::remarked, this, &Engine::notice);
     connect(switchboard, &calls::Switchboard::missedCallsChanged, this, &Engine::missedCallsChanged);
     connect(switchboard, &calls::Switchboard::notice, this,
             [this](const QString &seat, const QString &sentence) {
@@ -369,6 +371,15 @@ void Engine::setManners(const calls::LineManners &manners)
     m_parts->carrier.setManners(manners);
     m_parts->switchboard->setManners(manners);
     m_tasks.keep(pointAgain());
+}
+
+void Engine::setAskPlan(const calls::AskPlan &plan)
+{
+    if (m_options.asking == plan)
+        return;
+    m_options.asking = plan;
+    if (m_parts && m_parts->switchboard && !m_stopping)
+        m_parts->switchboard->setAskPlan(plan);
 }
 
 /// The hosted documents carry their words in their address; one that has not changed costs no write.

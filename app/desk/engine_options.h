@@ -37,6 +37,7 @@ struct EngineOptions
     QString dataDir;
     calls::LineStatus line;
     calls::LineManners manners;
+    calls::AskPlan asking;
     calls::Seat seat; ///< of the person at this desk
     int closeOutParallel = 8;
     MessageKeeping messages;
@@ -56,5 +57,7 @@ MessageKeeping messageKeepingFrom(const settings::Settings &settings, const QStr
 
 /// What callers hear, from the settings.
 calls::LineManners mannersFrom(const settings::Settings &settings);
+/// Whom the settings want asked about callers.
+calls::AskPlan askPlanFrom(const settings::Settings &settings);
 
 } // namespace anteroom::desk

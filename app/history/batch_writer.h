@@ -44,6 +44,12 @@ private:
         TrimCloseOutCalls,
         SaveMessage,
         DeleteMessage,
+        SaveAsk,
+        ForgetAsk,
+        SaveHeardText,
+        ForgetHeardText,
+        SaveTextRefusal,
+        ForgetTextRefusal,
         SaveMessagesSought,
         SaveMissedCall,
         RemoveMissedCall,
@@ -54,6 +60,7 @@ private:
 
     bool run(Statement statement, const QVariantList &values = {});
     bool writeAll(const Batch &batch);
+    bool writeAsking(const Batch &batch);
     bool writeCall(const SavedCall &saved);
     bool writePastCall(const SavedCall &saved);
     bool writeCloseOut(const calls::CloseOutStatus &status);

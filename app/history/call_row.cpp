@@ -180,6 +180,7 @@ QByteArray toRow(const SavedCall &saved)
     writer.put("say_it_like"_L1, call.sayItLike);
     writer.put("seat"_L1, call.seat);
     writer.put("remark"_L1, call.remark);
+    writer.put("asking"_L1, call.asking);
     if (call.doing != calls::Doing::Nothing)
         writer.put("doing"_L1, word(call.doing));
     writer.put("times_called"_L1, qint64{call.timesCalled});
@@ -223,6 +224,7 @@ std::optional<SavedCall> fromRow(const QByteArray &row)
     call.sayItLike = text("say_it_like"_L1);
     call.seat = text("seat"_L1);
     call.remark = text("remark"_L1);
+    call.asking = text("asking"_L1);
     call.doing = toDoing(text("doing"_L1));
     call.timesCalled = static_cast<int>(map.value("times_called"_L1).toInteger());
     call.earlier = earlierOf(map.value("earlier"_L1));

@@ -56,9 +56,12 @@ public:
     calls::CarrierTask<QList<calls::RecordingInfo>> messagesSince(QDateTime since) override;
     calls::CarrierTask<void> fetchRecording(QString recording, QString intoFile) override;
     calls::CarrierTask<calls::LineKind> kindOf(QString number) override;
+    calls::CarrierTask<QList<calls::TextRecord>> listTexts(QString from, QString to,
+                                                           QDateTime since) override;
 
 Q_SIGNALS:
     void answered(int roundTripMs); ///< after every answered request
+    void remarked(const QString &sentence); ///< the number is pointed here, but this should be known
     void limited();                 ///< one was refused for load, and is repeated after a pause
 
 private:

@@ -4,9 +4,11 @@
 // anteroom-screenshots FOLDER: renders the real window in its states, light and dark, as PNG files. For the
 // README, and for the eyes of whoever changes how something looks.
 
+#include "calls/ask_plan.h"
 #include "helpers/believable_desk.h"
 #include "helpers/fake_desk_mirror.h"
 #include "helpers/wav_sample.h"
+#include "settings/keys.h"
 #include "settings/settings.h"
 #include "ui/application.h"
 #include "ui/call_actions.h"
@@ -279,6 +281,31 @@ const std::array states{
           [](Scene &scene) {
               closeOutRunning(scene);
               scene.window().actions().closeOut->trigger();
+          }},
+    State{"settings-ask-phones",
+          [](Scene &scene) {
+              scene.settings.set(settings::keys::askPhones,
+                                 phonesToJson({{u"Bob Ortega"_s, u"+14155550161"_s, AskBy::Automatic},
+                                               {u"Carol"_s, u"+14155550162"_s, AskBy::Text},
+                                               {u"The office on the second floor, behind the kitchen"_s,
+                                                u"+442079460958"_s, AskBy::Call}}));
+              scene.openSettings(u"Ask phones"_s);
+              scene.window().findChild<ui::SettingsWindow *>()->resize(860, 1300); // the whole page
+          }},
+    State{"settings-ask-nobody", [](Scene &scene) { scene.openSettings(u"Ask phones"_s); }},
+    State{"nobody-at-the-desk",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              LineStatus line = scene.mirror.line();
+              line.deskLeft = true;
+              scene.mirror.tellLine(line);
+              QList<Call> calls = sevenCallers();
+              for (Call &call : calls)
+                  call.topic.clear();
+              calls[0].asking = u"No answer from Bob Ortega, Carol"_s;
+              calls[1].asking = u"Asking Bob Ortega by text"_s;
+              calls[2].asking = u"Asking Bob Ortega by text, Carol by phone"_s;
+              scene.mirror.tell(calls);
           }},
     State{"settings-after", [](Scene &scene) { scene.openSettings(u"After the call"_s); }},
     State{"settings-times", [](Scene &scene) { scene.openSettings(u"Times"_s); }},

@@ -4,6 +4,7 @@
 
 #include "calls/desk_mirror.h"
 #include "ui/settings/after_call_page.h"
+#include "ui/settings/ask_phones_page.h"
 #include "ui/settings/times_page.h"
 #include "ui/settings/voicemail_settings_page.h"
 #include "ui/widgets/kind.h"
@@ -24,7 +25,7 @@ namespace {
 constexpr int sideWidth = 200;
 }
 
-SettingsWindow::SettingsWindow(settings::Settings &settings, calls::DeskMirror &mirror, const Theme &,
+SettingsWindow::SettingsWindow(settings::Settings &settings, calls::DeskMirror &mirror, const Theme &theme,
                                QWidget *parent)
     : QDialog(parent),
       m_search(new QLineEdit),
@@ -65,6 +66,7 @@ SettingsWindow::SettingsWindow(settings::Settings &settings, calls::DeskMirror &
     m_search->setFixedWidth(sideWidth);
     m_list->setFixedWidth(sideWidth);
 
+    add(new AskPhonesPage(settings, mirror, theme));
     add(new TimesPage(settings));
     add(new VoicemailSettingsPage(settings));
     add(new AfterCallPage(settings, mirror));

@@ -24,7 +24,12 @@ class LiveDesk
 public:
     static constexpr auto pollTime = std::chrono::milliseconds(150);
 
-    explicit LiveDesk(bool withReceiver, calls::LineManners manners = calls::LineManners::defaults())
+    LiveDesk(bool withReceiver, const calls::AskPlan &asking)
+        : LiveDesk(withReceiver, calls::LineManners::defaults(), asking)
+    {
+    }
+    explicit LiveDesk(bool withReceiver, calls::LineManners manners = calls::LineManners::defaults(),
+                      const calls::AskPlan &asking = calls::AskPlan::defaults())
         : company({sid, QString::fromLatin1(token), 1})
     {
         if (!company.listen() || !server.listen(QHostAddress::LocalHost, 0))
@@ -43,6 +48,7 @@ public:
         options.manners = std::move(manners);
         options.pollBusy = pollTime;
         options.pollIdle = pollTime;
+        options.asking = asking;
         options.publicUrl = places.publicUrl.toString();
         options.recordingsFolder = folder.filePath(QStringLiteral("voicemail"));
         options.seekMessages = std::chrono::seconds(1);
