@@ -6,12 +6,17 @@
 #include "simulator/numbers.h"
 #include "simulator/phone_company.h"
 #include "simulator/phones.h"
+#include "simulator/situation_player.h"
 
 #include <QCoreApplication>
 
 namespace anteroom::desk {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+constexpr quint32 othersFrom = 1000; ///< seeds of those who do not call by themselves
+}
 
 Rehearsal::Rehearsal(RehearsalOptions options, QObject *parent) : QObject(parent), m_options(options)
 {
@@ -58,6 +63,9 @@ void Rehearsal::start()
         there.phones().set(phone(), mine);
         const QString line = there.numbers().all().first().number;
         m_arrivals = new simulator::Arrivals(there, line, options.seed, m_company);
+        m_situations = new simulator::SituationPlayer(there, options.seed + othersFrom, m_company);
+        connect(m_situations, &simulator::SituationPlayer::ended, m_company,
+                [this] { Q_EMIT situationEnded(m_playing); });
         Q_EMIT started(m_company->origin(), line);
     });
 }
@@ -67,6 +75,22 @@ void Rehearsal::letPeopleCall()
     QMetaObject::invokeMethod(m_company, [this, options = m_options] {
         m_arrivals->begin(options.callers, options.arrivalsPerMinute);
     });
+}
+
+int Rehearsal::play(const simulator::Situation &situation, const simulator::SituationPlace &place)
+{
+    const int number = ++m_played;
+    QMetaObject::invokeMethod(m_company, [this, situation, place, number] {
+        m_situations->end(); // under its own number
+        m_playing = number;
+        m_situations->begin(situation, place);
+    });
+    return number;
+}
+
+void Rehearsal::endSituation()
+{
+    QMetaObject::invokeMethod(m_company, [this] { m_situations->end(); });
 }
 
 } // namespace anteroom::desk
