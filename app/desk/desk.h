@@ -38,10 +38,11 @@ public:
     void start();
     /// Answered by stopped(), within 5 s; touches no call.
     void stop();
-    /// In rehearsal: the desk dies without a word to anybody, while the simulated phone company and its callers
-    /// live on. Answered by gone(); until comeBack() there is no engine.
+    /// In rehearsal: the desk dies without a word to anybody, while the simulated phone company and its
+    /// callers live on. Answered by gone(); until comeBack() there is no engine.
     void vanish();
-    /// Starts again from what the journal holds, where it listened before. Answered by engineMade() and back().
+    /// Starts again from what the journal holds, where it listened before. Answered by engineMade() and
+    /// back().
     void comeBack();
 
     Engine *engine() const { return m_engine.get(); } ///< null before engineMade()
@@ -51,7 +52,7 @@ public:
     QString lineNumber() const { return m_engineOptions.line.number; }
 
 Q_SIGNALS:
-    void engineMade(); ///< before it starts, so that nothing it says is missed
+    void engineMade();                       ///< before it starts, so that nothing it says is missed
     void ready(const QString &listeningUrl); ///< once
     void failed(const QString &sentence);
     void stopped();

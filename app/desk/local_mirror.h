@@ -42,7 +42,7 @@ private:
     std::shared_ptr<QueueNews> m_news; ///< filled in the engine's thread
     QMetaObject::Connection m_filling;
     QSet<QString> m_unheard; ///< calls that only an engine before this one has told of
-    QTimer m_pause; ///< between two tellings
+    QTimer m_pause;          ///< between two tellings
     quint64 m_lastRequest = 0;
 };
 

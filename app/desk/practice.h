@@ -14,14 +14,15 @@ namespace anteroom::desk {
 
 class Desk;
 
-/// Lets a producer learn the desk: plays one situation at a time in a rehearsal, until it is over by itself or
-/// is ended. Lives in the main thread, and shorter than the desk.
+/// Lets a producer learn the desk: plays one situation at a time in a rehearsal, until it is over by itself
+/// or is ended. Lives in the main thread, and shorter than the desk.
 class Practice : public QObject
 {
     Q_OBJECT
 public:
     /// The desk must be in rehearsal and ready.
-    Practice(Desk &desk, QList<PracticeSituation> situations = practiceSituations(), QObject *parent = nullptr);
+    Practice(Desk &desk, QList<PracticeSituation> situations = practiceSituations(),
+             QObject *parent = nullptr);
 
     const QList<PracticeSituation> &situations() const { return m_situations; }
     /// Whose phones take part: the seat's, and those that are asked about callers.
@@ -53,7 +54,7 @@ private:
     std::optional<PracticeSituation> m_running;
     Phones m_phones;
     std::optional<Wish> m_next;
-    int m_atCompany = 0;    ///< the number of the situation that runs there
+    int m_atCompany = 0;     ///< the number of the situation that runs there
     bool m_cutShort = false; ///< the desk shall come back as soon as it has gone
     QTimer m_deskAway;
 };

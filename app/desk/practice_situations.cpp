@@ -71,7 +71,8 @@ PracticeSituation companyInTrouble()
     PracticeSituation situation;
     situation.id = u"company-trouble"_s;
     situation.name = PracticeWords::tr("&Phone company in trouble");
-    situation.teaches = PracticeWords::tr("What still works while the phone company does nothing you ask for.");
+    situation.teaches =
+        PracticeWords::tr("What still works while the phone company does nothing you ask for.");
     situation.happening = PracticeWords::tr(
         "The phone company answers slowly and refuses what it is asked. Callers still come in and hear "
         "music. Pull somebody and read what the row says; notes and topics are kept. Nothing has to be "
@@ -90,7 +91,8 @@ PracticeSituation deskKilled()
     PracticeSituation situation;
     situation.id = u"desk-killed"_s;
     situation.name = PracticeWords::tr("&Desk killed");
-    situation.teaches = PracticeWords::tr("That callers outlive the desk, with their names, topics and order.");
+    situation.teaches =
+        PracticeWords::tr("That callers outlive the desk, with their names, topics and order.");
     situation.happening = PracticeWords::tr(
         "This desk was killed without a goodbye and starts again in a moment. Until then the phone company "
         "itself plays music to those who wait, and takes two new callers in. Do nothing: then see that "

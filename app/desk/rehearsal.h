@@ -47,8 +47,8 @@ private:
     RehearsalOptions m_options;
     QThread m_thread;
     QObject m_inside; ///< lives in m_thread: what is asked of the company is asked there
-    simulator::PhoneCompany *m_company = nullptr; ///< made in m_thread and ends with it
-    simulator::Arrivals *m_arrivals = nullptr;    ///< child of m_company
+    simulator::PhoneCompany *m_company = nullptr;       ///< made in m_thread and ends with it
+    simulator::Arrivals *m_arrivals = nullptr;          ///< child of m_company
     simulator::SituationPlayer *m_situations = nullptr; ///< child of m_company
     int m_played = 0;
     int m_playing = 0; ///< of the company's thread

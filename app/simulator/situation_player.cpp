@@ -102,11 +102,13 @@ void SituationPlayer::bringSomebodyWhoHasWaited(const Situation &situation, cons
         return;
     // Whoever talks, or leaves a message, waits no longer. Also moved by us, somebody is out of the queue for
     // a moment.
-    connect(&m_world.calls(), &Calls::changed, m_life.get(), [this, sid = dialled->sid](const QString &changed) {
-        const QString where = changed == sid ? m_world.calls().whereabouts(sid).place : QString();
-        if (where == "conference"_L1 || where == "dial"_L1 || where == "recording"_L1 || where == "over"_L1)
-            m_world.clock().after(0s, m_life.get(), [this] { end(); });
-    });
+    connect(&m_world.calls(), &Calls::changed, m_life.get(),
+            [this, sid = dialled->sid](const QString &changed) {
+                const QString where = changed == sid ? m_world.calls().whereabouts(sid).place : QString();
+                if (where == "conference"_L1 || where == "dial"_L1 || where == "recording"_L1 ||
+                    where == "over"_L1)
+                    m_world.clock().after(0s, m_life.get(), [this] { end(); });
+            });
     m_putBack.emplace_back([this, sid = dialled->sid] {
         if (m_world.calls().whereabouts(sid).place == "queue"_L1)
             static_cast<void>(m_world.calls().hangUp(sid));

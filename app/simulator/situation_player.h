@@ -26,7 +26,7 @@ public:
     ~SituationPlayer() override;
 
     void begin(const Situation &situation, const SituationPlace &place); ///< ends the one before
-    void end();                                                         ///< before its time
+    void end();                                                          ///< before its time
     bool isRunning() const { return m_life != nullptr; }
 
 Q_SIGNALS:
@@ -42,7 +42,7 @@ private:
 
     World &m_world;
     const quint32 m_seed;
-    quint32 m_played = 0; ///< so that other people call each time
+    quint32 m_played = 0;            ///< so that other people call each time
     std::unique_ptr<QObject> m_life; ///< context of everything that is still to come; null while nothing runs
     std::vector<std::function<void()>> m_putBack;
     QHash<QString, QString> m_asked; ///< phones that were asked, and from which number
