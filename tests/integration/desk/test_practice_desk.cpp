@@ -108,8 +108,8 @@ private Q_SLOTS:
     void noCallerIsLostWhenTheDeskIsKilled()
     {
         const QList<calls::Call> before = waiting();
-        m_mirror->submit(calls::Annotate{before[2].sid, u"Parking"_s, u"Second time"_s,
-                                         {}, calls::Screening::Ready});
+        m_mirror->submit(
+            calls::Annotate{before[2].sid, u"Parking"_s, u"Second time"_s, {}, calls::Screening::Ready});
         m_mirror->submit(calls::MoveInOrder{before[3].sid, before[0].sid});
         const QStringList order{before[3].sid, before[0].sid, before[1].sid, before[2].sid};
         const auto firstFour = [this] {
@@ -132,8 +132,8 @@ private Q_SLOTS:
         QCOMPARE(begun.size(), 1);
         QTRY_COMPARE_WITH_TIMEOUT(gone.size(), 1, patience);
         QVERIFY(m_desk->engine() == nullptr);
-        QTRY_VERIFY_WITH_TIMEOUT(
-            m_mirror->connection().hearing == calls::ConnectionStatus::Hearing::Stale, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_mirror->connection().hearing == calls::ConnectionStatus::Hearing::Stale,
+                                 patience);
         QCOMPARE(firstFour(), order); // what was last known stays in sight
         const quint64 request = m_mirror->submit(calls::Pull{before[0].sid});
         QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, patience);
@@ -150,8 +150,8 @@ private Q_SLOTS:
         QCOMPARE(kept.topic, u"Parking"_s);
         QCOMPARE(kept.notes, u"Second time"_s);
         QVERIFY(kept.screening == calls::Screening::Ready);
-        QTRY_VERIFY_WITH_TIMEOUT(
-            m_mirror->connection().hearing != calls::ConnectionStatus::Hearing::Stale, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_mirror->connection().hearing != calls::ConnectionStatus::Hearing::Stale,
+                                 patience);
 
         // And the show goes on.
         m_mirror->submit(calls::Pull{order[0]});
@@ -180,7 +180,7 @@ private Q_SLOTS:
             });
         };
         QTRY_VERIFY_WITH_TIMEOUT(turnedAway() > 0, patience);
-        QCOMPARE(waiting().size(), people + 2);
+        QTRY_COMPARE_WITH_TIMEOUT(waiting().size(), people + 2, patience);
         m_practice->end();
         QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, patience);
     }
@@ -203,7 +203,7 @@ private Q_SLOTS:
         play(u"host-busy"_s);
         const QString sid = waiting().constFirst().sid;
         m_mirror->submit(calls::Pull{sid});
-        QTRY_COMPARE_WITH_TIMEOUT(notices.size(), 1, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!notices.isEmpty(), patience);
         QTRY_VERIFY_WITH_TIMEOUT(m_mirror->calls().value(sid).state == calls::CallState::Waiting, patience);
         QSignalSpy ended(m_practice.get(), &desk::Practice::ended);
         m_practice->end();
