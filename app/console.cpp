@@ -138,7 +138,7 @@ int runConsole(int &argc, char **argv, const desk::Options &options)
                          [&] { window->setWaitLimits(waitLimits(settings)); });
         QObject::connect(window.get(), &ui::MainWindow::practiceAsked, window.get(), [&](const QString &id) {
             if (practice)
-                practice->play(id, {mirror->seat().phone});
+                practice->play(id, mirror->seat().phone);
         });
         QObject::connect(window.get(), &ui::MainWindow::practiceEndAsked, window.get(), [&] {
             if (practice)

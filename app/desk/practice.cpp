@@ -32,12 +32,12 @@ Practice::Practice(Desk &desk, QList<PracticeSituation> situations, QObject *par
     });
 }
 
-void Practice::play(const QString &id, const Phones &phones)
+void Practice::play(const QString &id, const QString &seatPhone)
 {
     const auto found = std::ranges::find(m_situations, id, &PracticeSituation::id);
     if (found == m_situations.end())
         return;
-    const Wish wish{*found, phones};
+    const Wish wish{*found, seatPhone};
     if (!m_running)
         return begin(wish);
     m_next = wish;
@@ -47,7 +47,7 @@ void Practice::play(const QString &id, const Phones &phones)
 void Practice::begin(const Wish &wish)
 {
     m_running = wish.situation;
-    m_phones = wish.phones;
+    m_seatPhone = wish.seatPhone;
     m_cutShort = false;
     if (m_running->deskAway > 0s)
         m_desk.vanish();
@@ -59,7 +59,7 @@ void Practice::begin(const Wish &wish)
 void Practice::playAtCompany()
 {
     m_atCompany = m_desk.rehearsal()->play(
-        m_running->company, {m_desk.lineNumber(), m_desk.queueName(), m_phones.seat, m_phones.asked});
+        m_running->company, {m_desk.lineNumber(), m_desk.queueName(), m_seatPhone, Rehearsal::colleagues()});
 }
 
 void Practice::end()

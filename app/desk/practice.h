@@ -5,7 +5,6 @@
 #include "desk/practice_situations.h"
 
 #include <QObject>
-#include <QStringList>
 #include <QTimer>
 
 #include <optional>
@@ -25,14 +24,9 @@ public:
              QObject *parent = nullptr);
 
     const QList<PracticeSituation> &situations() const { return m_situations; }
-    /// Whose phones take part: the seat's, and those that are asked about callers.
-    struct Phones
-    {
-        QString seat;
-        QStringList asked = {};
-    };
-    void play(const QString &id, const Phones &phones); ///< ends the one that runs first; answered by begun()
-    void end();                                         ///< everything back to normal; answered by ended()
+    /// Ends the one that runs first; answered by begun(). `seatPhone` belongs to whoever learns.
+    void play(const QString &id, const QString &seatPhone);
+    void end(); ///< everything back to normal; answered by ended()
     QString running() const { return m_running ? m_running->id : QString(); }
 
 Q_SIGNALS:
@@ -43,7 +37,7 @@ private:
     struct Wish
     {
         PracticeSituation situation;
-        Phones phones;
+        QString seatPhone;
     };
     void begin(const Wish &wish);
     void playAtCompany();
@@ -52,7 +46,7 @@ private:
     Desk &m_desk;
     const QList<PracticeSituation> m_situations;
     std::optional<PracticeSituation> m_running;
-    Phones m_phones;
+    QString m_seatPhone;
     std::optional<Wish> m_next;
     int m_atCompany = 0;     ///< the number of the situation that runs there
     bool m_cutShort = false; ///< the desk shall come back as soon as it has gone

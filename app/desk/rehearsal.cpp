@@ -39,6 +39,11 @@ QString Rehearsal::phone()
     return u"+14155550177"_s;
 }
 
+QStringList Rehearsal::colleagues()
+{
+    return {u"+14155550181"_s, u"+14155550182"_s};
+}
+
 void Rehearsal::start()
 {
     simulator::WorldOptions world;
@@ -57,10 +62,11 @@ void Rehearsal::start()
         }
         auto &there = m_company->world();
         there.clock().setSpeed(options.speed);
-        simulator::PhoneBehaviour mine;
-        mine.afterSeconds = 3;
-        mine.press = u"1"_s;
-        there.phones().set(phone(), mine);
+        simulator::PhoneBehaviour willing;
+        willing.afterSeconds = 3;
+        willing.press = u"1"_s;
+        for (const QString &number : QStringList{phone()} + colleagues())
+            there.phones().set(number, willing);
         const QString line = there.numbers().all().first().number;
         m_arrivals = new simulator::Arrivals(there, line, options.seed, m_company);
         m_situations = new simulator::SituationPlayer(there, options.seed + othersFrom, m_company);

@@ -37,6 +37,7 @@ public:
 
     settings::Secrets secrets() const; ///< of the invented account
     static QString phone();            ///< the seat's: answers and presses 1
+    static QStringList colleagues();   ///< phones of two others, who do the same
 
 Q_SIGNALS:
     void started(const QString &origin, const QString &line);

@@ -49,7 +49,7 @@ class TestPracticeDesk : public QObject
         std::ranges::sort(found, {}, &calls::Call::order);
         return found;
     }
-    void play(const QString &id) { m_practice->play(id, {m_mirror->seat().phone}); }
+    void play(const QString &id) { m_practice->play(id, m_mirror->seat().phone); }
 
 private Q_SLOTS:
     void init()
@@ -58,7 +58,7 @@ private Q_SLOTS:
         m_settings = std::make_unique<settings::Settings>(m_folder->filePath(u"settings.json"_s));
         desk::Options options;
         options.dataDir = m_folder->filePath(u"data"_s);
-        options.rehearsal = desk::RehearsalOptions{people, 0, 1, 3};
+        options.rehearsal = desk::RehearsalOptions{people, 0, 2, 3};
         m_engines = 0;
         m_desk = std::make_unique<desk::Desk>(options, *m_settings);
         connect(m_desk.get(), &desk::Desk::engineMade, this, [this] {
@@ -139,6 +139,9 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, patience);
         QCOMPARE(refused.first().first().toULongLong(), request);
 
+        QDateTime backAt;
+        connect(m_desk.get(), &desk::Desk::back, this,
+                [&backAt] { backAt = QDateTime::currentDateTimeUtc(); });
         QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, patience); // by itself
         QCOMPARE(m_engines, 2);
         // Everybody from before in the order from before, and behind them those who found nobody at home.
@@ -146,6 +149,8 @@ private Q_SLOTS:
         QCOMPARE(firstFour(), order);
         for (const calls::Call &call : waiting().first(people))
             QCOMPARE(call.arrival, arrivals.value(call.sid));
+        for (const calls::Call &call : waiting().sliced(people))
+            QVERIFY(call.arrival < backAt); // the phone company itself has put them into the queue
         const calls::Call kept = m_mirror->calls().value(before[2].sid);
         QCOMPARE(kept.topic, u"Parking"_s);
         QCOMPARE(kept.notes, u"Second time"_s);
