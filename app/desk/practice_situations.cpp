@@ -75,8 +75,8 @@ PracticeSituation companyInTrouble()
         PracticeWords::tr("What still works while the phone company does nothing you ask for.");
     situation.happening = PracticeWords::tr(
         "The phone company answers slowly and refuses what it is asked. Callers still come in and hear "
-        "music. Pull somebody and read what the row says; notes and topics are kept. Nothing has to be "
-        "done twice: the desk finds out by itself what became of each click.");
+        "music. Pull somebody and read what the row says; notes and topics are kept. Do not click twice: "
+        "the desk finds out by itself what became of each click, and says so.");
     simulator::Faults trouble;
     trouble.latencyMilliseconds = 1500;
     trouble.status = 503;

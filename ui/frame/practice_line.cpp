@@ -37,11 +37,15 @@ PracticeLine::PracticeLine(const Theme &theme, QWidget *parent)
     layout->setContentsMargins(16, 6, 8, 6);
     layout->setSpacing(8);
     layout->addLayout(words, 1);
+    auto *buttons = new QHBoxLayout; // of two heights, on one line
+    buttons->setSpacing(4);
     for (QPushButton *button : {end, hideButton}) {
         button->setFocusPolicy(Qt::TabFocus);
         button->setFont(m_theme.font(TextSize::Small, QFont::Medium));
-        layout->addWidget(button, 0, Qt::AlignTop);
+        buttons->addWidget(button);
     }
+    layout->addLayout(buttons);
+    layout->setAlignment(buttons, Qt::AlignTop);
     connect(end, &QPushButton::clicked, this, &PracticeLine::endAsked);
     connect(hideButton, &QPushButton::clicked, this, &QWidget::hide);
     hide();
