@@ -343,6 +343,7 @@ void Engine::repeatEverything()
     Q_EMIT messagesChanged(switchboard.messages());
     Q_EMIT missedCallsChanged(switchboard.missedCalls());
     countCallsToday();
+    Q_EMIT everythingRepeated();
 }
 
 void Engine::submit(quint64 request, const calls::Command &command)
@@ -426,22 +427,34 @@ QCoro::Task<void> Engine::count()
 
 void Engine::stop()
 {
-    if (std::exchange(m_stopAsked, true))
-        return; // whoever is impatient asks twice
-    QCoro::connect(shutDown(), this, [this] { Q_EMIT stopped(); });
+    leave(true);
 }
 
-QCoro::Task<void> Engine::shutDown()
+void Engine::vanish()
+{
+    leave(false);
+}
+
+void Engine::leave(bool sayGoodbye)
+{
+    if (std::exchange(m_stopAsked, true))
+        return; // whoever is impatient asks twice
+    QCoro::connect(shutDown(sayGoodbye), this, [this] { Q_EMIT stopped(); });
+}
+
+QCoro::Task<void> Engine::shutDown(bool sayGoodbye)
 {
     m_stopping = true;
     if (m_parts && m_parts->switchboard) {
+        if (!sayGoodbye)
+            m_parts->receiver.close(); // in the middle of whatever was being said
         QTimer::singleShot(longestGoodbye, this, [this] {
             if (m_parts)
                 m_parts->carrier.cancel();
         });
         // Whoever calls from now on hears the hosted documents; a closed line says so already.
         const calls::LineStatus line = m_parts->switchboard->line();
-        if (line.open)
+        if (line.open && sayGoodbye)
             co_await m_parts->carrier.pointLine(line.number, calls::LineTarget::Away);
         closeSeats();
         m_parts->carrier.cancel();
