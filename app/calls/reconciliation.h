@@ -19,7 +19,7 @@ class Reconciliation : public QObject
     Q_OBJECT
 public:
     Reconciliation(DeskCore &core, CallerNews &news, Phones &phones, Pulls &pulls, Waits &waits,
-                   ConnectionWatch &watch);
+                   CallBacks &callBacks, ConnectionWatch &watch);
     void start();
     std::optional<bool> queueExists() const { return m_queueExists; } ///< by the newest list
 
@@ -45,8 +45,8 @@ private:
     CallerNews &m_news;
     Phones &m_phones;
     Pulls &m_pulls;
-    CallBacks &m_callBacks;
     Waits &m_waits;
+    CallBacks &m_callBacks;
     ConnectionWatch &m_watch;
     struct Member
     {
