@@ -94,6 +94,7 @@ public:
     void calmDown()
     {
         carrier.faults.clear();
+        pass(30s); // a phone that could not ring before, because it was being hung up, does so now
         for (FakeCarrier::Leg &leg : carrier.legs)
             if (leg.status == u"ringing"_s)
                 leg.status = u"no-answer"_s;
@@ -129,8 +130,11 @@ public:
                 break;
             }
         }
-        for (const Intent &open : journal.saved().intents)
-            QFAIL(qPrintable(toWord(open.kind) + u' ' + open.sid + u' ' + open.leg));
+        for (const Intent &open : journal.saved().intents) {
+            const FakeCarrier::Leg *leg = carrier.leg(open.leg);
+            QFAIL(qPrintable(
+                u"%1 %2 %3 %4"_s.arg(toWord(open.kind), open.sid, open.leg, leg ? leg->status : QString())));
+        }
         for (const Call &call : desk->snapshot().calls) {
             QCOMPARE(call.doing, Doing::Nothing);
             QVERIFY(call.hasEnded() == (call.outcome != Outcome::None) ||
