@@ -150,7 +150,7 @@ Parsed callBack(const Params &params)
     const auto number = sid(params, "number"_L1);
     if (!number)
         return std::unexpected(number.error());
-    const auto name = text(params, "name"_L1, longestTopic);
+    const auto name = text(params, "name"_L1, calls::longestTopic);
     if (!name)
         return std::unexpected(name.error());
     calls::CallBack wish{*number};
