@@ -235,10 +235,9 @@ std::expected<void, QString> Engine::openSeats()
     m_parts->registry =
         std::make_unique<seats::SeatRegistry>(seatsFile(m_options.dataDir), m_options.seat.name);
     connect(m_parts->registry.get(), &seats::SeatRegistry::ownNameFound, this, &Engine::notice);
-    connect(m_parts->registry.get(), &seats::SeatRegistry::changed, this, &Engine::tellWhoMayAsk);
     // Callers come first: without a list of seats nobody else is admitted, and the show goes on.
-    if (const auto loaded = m_parts->registry->load(); !loaded)
-        Q_EMIT notice(loaded.error());
+    connect(m_parts->registry.get(), &seats::SeatRegistry::unreadable, this, &Engine::notice);
+    connect(m_parts->registry.get(), &seats::SeatRegistry::changed, this, &Engine::tellWhoMayAsk);
     m_parts->registry->watch();
     tellWhoMayAsk();
     m_parts->seatDesk = std::make_unique<seats::SwitchboardDesk>(*m_parts->switchboard);
@@ -250,9 +249,8 @@ std::expected<void, QString> Engine::openSeats()
         const auto listens =
             m_parts->seatServer->listen(m_options.seatListen->address, m_options.seatListen->port);
         if (listens)
-            qCInfo(lcEngine).noquote()
-                << u"seats connect to ws://%1:%2/seat"_s.arg(m_parts->seatServer->address().toString())
-                       .arg(m_parts->seatServer->port());
+            qCInfo(lcEngine).noquote() << u"seats connect to ws://%1/seat"_s.arg(
+                http::hostAndPort(m_parts->seatServer->address(), m_parts->seatServer->port()));
         return listens;
     }
     m_parts->seatServer->share(m_parts->receiver);
