@@ -315,7 +315,10 @@ private Q_SLOTS:
     void theEndOfACallSaysWhoItWas()
     {
         WebhookDesk desk;
-        desk.post("/twilio/call-status", callForm("CallStatus=completed&CallDuration=75"));
+        desk.post("/twilio/call-status",
+                  http::Form::decode("CallSid=" + callSid + "&AccountSid=" + account +
+                                     "&From=%2B12025550123&To=%2B14155550100&CallStatus=completed&"
+                                     "CallDuration=75"));
         QTRY_COMPARE(desk.events.size(), 1);
         const auto ended = desk.event<calls::CallEnded>();
         QCOMPARE(ended.line, u"+14155550100"_s);
