@@ -159,7 +159,27 @@ void Desk::comeBack()
     if (m_engine || m_stopping || !m_wasReady)
         return;
     m_engineOptions.manners = mannersFrom(m_settings); // may have been changed meanwhile
+    m_engineOptions.asking = askPlan();
     startEngine();
+}
+
+void Desk::askInstead(const QStringList &phones)
+{
+    m_askInstead = phones;
+    applySettings();
+}
+
+calls::AskPlan Desk::askPlan() const
+{
+    calls::AskPlan plan = askPlanFrom(m_settings);
+    if (m_askInstead.isEmpty())
+        return plan;
+    plan.phones.clear();
+    for (const QString &phone : m_askInstead)
+        plan.phones.append({tr("Colleague %1").arg(plan.phones.size() + 1), phone, calls::AskBy::Text});
+    plan.alsoWithDesk = true;
+    plan.allAtOnce = true;
+    return plan;
 }
 
 void Desk::applySettings()
@@ -167,7 +187,7 @@ void Desk::applySettings()
     if (!m_engine || !m_engineThread.isRunning())
         return;
     QMetaObject::invokeMethod(m_engine.get(), [engine = m_engine.get(), manners = mannersFrom(m_settings),
-                                               plan = askPlanFrom(m_settings)] {
+                                               plan = askPlan()] {
         engine->setManners(manners);
         engine->setAskPlan(plan);
     });

@@ -44,6 +44,9 @@ public:
     /// Starts again from what the journal holds, where it listened before. Answered by engineMade() and
     /// back().
     void comeBack();
+    /// In rehearsal: these phones are asked about each caller, all at once and by text, instead of those in the
+    /// settings. None: those in the settings again.
+    void askInstead(const QStringList &phones);
 
     Engine *engine() const { return m_engine.get(); } ///< null before engineMade()
     bool isRehearsal() const { return m_options.rehearsal.has_value(); }
@@ -65,6 +68,7 @@ private:
     void onStopped();
     void startRehearsal();
     void applySettings();
+    calls::AskPlan askPlan() const;
     QCoro::Task<void> startWithAccount();
 
     Options m_options;
@@ -73,6 +77,7 @@ private:
     std::unique_ptr<Rehearsal> m_rehearsal;
     QTimer m_applySoon; ///< somebody who types a text changes a setting with every letter
     EngineOptions m_engineOptions;
+    QStringList m_askInstead;
     bool m_wasReady = false;
     bool m_vanishing = false;
     bool m_stopping = false;

@@ -49,6 +49,8 @@ void Practice::begin(const Wish &wish)
     m_running = wish.situation;
     m_seatPhone = wish.seatPhone;
     m_cutShort = false;
+    if (m_running->asksColleagues)
+        m_desk.askInstead(Rehearsal::colleagues());
     if (m_running->deskAway > 0s)
         m_desk.vanish();
     else
@@ -78,6 +80,8 @@ void Practice::end()
 void Practice::over()
 {
     const QString id = m_running->id;
+    if (m_running->asksColleagues)
+        m_desk.askInstead({});
     m_running.reset();
     m_desk.rehearsal()->endSituation(); // what a killed desk has left running there
     Q_EMIT ended(id);

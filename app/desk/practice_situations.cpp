@@ -66,6 +66,23 @@ PracticeSituation hostBusy()
     return situation;
 }
 
+PracticeSituation textRace()
+{
+    PracticeSituation situation;
+    situation.id = u"text-race"_s;
+    situation.name = PracticeWords::tr("&Text race");
+    situation.teaches = PracticeWords::tr("That a caller whom two people take at once reaches one of them.");
+    situation.happening = PracticeWords::tr(
+        "Somebody calls, two colleagues are asked by text, and both answer “take” in the same moment. See in "
+        "the row who got the caller; the other is told so by text. Try it yourself: pull a caller in the "
+        "moment in which a colleague answers.");
+    situation.asksColleagues = true;
+    situation.company.racingAnswer = u"take"_s;
+    situation.company.callersAtOnce = 1;
+    situation.company.lasts = 90s;
+    return situation;
+}
+
 PracticeSituation companyInTrouble()
 {
     PracticeSituation situation;
@@ -106,7 +123,7 @@ PracticeSituation deskKilled()
 
 QList<PracticeSituation> practiceSituations()
 {
-    return {fullQueue(), angryLongWait(), hostBusy(), companyInTrouble(), deskKilled()};
+    return {fullQueue(), angryLongWait(), hostBusy(), textRace(), companyInTrouble(), deskKilled()};
 }
 
 } // namespace anteroom::desk

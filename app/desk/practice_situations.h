@@ -19,6 +19,7 @@ struct PracticeSituation
     QString teaches;                 ///< one sentence
     QString happening;               ///< while it lasts: what goes on, and what to try
     simulator::Situation company;    ///< what it does to the simulated phone company and its callers
+    bool asksColleagues = false;     ///< about each caller, by text, instead of the phones in the settings
     std::chrono::seconds deskAway{}; ///< the desk is killed and comes back after so long; 0: it stays
 };
 

@@ -99,8 +99,8 @@ private Q_SLOTS:
             QVERIFY2(isSentence(each.teaches), qPrintable(each.teaches));
             QVERIFY2(isSentence(each.happening), qPrintable(each.happening));
         }
-        QCOMPARE(ids, (QSet<QString>{u"full-queue"_s, u"angry-wait"_s, u"host-busy"_s, u"company-trouble"_s,
-                                     u"desk-killed"_s}));
+        QCOMPARE(ids, (QSet<QString>{u"full-queue"_s, u"angry-wait"_s, u"host-busy"_s, u"text-race"_s,
+                                     u"company-trouble"_s, u"desk-killed"_s}));
         QCOMPARE(keys.size(), ids.size());
         QVERIFY(!keys.contains(u'e')); // of "Everything back to normal"
     }
@@ -215,6 +215,22 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, patience);
         m_mirror->submit(calls::Pull{sid});
         QTRY_VERIFY_WITH_TIMEOUT(m_mirror->calls().value(sid).state == calls::CallState::Connected, patience);
+    }
+
+    void oneOfTwoColleaguesWinsTheCaller()
+    {
+        QStringList before;
+        for (const calls::Call &call : waiting())
+            before << call.sid;
+        play(u"text-race"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(in(calls::CallState::Connected).size(), 1, patience);
+        const calls::Call taken = in(calls::CallState::Connected).constFirst();
+        QVERIFY(!before.contains(taken.sid)); // who waited before was not asked about
+        QVERIFY(!taken.seat.isEmpty() && taken.seat != m_mirror->seat().name);
+        QSignalSpy ended(m_practice.get(), &desk::Practice::ended);
+        m_practice->end();
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, patience);
+        QCOMPARE(m_mirror->calls().value(taken.sid).state, calls::CallState::Connected);
     }
 
     void troubleIsSaidAndPasses()
