@@ -57,6 +57,7 @@ struct SwitchboardOptions
     int keepMessagesDays = 0;      ///< then heard messages are deleted; 0: they stay for ever
     std::chrono::seconds undoDeleting{10};
     std::chrono::seconds seekMessages{300}; ///< between two looks for messages of which there was no news
+    std::chrono::seconds beforeApologies{20}; ///< for news of a message to come
 };
 
 /// Who waits, and what may be done. The only owner of the truth: news comes in through handle(), wishes through execute(),

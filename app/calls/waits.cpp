@@ -69,7 +69,9 @@ void Waits::seen(const WaitingMember &member, const QDateTime &begun)
         m_core.book.closeOut().phase == CloseOutStatus::Phase::Running)
         return;
     const QDateTime now = m_core.clock.now();
-    if (m_core.book.intentOf(member.sid) || m_tried.value(member.sid).secsTo(now) < untilTriedAgain)
+    const auto tried = m_tried.constFind(member.sid);
+    const bool justTried = tried != m_tried.cend() && tried->secsTo(now) < untilTriedAgain;
+    if (m_core.book.intentOf(member.sid) || justTried)
         return;
     ++m_moved;
     m_tried.insert(member.sid, now);

@@ -5,6 +5,7 @@
 // README, and for the eyes of whoever changes how something looks.
 
 #include "calls/ask_plan.h"
+#include "desk/practice_situations.h"
 #include "helpers/believable_desk.h"
 #include "helpers/fake_desk_mirror.h"
 #include "helpers/wav_sample.h"
@@ -23,6 +24,7 @@
 #include <QFile>
 #include <QFontDatabase>
 #include <QListWidget>
+#include <QMenu>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTextStream>
@@ -148,6 +150,15 @@ void closeOutRunning(Scene &scene)
                                       : QString()});
     }
     scene.mirror.tellCloseOut(status);
+}
+
+void practising(Scene &scene, const QString &id)
+{
+    scene.options.rehearsal = true;
+    for (const desk::PracticeSituation &each : desk::practiceSituations())
+        scene.options.practice.append({each.id, each.name, each.teaches, each.happening});
+    sevenAsDesigned(scene);
+    scene.window().showPractice(id);
 }
 
 struct State
@@ -309,6 +320,18 @@ const std::array states{
           }},
     State{"settings-after", [](Scene &scene) { scene.openSettings(u"After the call"_s); }},
     State{"settings-times", [](Scene &scene) { scene.openSettings(u"Times"_s); }},
+    State{"practice", [](Scene &scene) { practising(scene, u"desk-killed"_s); }},
+    State{"practice-menu",
+          [](Scene &scene) {
+              practising(scene, u"host-busy"_s);
+              auto *menu = scene.window().findChild<QMenu *>(u"practiceMenu"_s);
+              menu->popup(scene.window().mapToGlobal(QPoint(160, 30)));
+          }},
+    State{"practice-small",
+          [](Scene &scene) {
+              practising(scene, u"company-trouble"_s);
+              scene.window().resize(900, 560);
+          }},
     State{"small",
           [](Scene &scene) {
               sevenAsDesigned(scene);
@@ -353,6 +376,8 @@ int main(int argc, char **argv)
             QWidget *shown = &scene->window();
             if (QWidget *dialog = shown->findChild<QDialog *>())
                 shown = dialog;
+            else if (QWidget *menu = QApplication::activePopupWidget())
+                shown = menu;
             out << (shown->grab().save(file) ? u""_s : u"cannot write "_s) << file << Qt::endl;
             scene.reset();
         }

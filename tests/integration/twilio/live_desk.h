@@ -52,6 +52,7 @@ public:
         options.publicUrl = places.publicUrl.toString();
         options.recordingsFolder = folder.filePath(QStringLiteral("voicemail"));
         options.seekMessages = std::chrono::seconds(1);
+        options.beforeApologies = std::chrono::seconds(1);
         m_options = options;
         m_account = account;
         m_places = places;
