@@ -39,8 +39,8 @@ void CallerNews::adopt(const QString &sid, const QString &line, const Caller &ca
     call.begun = begun.isValid() ? begun : m_core.clock.now();
     call.stateSince = call.begun;
     call.order = double(call.begun.toMSecsSinceEpoch());
-    m_core.book.put(call);
-    if (!caller.number.isEmpty() && !m_core.stopping)
+    m_core.book.put(std::move(call));
+    if (!caller.number.isEmpty() && !m_core.stopping && m_core.log.mayHaveCalled(caller.number))
         m_core.tasks.keep(readHistory(sid, caller.number));
 }
 

@@ -10,6 +10,15 @@ namespace anteroom::calls {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QStringList asList(const std::set<QString> &names)
+{
+    return QStringList(names.begin(), names.end());
+}
+
+} // namespace
+
 DeskBook::DeskBook(Journal &journal, QObject *parent) : QObject(parent), m_journal(journal)
 {
 }
@@ -81,12 +90,11 @@ void DeskBook::unindex(const Call &call)
         m_bySeat[call.seat].remove(call.sid);
 }
 
-void DeskBook::put(const Call &given)
+void DeskBook::put(Call call)
 {
-    const Call *known = find(given.sid);
-    if (known && *known == given)
+    const Call *known = find(call.sid);
+    if (known && *known == call)
         return;
-    Call call = given;
     if (call.hearsMusic() && !(known && known->hearsMusic() && known->order == call.order))
         call.order = freeOrder(call);
     if (known)
@@ -121,9 +129,9 @@ void DeskBook::forget(const QString &sid)
         return;
     unindex(*call);
     m_calls.erase(call);
-    m_unwritten.calls.remove(sid);
+    m_unwritten.calls.erase(sid);
     m_unwritten.forgotten.insert(sid);
-    m_untold.calls.remove(sid);
+    m_untold.calls.erase(sid);
     m_untold.removed.insert(sid);
     tellSoon();
 }
@@ -207,7 +215,7 @@ void DeskBook::settle(const QString &id)
     if (m_intentBySid.value(settled->sid) == id)
         m_intentBySid.remove(settled->sid);
     m_intents.erase(settled);
-    m_unwritten.intents.remove(id);
+    m_unwritten.intents.erase(id);
     m_unwritten.settled.insert(id);
     tellSoon();
 }
@@ -312,7 +320,7 @@ void DeskBook::removeMessage(const QString &recording)
         return;
     --m_messagesBySid[removed->sid];
     m_messages.erase(removed);
-    m_unwritten.messages.remove(recording);
+    m_unwritten.messages.erase(recording);
     m_unwritten.deleted.insert(recording);
     m_untold.messages = true;
     tellSoon();
@@ -330,7 +338,7 @@ void DeskBook::put(const Ask &given)
         return;
     m_asks.insert(given.sid, given);
     m_unwritten.asks.insert(given.sid);
-    m_unwritten.forgottenAsks.remove(given.sid);
+    m_unwritten.forgottenAsks.erase(given.sid);
     tellSoon();
 }
 
@@ -338,7 +346,7 @@ void DeskBook::forgetAsk(const QString &sid)
 {
     if (m_asks.remove(sid) == 0)
         return;
-    m_unwritten.asks.remove(sid);
+    m_unwritten.asks.erase(sid);
     m_unwritten.forgottenAsks.insert(sid);
     tellSoon();
 }
@@ -354,7 +362,7 @@ bool DeskBook::noteHeard(const HeardText &text)
             ++old;
             continue;
         }
-        m_unwritten.heardTexts.remove(old.key());
+        m_unwritten.heardTexts.erase(old.key());
         m_unwritten.forgottenTexts.insert(old.key());
         old = m_heardTexts.erase(old);
     }
@@ -387,7 +395,7 @@ void DeskBook::put(const MissedCall &call)
     if (const MissedCall *known = missedCall(call.sid); known && *known == call)
         return;
     m_missedCalls.insert(call.sid, call);
-    m_unwritten.seenTo.remove(call.sid);
+    m_unwritten.seenTo.erase(call.sid);
     m_unwritten.missed.insert(call.sid);
     m_untold.missed = true;
     tellSoon();
@@ -397,7 +405,7 @@ void DeskBook::removeMissedCall(const QString &sid)
 {
     if (m_missedCalls.remove(sid) == 0)
         return;
-    m_unwritten.missed.remove(sid);
+    m_unwritten.missed.erase(sid);
     m_unwritten.seenTo.insert(sid);
     m_untold.missed = true;
     tellSoon();
@@ -417,11 +425,10 @@ void DeskBook::put(const Apology &apology)
 
 bool DeskBook::Unwritten::isEmpty() const
 {
-    return asks.isEmpty() && forgottenAsks.isEmpty() && heardTexts.isEmpty() && forgottenTexts.isEmpty() &&
-           textRefusals.isEmpty() && calls.isEmpty() && forgotten.isEmpty() && intents.isEmpty() &&
-           settled.isEmpty() && phones.isEmpty() && messages.isEmpty() && deleted.isEmpty() &&
-           missed.isEmpty() && seenTo.isEmpty() && apologies.isEmpty() && !line && !closeOut &&
-           !messagesSought;
+    return asks.empty() && forgottenAsks.empty() && heardTexts.empty() && forgottenTexts.empty() &&
+           textRefusals.empty() && calls.empty() && forgotten.empty() && intents.empty() && settled.empty() &&
+           phones.empty() && messages.empty() && deleted.empty() && missed.empty() && seenTo.empty() &&
+           apologies.isEmpty() && !line && !closeOut && !messagesSought;
 }
 
 quint64 DeskBook::commit()
@@ -432,11 +439,11 @@ quint64 DeskBook::commit()
     JournalEntry entry;
     entry.revision = ++m_revision;
     for (const QString &sid : changed.calls)
-        entry.calls.append(m_calls.value(sid));
-    entry.forgottenCalls = changed.forgotten.values();
+        entry.calls.append(*m_calls.constFind(sid));
+    entry.forgottenCalls = asList(changed.forgotten);
     for (const QString &id : changed.intents)
         entry.intents.append(m_intents.value(id));
-    entry.settledIntents = changed.settled.values();
+    entry.settledIntents = asList(changed.settled);
     for (const QString &seat : changed.phones)
         entry.phones.append(m_phones.value(seat));
     if (changed.line)
@@ -445,20 +452,20 @@ quint64 DeskBook::commit()
         entry.closeOut = m_closeOut;
     for (const QString &recording : changed.messages)
         entry.messages.append(m_messages.value(recording));
-    entry.deletedMessages = changed.deleted.values();
+    entry.deletedMessages = asList(changed.deleted);
     for (const QString &sid : changed.asks)
         entry.asks.append(m_asks.value(sid));
-    entry.forgottenAsks = changed.forgottenAsks.values();
+    entry.forgottenAsks = asList(changed.forgottenAsks);
     for (const QString &sid : changed.heardTexts)
         entry.heardTexts.append({sid, m_heardTexts.value(sid)});
-    entry.forgottenTexts = changed.forgottenTexts.values();
+    entry.forgottenTexts = asList(changed.forgottenTexts);
     for (const QString &number : changed.textRefusals)
         entry.textRefusals.append({number, m_textRefusals.value(number)});
     if (changed.messagesSought)
         entry.messagesSought = m_messagesSought;
     for (const QString &sid : changed.missed)
         entry.missedCalls.append(m_missedCalls.value(sid));
-    entry.removedMissedCalls = changed.seenTo.values();
+    entry.removedMissedCalls = asList(changed.seenTo);
     entry.apologies = changed.apologies;
     m_mark = m_journal.save(std::move(entry));
     return m_mark;
@@ -482,12 +489,12 @@ void DeskBook::tell()
     m_tellPending = false;
     commit(); // nothing stays unwritten for longer than a turn of the event loop
     const Untold news = std::exchange(m_untold, {});
-    if (!news.calls.isEmpty() || !news.removed.isEmpty()) {
+    if (!news.calls.empty() || !news.removed.empty()) {
         QueueChange change;
         change.revision = m_revision;
         for (const QString &sid : news.calls)
-            change.calls.append(m_calls.value(sid));
-        change.removed = news.removed.values();
+            change.calls.append(*m_calls.constFind(sid));
+        change.removed = asList(news.removed);
         Q_EMIT queueChanged(change);
     }
     for (const QString &seat : news.phones)

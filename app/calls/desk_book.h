@@ -32,7 +32,7 @@ public:
     // Calls
     const QHash<QString, Call> &calls() const { return m_calls; }
     const Call *find(const QString &sid) const;
-    void put(const Call &call);
+    void put(Call call);
     void forget(const QString &sid);
     QStringList callsOf(const QString &seat) const; ///< calls the seat's phone rings for or talks to
     /// The order value that places a call before another one, or at the end; renumbers the queue when there
@@ -102,10 +102,13 @@ Q_SIGNALS:
     void missedCallsChanged(const QList<anteroom::calls::MissedCall> &calls);
 
 private:
+    /// What has changed since it was last written or told: mostly one thing. Going through a QSet means to
+    /// look at each of its 128 places.
+    using Names = std::set<QString>;
     struct Unwritten
     {
-        QSet<QString> calls, forgotten, intents, settled, phones, messages, deleted, missed, seenTo;
-        QSet<QString> asks, forgottenAsks, heardTexts, forgottenTexts, textRefusals;
+        Names calls, forgotten, intents, settled, phones, messages, deleted, missed, seenTo;
+        Names asks, forgottenAsks, heardTexts, forgottenTexts, textRefusals;
         QList<Apology> apologies;
         bool line = false;
         bool closeOut = false;
@@ -114,7 +117,7 @@ private:
     };
     struct Untold
     {
-        QSet<QString> calls, removed, phones;
+        Names calls, removed, phones;
         bool line = false;
         bool closeOut = false;
         bool messages = false;

@@ -15,7 +15,7 @@ void Batch::add(calls::JournalEntry entry, quint64 mark, TimeBook &times)
         m_forgottenCalls.remove(sid);
         if (saved.call.hasEnded())
             m_pastCalls.insert(sid, saved);
-        m_calls.insert(sid, std::move(saved));
+        m_calls.emplace(sid, std::move(saved)); // takes the place of an earlier value
     }
     for (const auto &sid : std::as_const(entry.forgottenCalls)) {
         times.forget(sid);

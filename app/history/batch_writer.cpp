@@ -87,11 +87,22 @@ const char *BatchWriter::sql(std::size_t statement)
     Q_UNREACHABLE();
 }
 
+QString BatchWriter::placeholder(qsizetype place)
+{
+    while (m_placeholders.size() <= place)
+        m_placeholders.append(u":v%1"_s.arg(m_placeholders.size()));
+    return m_placeholders.at(place);
+}
+
 std::expected<void, DiskError> BatchWriter::prepare()
 {
     for (std::size_t i = 0; i < StatementCount; ++i) {
+        QString named;
+        qsizetype place = 0;
+        for (const QChar c : QString::fromLatin1(sql(i)))
+            named += c == u'?' ? placeholder(place++) : QString(c);
         auto &query = m_queries.emplace_back(m_database);
-        if (!query.prepare(QLatin1StringView(sql(i))))
+        if (!query.prepare(named))
             return std::unexpected(toDiskError(query.lastError()));
     }
     return {};
@@ -100,8 +111,8 @@ std::expected<void, DiskError> BatchWriter::prepare()
 bool BatchWriter::run(Statement statement, const QVariantList &values)
 {
     auto &query = m_queries[statement];
-    for (int i = 0; i < values.size(); ++i)
-        query.bindValue(i, values.at(i));
+    for (qsizetype i = 0; i < values.size(); ++i)
+        query.bindValue(m_placeholders.at(i), values.at(i));
     const bool done = query.exec();
     if (!done)
         m_error = query.lastError();

@@ -144,7 +144,7 @@ void SeatServer::welcome(const http::Request &head, QTcpSocket *socket, const En
 
 bool SeatServer::isForPrograms(const http::Request &request)
 {
-    return request.path() == "/queue-status";
+    return request.pathView() == "/queue-status";
 }
 
 void SeatServer::answer(const http::Request &request, http::Responder responder)

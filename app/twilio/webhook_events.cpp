@@ -172,24 +172,25 @@ bool wantsDocument(Route route)
 std::optional<calls::CarrierEvent> toEvent(const Webhook &webhook)
 {
     const Form &form = webhook.parameters;
-    const QString status = form.text("CallStatus").toLower();
-    if (webhook.callSid().isEmpty() && webhook.route != Route::Studio && webhook.route != Route::Text)
+    const QString sid = webhook.callSid();
+    if (sid.isEmpty() && webhook.route != Route::Studio && webhook.route != Route::Text)
         return std::nullopt;
+    const auto status = [&form] { return form.text("CallStatus").toLower(); };
     switch (webhook.route) {
     case Route::Voice:
-        return calls::CallArrived{webhook.callSid(), form.text("To"), callerFrom(form)};
+        return calls::CallArrived{sid, form.text("To"), callerFrom(form)};
     case Route::Call:
         return callAsks(webhook);
     case Route::CallStatus:
-        if (!isOver(status))
+        if (!isOver(status()))
             return std::nullopt;
-        return callEnded(webhook, status);
+        return callEnded(webhook, status());
     case Route::Leg:
         return legAsks(webhook);
     case Route::LegStatus:
-        if (status.isEmpty())
+        if (status().isEmpty())
             return std::nullopt;
-        return calls::LegProgress{webhook.own.text("intent"), webhook.callSid(), status};
+        return calls::LegProgress{webhook.own.text("intent"), sid, status()};
     case Route::Recording:
         return recordingReady(webhook);
     case Route::Studio:

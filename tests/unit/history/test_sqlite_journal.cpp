@@ -10,6 +10,8 @@
 #include <QTest>
 #include <QThread>
 
+#include <functional>
+
 using namespace anteroom;
 using namespace anteroom::history;
 using namespace Qt::StringLiterals;
@@ -30,6 +32,8 @@ private Q_SLOTS:
     void whoWasAskedComesBack();
     void closeOutChangesInPlace();
     void marksGrowAndBecomeDurableInThisThread();
+    void deskThatIsNeverIdleIsWrittenToo();
+    void muchAtOnceIsWrittenInOrder();
     void whatIsQueuedAtTheEndIsWritten();
     void onlyTheOwnerMayRead();
     void missingFolderIsMadeOrSaid();
@@ -273,6 +277,45 @@ void TestSqliteJournal::marksGrowAndBecomeDurableInThisThread()
         last = arguments.first().toULongLong();
     }
     QCOMPARE(last, 500U);
+}
+
+/// Entries are handed to the writer when nothing else is to be done, but that moment may never come.
+void TestSqliteJournal::deskThatIsNeverIdleIsWrittenToo()
+{
+    SqliteJournal journal(m_file);
+    QVERIFY(journal.load());
+    QObject busy;
+    const std::function<void()> again = [&] {
+        QMetaObject::invokeMethod(&busy, again, Qt::QueuedConnection);
+    };
+    again();
+    const auto mark = journal.save(fullEntry());
+    QTRY_COMPARE(journal.durableMark(), mark);
+}
+
+void TestSqliteJournal::muchAtOnceIsWrittenInOrder()
+{
+    constexpr int entries = 1000;
+    {
+        SqliteJournal journal(m_file);
+        QVERIFY(journal.load());
+        for (int i = 1; i <= entries; ++i) {
+            calls::JournalEntry entry;
+            entry.revision = static_cast<quint64>(i);
+            calls::Call call;
+            call.sid = u"CA1"_s;
+            call.topic = QString::number(i);
+            entry.calls = {call};
+            journal.save(entry);
+        }
+        QTRY_COMPARE(journal.durableMark(), static_cast<quint64>(entries));
+    }
+    SqliteJournal journal(m_file);
+    const auto desk = journal.load();
+    QVERIFY(desk);
+    QCOMPARE(desk->revision, static_cast<quint64>(entries));
+    QCOMPARE(desk->calls.size(), 1);
+    QCOMPARE(desk->calls.first().topic, QString::number(entries));
 }
 
 void TestSqliteJournal::whatIsQueuedAtTheEndIsWritten()
