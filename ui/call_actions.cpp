@@ -27,6 +27,8 @@ CallActions::CallActions(DeskMirror &mirror, QObject *parent) : QObject(parent),
     hangUp = make(u"hangUp"_s, tr("Han&g up"), Qt::CTRL | Qt::Key_H, &CallActions::onHangUp);
     cancel = make(u"cancel"_s, tr("&Cancel ringing"), Qt::Key_C, &CallActions::onCancel);
     openLine = make(u"openLine"_s, tr("&Lines open"), Qt::CTRL | Qt::Key_L, &CallActions::onOpenLine);
+    leaveDesk =
+        make(u"leaveDesk"_s, tr("Nobody at the &desk"), Qt::CTRL | Qt::Key_D, &CallActions::onLeaveDesk);
     closeOut = make(u"closeOut"_s, tr("Close &out queue…"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,
                     &CallActions::closeOutAsked);
     keepPhoneOn = make(u"keepPhoneOn"_s, tr("&Keep my phone on"), Qt::Key_K, &CallActions::onKeepPhoneOn);
@@ -34,6 +36,7 @@ CallActions::CallActions(DeskMirror &mirror, QObject *parent) : QObject(parent),
     // a phone.
     pull->setShortcutContext(Qt::WidgetShortcut);
     openLine->setCheckable(true);
+    leaveDesk->setCheckable(true);
     keepPhoneOn->setCheckable(true);
 
     pull->setToolTip(tr("Rings your phone; the caller hears music until you press 1 there."));
@@ -43,6 +46,7 @@ CallActions::CallActions(DeskMirror &mirror, QObject *parent) : QObject(parent),
     thank->setToolTip(tr("The caller hears your thanks, then the call ends."));
     callBack->setToolTip(tr("Rings your phone; when you have pressed 1 there, the caller is rung."));
     calledBack->setToolTip(tr("Takes a caller off the queue who waited to be called back."));
+    leaveDesk->setToolTip(tr("Callers are announced to the phones on your list only, not here."));
     closeOut->setToolTip(tr("End of the show: everyone still waiting is treated kindly."));
     refresh();
 }
@@ -140,6 +144,8 @@ void CallActions::refresh()
     cancel->setEnabled(mayAct && !target(CallState::Connecting).isEmpty());
     openLine->setEnabled(mayLead);
     openLine->setChecked(m_mirror.line().open);
+    leaveDesk->setEnabled(mayLead);
+    leaveDesk->setChecked(m_mirror.line().deskLeft);
     closeOut->setEnabled(mayLead);
     keepPhoneOn->setEnabled(mayAct && !m_mirror.seat().phone.isEmpty());
     keepPhoneOn->setChecked(m_mirror.phone().keepOn);
@@ -261,6 +267,13 @@ void CallActions::onOpenLine()
         Q_EMIT closeLinesAsked();
     else
         submit(OpenLine{});
+}
+
+void CallActions::onLeaveDesk()
+{
+    const bool left = m_mirror.line().deskLeft;
+    leaveDesk->setChecked(left);
+    submit(LeaveDesk{!left});
 }
 
 void CallActions::onKeepPhoneOn()

@@ -50,6 +50,7 @@ public:
     QAction *cancel;
     // For the line and my phone
     QAction *openLine; ///< checked while open
+    QAction *leaveDesk; ///< checked while nobody is at the desk
     QAction *closeOut;
     QAction *keepPhoneOn;
 
@@ -85,6 +86,7 @@ private:
     void onHangUp();
     void onCancel();
     void onOpenLine();
+    void onLeaveDesk();
     void onKeepPhoneOn();
     void annotate(calls::Screening screening);
     void submit(calls::Command command);

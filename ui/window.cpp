@@ -14,6 +14,8 @@
 #include "ui/frame/banners.h"
 #include "ui/frame/notice_bar.h"
 #include "ui/frame/phone_menu.h"
+#include "ui/frame/practice_line.h"
+#include "ui/frame/practice_menu.h"
 #include "ui/frame/status_line.h"
 #include "ui/frame/top_bar.h"
 #include "ui/history/history_page.h"
@@ -89,8 +91,10 @@ void MainWindow::makeContent()
     auto *central = new QWidget(this);
     m_topBar = new TopBar(m_mirror, *m_actions, *m_queue, m_theme, m_options.now, central);
     m_topBar->phoneButton()->setKnownPhones(m_options.choices.phones);
-    m_banners = new Banners(m_mirror, m_theme, m_options.now, central);
+    m_banners = new Banners(m_mirror, *m_actions, m_theme, m_options.now, central);
     m_nextShow = new NextShowOffer(m_mirror, m_theme, central);
+    if (!m_options.practice.isEmpty())
+        m_practiceLine = new PracticeLine(m_theme, central);
     QWidget *tabs = makeTabs(central);
     m_pages = new QStackedWidget(central);
     m_queuePage = new QueuePage(m_mirror, *m_actions, *m_notes, *m_queue, m_options, m_theme, m_pages);
@@ -103,6 +107,8 @@ void MainWindow::makeContent()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_topBar);
+    if (m_practiceLine != nullptr)
+        layout->addWidget(m_practiceLine);
     layout->addWidget(m_banners);
     layout->addWidget(m_nextShow);
     layout->addWidget(tabs);
@@ -167,7 +173,7 @@ void MainWindow::makeMenus()
     connect(edit, &QAction::triggered, m_queuePage->panel(), &CallerPanel::editTopic);
 
     auto *line = menuBar()->addMenu(tr("&Line"));
-    line->addActions({a.openLine, a.keepPhoneOn});
+    line->addActions({a.openLine, a.leaveDesk, a.keepPhoneOn});
     line->addSeparator();
     line->addAction(a.closeOut);
     line->addSeparator();
@@ -181,6 +187,8 @@ void MainWindow::makeMenus()
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
     line->addAction(m_quit);
     makeViewMenu();
+    if (!m_options.practice.isEmpty())
+        makePracticeMenu();
     auto *help = menuBar()->addMenu(tr("&Help"));
     auto *about = help->addAction(tr("&About Anteroom"), this, &MainWindow::openAbout);
     about->setMenuRole(QAction::AboutRole);
@@ -228,6 +236,15 @@ void MainWindow::makeViewMenu()
     };
     addSwitch(tr("S&ound for a new caller"), &WindowChoices::sound);
     addSwitch(tr("&Notification for a new caller"), &WindowChoices::notifications);
+}
+
+void MainWindow::makePracticeMenu()
+{
+    m_practiceMenu = new PracticeMenu(m_options.practice, this);
+    menuBar()->addMenu(m_practiceMenu);
+    connect(m_practiceMenu, &PracticeMenu::asked, this, &MainWindow::practiceAsked);
+    connect(m_practiceMenu, &PracticeMenu::endAsked, this, &MainWindow::practiceEndAsked);
+    connect(m_practiceLine, &PracticeLine::endAsked, this, &MainWindow::practiceEndAsked);
 }
 
 void MainWindow::connectActions()
@@ -401,6 +418,20 @@ void MainWindow::openAbout()
 void MainWindow::setWaitLimits(WaitLimits limits)
 {
     m_queuePage->view()->setWaitLimits(limits);
+}
+
+void MainWindow::showPractice(const QString &id)
+{
+    if (m_practiceMenu == nullptr)
+        return;
+    m_practiceMenu->setRunning(id);
+    const auto entry = std::ranges::find(m_options.practice, id, &PracticeEntry::id);
+    if (entry != m_options.practice.end()) {
+        m_practiceLine->tell(*entry);
+        return;
+    }
+    m_practiceLine->hide();
+    m_notices->tell(tr("Everything is back to normal."));
 }
 
 WindowChoices MainWindow::choices() const

@@ -26,6 +26,8 @@ class NextShowOffer;
 class MissedPage;
 class NoticeBar;
 class NotesDesk;
+class PracticeLine;
+class PracticeMenu;
 class QueuePage;
 class TopBar;
 class Tray;
@@ -43,10 +45,13 @@ public:
     WindowChoices choices() const; ///< with the present geometry
     CallActions &actions() const { return *m_actions; }
     void setWaitLimits(WaitLimits limits); ///< when they are changed in the settings
+    void showPractice(const QString &id);      ///< this one of the options' runs now; empty: none any more
 
 Q_SIGNALS:
     void choicesChanged();
     void settingsAsked();
+    void practiceAsked(const QString &id);
+    void practiceEndAsked();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -59,6 +64,7 @@ private:
     QWidget *makeTabs(QWidget *parent);
     void makeMenus();
     void makeViewMenu();
+    void makePracticeMenu();
     void connectActions();
     void showPage(int page);
     QWidget *pageOf(int page);
@@ -81,6 +87,9 @@ private:
     TopBar *m_topBar = nullptr;
     Banners *m_banners = nullptr;
     NextShowOffer *m_nextShow = nullptr;
+    // Null unless there is something to practise.
+    PracticeMenu *m_practiceMenu = nullptr;
+    PracticeLine *m_practiceLine = nullptr;
     QTabBar *m_tabs = nullptr;
     QLabel *m_badge = nullptr;
     QLabel *m_missedBadge = nullptr;

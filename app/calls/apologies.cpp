@@ -8,11 +8,9 @@
 namespace anteroom::calls {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto settlingTime = 20s;
 constexpr qsizetype longestApology = 1600; // the phone company takes no more
 
 /// How somebody outside names themselves, as one short line.
@@ -82,7 +80,7 @@ void Apologies::consider(const Call &call)
     if (!call.hasEnded() || m_waiting.contains(call.sid) || m_core.stopping || !isOwed(call))
         return;
     m_waiting.insert(call.sid);
-    m_core.clock.after(settlingTime, this, [this, call] { decide(call); });
+    m_core.clock.after(m_core.options.beforeApologies, this, [this, call] { decide(call); });
 }
 
 void Apologies::decide(const Call &atItsEnd)

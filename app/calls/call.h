@@ -76,6 +76,8 @@ struct Call
     QString remark;    ///< why the call is where it is, a sentence; empty when there is nothing to say
     Doing doing = Doing::Nothing;
     bool callBackWanted = false; ///< ended, but keeps its place in line until somebody has called back
+    QString asking; ///< who is being asked to take this call, a sentence ("Asking Bob by text"); empty when
+                    ///< nobody is
     int timesCalled = 0; ///< calls of this number before this one; 0 also when withheld
     QList<EarlierCall> earlier; ///< the newest few
     bool outbound = false;    ///< we have called them

@@ -133,6 +133,7 @@ QCoro::Task<void> CallBacks::ask(QString id)
     }
     TurnDetails details;
     details.room = intent.room;
+    details.joining = id;
     CallOut request;
     request.intent = id;
     request.number = intent.phone;
@@ -157,6 +158,7 @@ void CallBacks::learn(const QString &id, const QString &sid)
     m_core.book.settle(id);
     m_core.book.forget(intent.sid);
     call.sid = sid;
+    call.joining = id;
     call.stateSince = m_core.clock.now();
     m_core.book.put(call);
     m_core.book.commit();

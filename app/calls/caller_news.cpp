@@ -43,8 +43,8 @@ void CallerNews::adopt(const QString &sid, const QString &line, const Caller &ca
     call.begun = begun.isValid() ? begun : m_core.clock.now();
     call.stateSince = call.begun;
     call.order = double(call.begun.toMSecsSinceEpoch());
-    m_core.book.put(call);
-    if (!caller.number.isEmpty() && !m_core.stopping)
+    m_core.book.put(std::move(call));
+    if (!caller.number.isEmpty() && !m_core.stopping && m_core.log.mayHaveCalled(caller.number))
         m_core.tasks.keep(readHistory(sid, caller.number));
 }
 
@@ -202,6 +202,7 @@ void CallerNews::noteQueueResult(const QString &sid, const QString &result)
 
 Steps CallerNews::inTheMiddleOf(const Intent &open, const CallAsks &news)
 {
+    // A copy: it leaves the book when it is settled. NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
     const Intent intent = open;
     if (news.cue == QString::fromUtf16(turns::leftQueue)) {
         if (isCallerGone(news.result)) {

@@ -30,6 +30,7 @@ struct CarrierError
     CarrierTrouble trouble = CarrierTrouble::Refused;
     int code = 0;
     QString sentence; ///< what happened, what it means for the caller, what to do now
+    bool lasting = false; ///< the next would be refused, too: no text reaches this phone
 };
 template <typename T> using CarrierResult = std::expected<T, CarrierError>;
 template <typename T> using CarrierTask = QCoro::Task<CarrierResult<T>>;
@@ -106,6 +107,18 @@ struct RecordingInfo
     QDateTime begun = {}; ///< UTC; null until known
 };
 
+/// One text in the phone company's list.
+struct TextRecord
+{
+    QString sid;
+    QString from; ///< E.164
+    QString to;
+    QString body;
+    QDateTime at;         ///< UTC, when it was sent
+    bool failed = false;  ///< it has not arrived and never will
+    bool lasting = false; ///< for a reason that will hold for the next one too
+};
+
 /// A phone company, as far as the desk needs one. Engine thread only. Reads may be repeated by the implementation; writes
 /// are sent once, except where the phone company says that it never processed them.
 class Carrier
@@ -143,6 +156,9 @@ public:
     /// Goes on where an interrupted one has stopped, also in an earlier run of the program.
     virtual CarrierTask<void> fetchRecording(QString recording, QString intoFile) = 0;
     virtual CarrierTask<LineKind> kindOf(QString number) = 0;
+    /// Texts since then, newest first; an empty number is anybody's. How answers are found where no webhook
+    /// brings them, and what became of a text.
+    virtual CarrierTask<QList<TextRecord>> listTexts(QString from, QString to, QDateTime since) = 0;
 };
 
 } // namespace anteroom::calls

@@ -327,16 +327,27 @@ void CloseOut::retry()
     m_index.clear();
     for (qsizetype i = 0; i < m_status.calls.size(); ++i)
         m_index.insert(m_status.calls.at(i).sid, i);
-    for (const CloseOutCall &call : QList<CloseOutCall>(m_status.calls))
-        if (call.treated == Treated::Failed || call.treated == Treated::Pending ||
-            call.treated == Treated::InProgress) {
+    for (const CloseOutCall &call : QList<CloseOutCall>(m_status.calls)) {
+        if (call.treated == Treated::InProgress && isBeingTold(call.sid)) {
+            m_inFlight.insert(call.sid); // its end is found out; what was said stays its own
+        } else if (call.treated == Treated::Failed || call.treated == Treated::Pending ||
+                   call.treated == Treated::InProgress) {
             set(call.sid, Treated::Pending);
             m_pending.append(call.sid);
         }
+    }
     for (const Call &call : m_core.book.calls().values())
         consider(call);
     store(true);
     pumpSoon();
+}
+
+/// By us; a seat may have sent them away just before.
+bool CloseOut::isBeingTold(const QString &sid) const
+{
+    const Intent *open = m_core.book.intentOf(sid);
+    return open && open->seat.isEmpty() &&
+           (open->kind == IntentKind::Thank || open->kind == IntentKind::SendToVoicemail);
 }
 
 void CloseOut::takeUp()

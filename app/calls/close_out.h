@@ -33,6 +33,7 @@ private:
     void pumpSoon();
     void pump();
     bool treat(const QString &sid);
+    bool isBeingTold(const QString &sid) const;
     void speak(const QString &sid);
     QCoro::Task<void> text(QString sid);
     void moveEnded(const Intent &intent, MoveEnd end, const CarrierError &error);

@@ -55,6 +55,11 @@ struct KeepPhoneOn { bool on = true; };
 struct DoneWithCallBack { QString sid; };
 /// Rings my phone and reads this to me, as callers would hear it.
 struct PlayToMe { SpokenText text; };
+/// Nobody sits at the desk: callers are announced to the phones on the list only (AskPlan), not at the desk.
+struct LeaveDesk
+{
+    bool left = true;
+};
 /// Rings my phone, then this number, and brings the two together. What is known of them may come along, or the
 /// earlier call that tells it.
 struct CallBack { QString number; QString sid = {}; Caller caller = {}; };
@@ -73,8 +78,8 @@ struct MarkMissed
 
 using Command = std::variant<Pull, CancelRinging, SendToVoicemail, ThankAndRelease, PutOnHold, HangUpCall,
                              Annotate, MoveInOrder, StartCloseOut, StopCloseOut, RetryCloseOut, OpenLine,
-                             CloseLine, KeepPhoneOn, DoneWithCallBack, PlayToMe, CallBack, MarkMissed, MarkMessage, AnnotateMessage,
-                             DeleteMessage, UndoDeleteMessage, FinishDeleteMessage>;
+                             CloseLine, KeepPhoneOn, LeaveDesk, DoneWithCallBack, PlayToMe, CallBack, MarkMissed, MarkMessage,
+                             AnnotateMessage, DeleteMessage, UndoDeleteMessage, FinishDeleteMessage>;
 
 /// Why a command was not recorded; the numbers are those of the outside contract (design section 5).
 enum class RefusalCode { UnknownCall = -32001, WrongState = -32002, Taken = -32003, NotAllowed = -32004, NoPhone = -32005, CarrierRefused = -32006 };

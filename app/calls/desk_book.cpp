@@ -10,6 +10,15 @@ namespace anteroom::calls {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QStringList asList(const std::set<QString> &names)
+{
+    return QStringList(names.begin(), names.end());
+}
+
+} // namespace
+
 DeskBook::DeskBook(Journal &journal, QObject *parent) : QObject(parent), m_journal(journal)
 {
 }
@@ -20,8 +29,10 @@ void DeskBook::takeUp(const SavedDesk &saved, const LineStatus &line)
     constexpr quint64 toldButNotSaved = 1'000'000;
     m_revision = saved.revision + toldButNotSaved;
     m_line = line;
-    if (saved.line && saved.line->number == line.number)
+    if (saved.line && saved.line->number == line.number) {
         m_line.open = saved.line->open;
+        m_line.deskLeft = saved.line->deskLeft;
+    }
     for (const Call &call : saved.calls) {
         m_calls.insert(call.sid, call);
         index(call);
@@ -42,6 +53,12 @@ void DeskBook::takeUp(const SavedDesk &saved, const LineStatus &line)
         m_messages.insert(message.recording, message);
         ++m_messagesBySid[message.sid];
     }
+    for (const Ask &ask : saved.asks)
+        m_asks.insert(ask.sid, ask);
+    for (const HeardText &text : saved.heardTexts)
+        m_heardTexts.insert(text.sid, text.at);
+    for (const TextRefusal &refusal : saved.textRefusals)
+        m_textRefusals.insert(refusal.number, refusal.since);
     m_messagesSought = saved.messagesSought;
     for (const MissedCall &missed : saved.missedCalls)
         m_missedCalls.insert(missed.sid, missed);
@@ -73,12 +90,11 @@ void DeskBook::unindex(const Call &call)
         m_bySeat[call.seat].remove(call.sid);
 }
 
-void DeskBook::put(const Call &given)
+void DeskBook::put(Call call)
 {
-    const Call *known = find(given.sid);
-    if (known && *known == given)
+    const Call *known = find(call.sid);
+    if (known && *known == call)
         return;
-    Call call = given;
     if (call.standsInLine() && !(known && known->standsInLine() && known->order == call.order))
         call.order = freeOrder(call);
     if (known)
@@ -113,9 +129,9 @@ void DeskBook::forget(const QString &sid)
         return;
     unindex(*call);
     m_calls.erase(call);
-    m_unwritten.calls.remove(sid);
+    m_unwritten.calls.erase(sid);
     m_unwritten.forgotten.insert(sid);
-    m_untold.calls.remove(sid);
+    m_untold.calls.erase(sid);
     m_untold.removed.insert(sid);
     tellSoon();
 }
@@ -227,7 +243,7 @@ void DeskBook::settle(const QString &id)
     if (m_intentBySid.value(settled->sid) == id)
         m_intentBySid.remove(settled->sid);
     m_intents.erase(settled);
-    m_unwritten.intents.remove(id);
+    m_unwritten.intents.erase(id);
     m_unwritten.settled.insert(id);
     tellSoon();
 }
@@ -332,9 +348,67 @@ void DeskBook::removeMessage(const QString &recording)
         return;
     --m_messagesBySid[removed->sid];
     m_messages.erase(removed);
-    m_unwritten.messages.remove(recording);
+    m_unwritten.messages.erase(recording);
     m_unwritten.deleted.insert(recording);
     m_untold.messages = true;
+    tellSoon();
+}
+
+const Ask *DeskBook::ask(const QString &sid) const
+{
+    const auto ask = m_asks.constFind(sid);
+    return ask == m_asks.cend() ? nullptr : &*ask;
+}
+
+void DeskBook::put(const Ask &given)
+{
+    if (const Ask *known = ask(given.sid); known && *known == given)
+        return;
+    m_asks.insert(given.sid, given);
+    m_unwritten.asks.insert(given.sid);
+    m_unwritten.forgottenAsks.erase(given.sid);
+    tellSoon();
+}
+
+void DeskBook::forgetAsk(const QString &sid)
+{
+    if (m_asks.remove(sid) == 0)
+        return;
+    m_unwritten.asks.erase(sid);
+    m_unwritten.forgottenAsks.insert(sid);
+    tellSoon();
+}
+
+bool DeskBook::noteHeard(const HeardText &text)
+{
+    constexpr qint64 longEnough =
+        3; // days: no delivery is repeated that late, and no reading looks back so far
+    if (text.sid.isEmpty() || m_heardTexts.contains(text.sid))
+        return false;
+    for (auto old = m_heardTexts.begin(); old != m_heardTexts.end();) {
+        if (old->daysTo(text.at) < longEnough) {
+            ++old;
+            continue;
+        }
+        m_unwritten.heardTexts.erase(old.key());
+        m_unwritten.forgottenTexts.insert(old.key());
+        old = m_heardTexts.erase(old);
+    }
+    m_heardTexts.insert(text.sid, text.at);
+    m_unwritten.heardTexts.insert(text.sid);
+    tellSoon();
+    return true;
+}
+
+void DeskBook::put(const TextRefusal &refusal)
+{
+    if (m_textRefusals.value(refusal.number) == refusal.since)
+        return;
+    if (refusal.since.isValid())
+        m_textRefusals.insert(refusal.number, refusal.since);
+    else
+        m_textRefusals.remove(refusal.number);
+    m_unwritten.textRefusals.insert(refusal.number);
     tellSoon();
 }
 
@@ -349,7 +423,7 @@ void DeskBook::put(const MissedCall &call)
     if (const MissedCall *known = missedCall(call.sid); known && *known == call)
         return;
     m_missedCalls.insert(call.sid, call);
-    m_unwritten.seenTo.remove(call.sid);
+    m_unwritten.seenTo.erase(call.sid);
     m_unwritten.missed.insert(call.sid);
     m_untold.missed = true;
     tellSoon();
@@ -359,7 +433,7 @@ void DeskBook::removeMissedCall(const QString &sid)
 {
     if (m_missedCalls.remove(sid) == 0)
         return;
-    m_unwritten.missed.remove(sid);
+    m_unwritten.missed.erase(sid);
     m_unwritten.seenTo.insert(sid);
     m_untold.missed = true;
     tellSoon();
@@ -379,9 +453,10 @@ void DeskBook::put(const Apology &apology)
 
 bool DeskBook::Unwritten::isEmpty() const
 {
-    return calls.isEmpty() && forgotten.isEmpty() && intents.isEmpty() && settled.isEmpty() &&
-           phones.isEmpty() && messages.isEmpty() && deleted.isEmpty() && missed.isEmpty() &&
-           seenTo.isEmpty() && apologies.isEmpty() && !line && !closeOut && !messagesSought;
+    return asks.empty() && forgottenAsks.empty() && heardTexts.empty() && forgottenTexts.empty() &&
+           textRefusals.empty() && calls.empty() && forgotten.empty() && intents.empty() && settled.empty() &&
+           phones.empty() && messages.empty() && deleted.empty() && missed.empty() && seenTo.empty() &&
+           apologies.isEmpty() && !line && !closeOut && !messagesSought;
 }
 
 quint64 DeskBook::commit()
@@ -392,11 +467,11 @@ quint64 DeskBook::commit()
     JournalEntry entry;
     entry.revision = ++m_revision;
     for (const QString &sid : changed.calls)
-        entry.calls.append(m_calls.value(sid));
-    entry.forgottenCalls = changed.forgotten.values();
+        entry.calls.append(*m_calls.constFind(sid));
+    entry.forgottenCalls = asList(changed.forgotten);
     for (const QString &id : changed.intents)
         entry.intents.append(m_intents.value(id));
-    entry.settledIntents = changed.settled.values();
+    entry.settledIntents = asList(changed.settled);
     for (const QString &seat : changed.phones)
         entry.phones.append(m_phones.value(seat));
     if (changed.line)
@@ -405,12 +480,20 @@ quint64 DeskBook::commit()
         entry.closeOut = m_closeOut;
     for (const QString &recording : changed.messages)
         entry.messages.append(m_messages.value(recording));
-    entry.deletedMessages = changed.deleted.values();
+    entry.deletedMessages = asList(changed.deleted);
+    for (const QString &sid : changed.asks)
+        entry.asks.append(m_asks.value(sid));
+    entry.forgottenAsks = asList(changed.forgottenAsks);
+    for (const QString &sid : changed.heardTexts)
+        entry.heardTexts.append({sid, m_heardTexts.value(sid)});
+    entry.forgottenTexts = asList(changed.forgottenTexts);
+    for (const QString &number : changed.textRefusals)
+        entry.textRefusals.append({number, m_textRefusals.value(number)});
     if (changed.messagesSought)
         entry.messagesSought = m_messagesSought;
     for (const QString &sid : changed.missed)
         entry.missedCalls.append(m_missedCalls.value(sid));
-    entry.removedMissedCalls = changed.seenTo.values();
+    entry.removedMissedCalls = asList(changed.seenTo);
     entry.apologies = changed.apologies;
     m_mark = m_journal.save(std::move(entry));
     return m_mark;
@@ -434,12 +517,12 @@ void DeskBook::tell()
     m_tellPending = false;
     commit(); // nothing stays unwritten for longer than a turn of the event loop
     const Untold news = std::exchange(m_untold, {});
-    if (!news.calls.isEmpty() || !news.removed.isEmpty()) {
+    if (!news.calls.empty() || !news.removed.empty()) {
         QueueChange change;
         change.revision = m_revision;
         for (const QString &sid : news.calls)
-            change.calls.append(m_calls.value(sid));
-        change.removed = news.removed.values();
+            change.calls.append(*m_calls.constFind(sid));
+        change.removed = asList(news.removed);
         Q_EMIT queueChanged(change);
     }
     for (const QString &seat : news.phones)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calls/ask.h"
 #include "calls/call.h"
 #include "calls/desk_state.h"
 #include "calls/intent.h"
@@ -32,7 +33,7 @@ public:
     // Calls
     const QHash<QString, Call> &calls() const { return m_calls; }
     const Call *find(const QString &sid) const;
-    void put(const Call &call);
+    void put(Call call);
     void forget(const QString &sid);
     /// How many stand in a queue (by name; that of the line for those without one).
     int standingIn(const QString &queue) const;
@@ -79,6 +80,17 @@ public:
     bool hasApology(const QString &number, const QDate &day) const;
     void put(const Apology &apology);
 
+    // Asking phones
+    const QHash<QString, Ask> &asks() const { return m_asks; }
+    const Ask *ask(const QString &sid) const;
+    void put(const Ask &ask);
+    void forgetAsk(const QString &sid);
+    /// False when it was known already.
+    bool noteHeard(const HeardText &text);
+    /// Null when texts are welcome there, as far as we know.
+    QDateTime refusesTextsSince(const QString &number) const { return m_textRefusals.value(number); }
+    void put(const TextRefusal &refusal);
+
     /// Writes what has changed since the last commit; the mark of the newest entry, also when nothing had.
     quint64 commit();
     quint64 revision() const { return m_revision; }
@@ -95,9 +107,13 @@ Q_SIGNALS:
     void missedCallsChanged(const QList<anteroom::calls::MissedCall> &calls);
 
 private:
+    /// What has changed since it was last written or told: mostly one thing. Going through a QSet means to
+    /// look at each of its 128 places.
+    using Names = std::set<QString>;
     struct Unwritten
     {
-        QSet<QString> calls, forgotten, intents, settled, phones, messages, deleted, missed, seenTo;
+        Names calls, forgotten, intents, settled, phones, messages, deleted, missed, seenTo;
+        Names asks, forgottenAsks, heardTexts, forgottenTexts, textRefusals;
         QList<Apology> apologies;
         bool line = false;
         bool closeOut = false;
@@ -106,7 +122,7 @@ private:
     };
     struct Untold
     {
-        QSet<QString> calls, removed, phones;
+        Names calls, removed, phones;
         bool line = false;
         bool closeOut = false;
         bool messages = false;
@@ -132,6 +148,9 @@ private:
     CloseOutStatus m_closeOut;
     QHash<QString, Message> m_messages;
     QHash<QString, int> m_messagesBySid;
+    QHash<QString, Ask> m_asks;
+    QHash<QString, QDateTime> m_heardTexts;
+    QHash<QString, QDateTime> m_textRefusals;
     QDateTime m_messagesSought;
     QHash<QString, MissedCall> m_missedCalls;
     QSet<std::pair<QString, QDate>> m_apologies;

@@ -100,7 +100,7 @@ bool DeskCore::turn(const QString &sid, const char16_t *event, const TurnDetails
     CallTurn turn = turnOf(*call, details);
     if (!callFlow().fire(turn, QString::fromUtf16(event)))
         return false;
-    book.put(turn.call);
+    book.put(std::move(turn.call));
     return true;
 }
 

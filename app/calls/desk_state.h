@@ -34,6 +34,7 @@ struct LineStatus
     QString showName; ///< shown in the title; may be empty
     bool open = true;          ///< by hand
     bool withinHours = true;   ///< by the clock: new callers are let in only when both hold
+    bool deskLeft = false;     ///< nobody is at the desk: callers are announced to phones only
     bool operator==(const LineStatus &) const = default;
 };
 

@@ -76,7 +76,17 @@ struct StudioNews
     bool over = false; ///< the whole studio has ended
 };
 
-using CarrierEvent = std::variant<CallArrived, CallAsks, CallEnded, RecordingReady, LegAsks, LegProgress, StudioNews>;
+/// Somebody has sent a text to our line.
+struct TextCame
+{
+    QString sid;  ///< of the text: the same one may come twice
+    QString from; ///< E.164; senders can be forged
+    QString to;
+    QString body;
+};
+
+using CarrierEvent = std::variant<CallArrived, CallAsks, CallEnded, RecordingReady, LegAsks, LegProgress,
+                                  StudioNews, TextCame>;
 
 /// What to tell the phone company, and which journal mark must be durable before it is told (0: none).
 struct Answer

@@ -114,7 +114,7 @@ public:
             runHooks(subject, {event, from, from, false}, HookWhen::After, false);
             return std::unexpected(FlowRefusal{event, from});
         }
-        const FlowTransition transition{event, from, way->to, true};
+        FlowTransition transition{event, from, way->to, true};
         runHooks(subject, transition, HookWhen::Before, false);
         runHooks(subject, transition, HookWhen::Before, true);
         m_bindings.setState(subject, way->to);

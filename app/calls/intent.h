@@ -20,7 +20,8 @@ enum class IntentKind : std::uint8_t {
     SendText,
     PlayToMe,
     CallOut,
-    RenewWait ///< into a wait of ours, without a word
+    RenewWait, ///< into a wait of ours, without a word
+    AskPhone
 };
 QString toWord(IntentKind kind);
 
@@ -35,7 +36,7 @@ struct Intent
     QString leg;   ///< call SID of the seat's leg once known
     QString phone; ///< rung for it, or called
     QString room;
-    QDateTime begun; ///< UTC
+    QDateTime begun; ///< UTC; null while a phone cannot be rung yet, so that nothing has been asked
     bool answered = false; ///< the phone company has answered the request
     bool operator==(const Intent &) const = default;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calls/ask.h"
 #include "calls/call.h"
 #include "calls/desk_state.h"
 #include "calls/intent.h"
@@ -24,6 +25,9 @@ struct SavedDesk
     std::optional<LineStatus> line;
     std::optional<CloseOutStatus> closeOut; ///< the last one
     QList<Message> messages;
+    QList<Ask> asks;
+    QList<HeardText> heardTexts;
+    QList<TextRefusal> textRefusals;
     QDateTime messagesSought; ///< UTC, up to when the phone company was asked for messages; null: never
     QList<MissedCall> missedCalls;
     QList<Apology> apologies; ///< of the last days
@@ -42,6 +46,11 @@ struct JournalEntry
     std::optional<CloseOutStatus> closeOut;
     QList<Message> messages;     ///< inserted or replaced
     QStringList deletedMessages; ///< recording SIDs
+    QList<Ask> asks;             ///< inserted or replaced
+    QStringList forgottenAsks;   ///< call SIDs
+    QList<HeardText> heardTexts; ///< inserted
+    QStringList forgottenTexts;  ///< SIDs of heard texts that are too old to come again
+    QList<TextRefusal> textRefusals; ///< inserted or replaced; removed without a time
     std::optional<QDateTime> messagesSought = {};
     QList<MissedCall> missedCalls; ///< inserted or replaced
     QStringList removedMissedCalls;

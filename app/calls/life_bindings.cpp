@@ -303,7 +303,10 @@ FlowBindings<CallTurn> lifeOfACallBindings()
          }},
         {u"take_seat"_s, [](CallTurn &turn, const FlowTransition &) { turn.call.seat = turn.details.seat; }},
         {u"note_joining"_s,
-         [](CallTurn &turn, const FlowTransition &) { turn.call.joining = turn.details.joining; }},
+         [](CallTurn &turn, const FlowTransition &) {
+             if (!turn.details.joining.isEmpty()) // of somebody whom we call it is known before
+                 turn.call.joining = turn.details.joining;
+         }},
         {u"leave_seat"_s, [](CallTurn &turn, const FlowTransition &) { turn.call.seat.clear(); }},
         {u"note_change"_s,
          [](CallTurn &turn, const FlowTransition &) {

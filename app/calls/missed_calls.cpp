@@ -94,11 +94,12 @@ void MissedCalls::makeRoom()
 {
     // A list that nobody works off must not grow for years; every call stays in the history.
     constexpr qsizetype most = 500;
-    QList<MissedCall> all = m_core.book.missedCalls();
+    const QList<MissedCall> all = m_core.book.missedCalls();
     if (all.size() <= most)
         return;
-    std::ranges::sort(all, {}, [](const MissedCall &call) { return std::pair(!call.isDone(), call.at); });
-    m_core.book.removeMissedCall(all.first().sid);
+    const auto leastNeeded = std::ranges::min_element(
+        all, {}, [](const MissedCall &call) { return std::pair(!call.isDone(), call.at); });
+    m_core.book.removeMissedCall(leastNeeded->sid);
 }
 
 } // namespace anteroom::calls

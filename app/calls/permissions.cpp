@@ -150,6 +150,10 @@ public:
             return wrong(tr("Your phone is in use. Hang it up first, then it can be rung for this."));
         return phoneCanRing();
     }
+    Verdict operator()(const LeaveDesk &) const
+    {
+        return hostOnly(tr("Only a host can say that nobody is at the desk."));
+    }
     Verdict operator()(const CallBack &command) const
     {
         if (command.number.isEmpty())
@@ -243,14 +247,10 @@ private:
     }
     Verdict phoneCanRing() const
     {
-        if (m_seat.phone.isEmpty())
-            return refuse(RefusalCode::NoPhone,
-                          tr("No phone is set for your seat. Choose your phone first; the caller waits."));
-        // A second leg would find the phone still busy with the first.
-        const bool busy = std::ranges::any_of(m_book.intents(), [&](const Intent &intent) {
-            return intent.kind == IntentKind::CancelLeg && intent.seat == m_seat.name;
-        });
-        return busy ? wrong(tr("Your phone is still being hung up. Try again in a moment.")) : Verdict();
+        return m_seat.phone.isEmpty()
+                   ? refuse(RefusalCode::NoPhone,
+                            tr("No phone is set for your seat. Choose your phone first; the caller waits."))
+                   : Verdict();
     }
     /// Known, alive, and nobody is doing anything with it.
     Verdict reachable(const Call *call) const

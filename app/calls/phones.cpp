@@ -57,17 +57,22 @@ QString Phones::asItConcerns(const Intent &intent, const QString &remark) const
         .arg(DeskCore::nameOf(*call));
 }
 
+QString Phones::neverRang()
+{
+    return tr("Your phone did not ring: the request did not reach the phone company. Nothing has happened to "
+              "the caller. Please pull again.");
+}
+
 /// Any key takes the call, unless the prompt names several: then it is the first of them.
 bool Phones::isYes(const QString &digits) const
 {
     QString named;
-    const QString &prompt = m_core.options.manners.askSeat;
+    const QString &prompt = m_core.options.manners.askSeat.text;
     for (qsizetype i = 0; i < prompt.size(); ++i) {
         const auto isLetterOrDigit = [&](qsizetype at) {
             return at >= 0 && at < prompt.size() && prompt.at(at).isLetterOrNumber();
         };
-        const bool placeholder = i > 0 && prompt.at(i - 1) == u'%';
-        if (prompt.at(i).isDigit() && !isLetterOrDigit(i - 1) && !isLetterOrDigit(i + 1) && !placeholder &&
+        if (prompt.at(i).isDigit() && !isLetterOrDigit(i - 1) && !isLetterOrDigit(i + 1) &&
             !named.contains(prompt.at(i)))
             named += prompt.at(i);
     }
@@ -85,6 +90,8 @@ void Phones::ring(const Seat &seat, const QString &sid)
     Intent intent = m_core.openIntent(IntentKind::RingPhone, sid, seat.name);
     intent.phone = seat.phone;
     intent.room = phone.room;
+    if (isBeingReleased(seat.name))
+        intent.begun = {}; // a second leg would find the phone busy with the first
     m_core.book.put(intent);
     phone.state = PhoneState::Ringing;
     phone.leg.clear();
@@ -112,6 +119,18 @@ QCoro::Task<void> Phones::call(RingPhone request)
         co_return;
     if (open->kind == IntentKind::CancelLeg) {
         settleCancel(id); // cancelled before anything rang
+        co_return;
+    }
+    if (isBeingReleased(open->seat)) {
+        m_waiting.insert(id, request);
+        co_return;
+    }
+    if (open->begun.isNull()) {
+        Intent asked = *open;
+        asked.begun = m_core.clock.now();
+        m_core.book.put(asked);
+        m_core.book.commit();
+        m_core.tasks.keep(call(request)); // as soon as that is written down
         co_return;
     }
     const CarrierResult<QString> leg = co_await m_core.carrier.ringPhone(request);
@@ -159,6 +178,7 @@ void Phones::learnLeg(const QString &id, const QString &leg)
 
 void Phones::cancel(const Intent &ringing, const QString &remark)
 {
+    const bool waited = m_waiting.remove(ringing.id);
     Intent intent = ringing;
     intent.kind = IntentKind::CancelLeg;
     intent.sid.clear();
@@ -169,6 +189,8 @@ void Phones::cancel(const Intent &ringing, const QString &remark)
     phone.since = m_core.clock.now();
     phone.remark = remark;
     m_core.book.put(phone);
+    if (waited)
+        return settleCancel(intent.id); // it never rang
     m_core.book.commit();
     if (!intent.leg.isEmpty())
         m_core.tasks.keep(hangUp(intent.id));
@@ -220,16 +242,31 @@ QCoro::Task<void> Phones::hangUp(QString id)
 
 void Phones::settleCancel(const QString &id)
 {
-    m_over.insert(m_core.book.intents().value(id).leg);
+    const Intent gone = m_core.book.intents().value(id);
+    m_over.insert(gone.leg);
     m_hangUps.remove(id);
     m_reads.remove(id);
     m_core.book.settle(id);
     m_core.book.commit();
+    ringWhoWaits(gone.seat);
+}
+
+void Phones::ringWhoWaits(const QString &seat)
+{
+    if (m_core.stopping || isBeingReleased(seat))
+        return;
+    for (const QString &id : m_waiting.keys())
+        if (const Intent *open = m_core.book.intent(id); open && open->seat == seat)
+            m_core.tasks.keep(call(m_waiting.take(id)));
 }
 
 void Phones::settle(const Intent &intent)
 {
-    if (intent.kind == IntentKind::CancelLeg && !intent.leg.isEmpty())
+    if (intent.begun.isNull() && intent.kind == IntentKind::RingPhone)
+        giveUp(intent, asItConcerns(intent, neverRang()));
+    else if (intent.begun.isNull())
+        settleCancel(intent.id);
+    else if (intent.kind == IntentKind::CancelLeg && !intent.leg.isEmpty())
         m_core.tasks.keep(hangUp(intent.id));
     else
         m_core.tasks.keep(read(intent.id));
@@ -271,7 +308,9 @@ QCoro::Task<void> Phones::read(QString id)
         co_return;
     const Intent now = m_core.book.intents().value(id);
     const LegStatus leg = legs ? pick(now, *legs) : LegStatus();
-    if (!legs || !studio || (leg.sid.isEmpty() && m_reads.value(id) < enoughReads && now.leg.isEmpty())) {
+    const bool learnedMeanwhile = intent.leg.isEmpty() && !now.leg.isEmpty();
+    const bool tooEarly = intent.leg.isEmpty() && (learnedMeanwhile || m_reads.value(id) < enoughReads);
+    if (!legs || !studio || (leg.sid.isEmpty() && tooEarly)) {
         readSoon(id);
         co_return;
     }
@@ -299,10 +338,7 @@ void Phones::concludeRing(const Intent &intent, const LegStatus &leg, bool inStu
     if (leg.sid.isEmpty()) {
         if (intent.kind == IntentKind::CancelLeg)
             return settleCancel(intent.id);
-        const QString remark =
-            tr("Your phone did not ring: the request did not reach the phone company. Nothing has "
-               "happened to the caller. Please pull again.");
-        return giveUp(intent, asItConcerns(intent, remark));
+        return giveUp(intent, asItConcerns(intent, neverRang()));
     }
     learnLeg(intent.id, leg.sid);
     const Intent known = m_core.book.intents().value(intent.id);
@@ -353,14 +389,14 @@ Steps Phones::legAsks(const LegAsks &news)
 void Phones::legProgress(const LegProgress &news)
 {
     if (const Intent *open = m_core.book.intent(news.intent)) {
-        if (open->leg.isEmpty() && !news.leg.isEmpty())
+        const bool isNew = open->leg.isEmpty() && !news.leg.isEmpty();
+        if (isNew)
             learnLeg(news.intent, news.leg);
         const Intent intent = m_core.book.intents().value(news.intent);
         if (isOver(news.status) &&
             (intent.kind == IntentKind::RingPhone || intent.kind == IntentKind::CancelLeg))
             return legOver(intent, news.status);
-        // A cancelled leg that was unknown until now.
-        if (intent.kind == IntentKind::CancelLeg && !open->answered)
+        if (intent.kind == IntentKind::CancelLeg && isNew)
             m_core.tasks.keep(hangUp(intent.id));
     }
     const QString seat = m_core.book.seatOfLeg(news.leg);

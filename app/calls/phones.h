@@ -15,14 +15,13 @@ class Phones : public QObject
 public:
     explicit Phones(DeskCore &core);
 
-    /// Rings the seat's phone, for a caller or (without one) to keep it on. The phone must be down.
+    /// Rings the seat's phone, for a caller or (without one) to keep it on. The phone must be down; while the
+    /// leg before is still being hung up it would be busy, and is rung as soon as that is over.
     void ring(const Seat &seat, const QString &sid);
     /// Nobody wants this ringing any more; the caller, if any, is free at once.
     void cancel(const Intent &intent, const QString &remark);
     /// Hangs up a phone that is in its studio.
     void release(const QString &seat, const QString &remark = {});
-    /// A leg of this seat is still being hung up.
-    bool isBeingReleased(const QString &seat) const;
     /// Finds out what became of an open intent, after a restart.
     void settle(const Intent &intent);
     /// Reads where a phone is, for want of news.
@@ -53,8 +52,12 @@ private:
     void giveUp(const Intent &intent, const QString &remark);
     void legOver(const Intent &intent, const QString &status);
     void settleCancel(const QString &id);
+    /// A leg of this seat is still being hung up.
+    bool isBeingReleased(const QString &seat) const;
+    void ringWhoWaits(const QString &seat);
     LegStatus pick(const Intent &intent, const QList<LegStatus> &legs) const;
     AskKeys questionFor(const QString &sid) const;
+    static QString neverRang();
     QString asItConcerns(const Intent &intent, const QString &remark) const;
     bool isYes(const QString &digits) const;
     Steps studioSteps(const SeatPhone &phone) const;
@@ -62,7 +65,8 @@ private:
     DeskCore &m_core;
     QHash<QString, int> m_reads;
     QHash<QString, int> m_hangUps;
-    QSet<QString> m_over; ///< legs that are done with: no new ringing is taken for one of them
+    QSet<QString> m_over;                ///< legs that are done with: no new ringing is taken for one of them
+    QHash<QString, RingPhone> m_waiting; ///< by intent: rung as soon as the leg before is gone
 };
 
 } // namespace anteroom::calls

@@ -23,8 +23,8 @@ Reconciliation::Reconciliation(DeskCore &core, CallerNews &news, Phones &phones,
 
 void Reconciliation::start()
 {
+    m_core.tasks.keep(lookBackAtStart()); // first: news of the poll would look like signs of life
     m_core.tasks.keep(poll());
-    m_core.tasks.keep(lookBackAtStart());
 }
 
 QCoro::Task<QDateTime> Reconciliation::lastSignOfLife()

@@ -25,7 +25,7 @@ Switchboard::Switchboard(SwitchboardOptions options, Carrier &carrier, Journal &
 
 Switchboard::~Switchboard() = default;
 
-void Switchboard::start(SavedDesk saved)
+void Switchboard::start(const SavedDesk &saved)
 {
     d->core.book.takeUp(saved, d->core.options.line);
     for (const Call &call : d->core.book.calls().values())
@@ -34,6 +34,7 @@ void Switchboard::start(SavedDesk saved)
     d->closeOut.takeUp();
     d->messages.takeUp();
     d->times.start();
+    d->asking.takeUp();
     d->deletions.takeUp();
     d->apologies.takeUp();
     d->reconciliation.start();
@@ -48,7 +49,7 @@ QCoro::Task<void> Switchboard::stop()
     d->core.book.commit();
 }
 
-Answer Switchboard::handle(CarrierEvent event)
+Answer Switchboard::handle(const CarrierEvent &event)
 {
     Answer answer;
     answer.steps = std::visit([this](const auto &news) { return d->hear(news); }, event);
@@ -56,7 +57,7 @@ Answer Switchboard::handle(CarrierEvent event)
     return answer;
 }
 
-std::expected<void, Refusal> Switchboard::execute(Seat seat, Command command)
+std::expected<void, Refusal> Switchboard::execute(const Seat &seat, const Command &command)
 {
     if (auto verdict = d->mayAsk(seat, command); !verdict)
         return verdict;
@@ -66,17 +67,23 @@ std::expected<void, Refusal> Switchboard::execute(Seat seat, Command command)
     return {};
 }
 
-void Switchboard::setSeats(QList<Seat> seats)
+void Switchboard::setSeats(const QList<Seat> &seats)
 {
     d->seats.clear();
     for (const Seat &seat : seats)
         d->seats.insert(seat.name, seat);
+    d->people.setSeats(seats);
 }
 
 void Switchboard::setManners(LineManners manners)
 {
     d->core.options.manners = std::move(manners);
     d->times.mannersChanged();
+}
+
+void Switchboard::setAskPlan(AskPlan plan)
+{
+    d->asking.setPlan(std::move(plan));
 }
 
 void Switchboard::setMessageKeeping(const QString &folder, int days)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calls/ask_plan.h"
 #include "calls/call_log.h"
 #include "calls/carrier.h"
 #include "calls/clock.h"
@@ -23,6 +24,7 @@ struct SwitchboardOptions
 {
     LineStatus line;
     LineManners manners = LineManners::defaults();
+    AskPlan asking = AskPlan::defaults();
     int closeOutParallel = 8; ///< halved when the phone company says "too many"
     std::chrono::milliseconds pollBusy{2500}; ///< while somebody waits or rings
     std::chrono::milliseconds pollIdle{7000};
@@ -32,6 +34,7 @@ struct SwitchboardOptions
     int keepMessagesDays = 0;      ///< then heard messages are deleted; 0: they stay for ever
     std::chrono::seconds undoDeleting{10};
     std::chrono::seconds seekMessages{300}; ///< between two looks for messages of which there was no news
+    std::chrono::seconds beforeApologies{20}; ///< for news of a message to come
 };
 
 /// Who waits, and what may be done. The only owner of the truth: news comes in through handle(), wishes through execute(),
@@ -44,17 +47,18 @@ public:
     ~Switchboard() override;
 
     /// Takes up what the journal kept, settles open intents by reading, then polls. Call once.
-    void start(SavedDesk saved);
+    void start(const SavedDesk &saved);
     /// Stops polling and refuses new commands; finishes when every coroutine has ended. Touches no call.
     QCoro::Task<void> stop();
 
     /// News from the phone company. Never blocks; the same news twice changes nothing twice.
-    Answer handle(CarrierEvent event);
+    Answer handle(const CarrierEvent &event);
     /// A wish of a seat: recorded as an intent, or refused with a sentence. What then happens comes by signal.
-    std::expected<void, Refusal> execute(Seat seat, Command command);
+    std::expected<void, Refusal> execute(const Seat &seat, const Command &command);
 
-    void setSeats(QList<Seat> seats); ///< who may ask; a seat cannot set the number it rings
+    void setSeats(const QList<Seat> &seats); ///< who may ask; a seat cannot set the number it rings
     void setManners(LineManners manners);
+    void setAskPlan(AskPlan plan);
     /// Where voicemail is fetched to from now on, and for how many days heard messages are kept (0: for ever).
     void setMessageKeeping(const QString &folder, int days);
     void noteWebhook();               ///< for the connection status

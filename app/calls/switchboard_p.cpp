@@ -30,6 +30,11 @@ Switchboard::Private::Private(SwitchboardOptions options, Carrier &carrier, Jour
       queueRemoval(core),
       missed(core),
       apologies(core, missed),
+      people(core, pulls, moves),
+      texting(core),
+      shortCalls(core, people, seatPhones, watch),
+      asking(core, people, texting, shortCalls, moves),
+      replies(core, people, texting, asking, watch),
       reconciliation(core, callers, seatPhones, pulls, waits, callBacks, watch)
 {
     connect(&core.book, &DeskBook::callChanged, this, &Private::forgetEnded);
@@ -50,6 +55,8 @@ void Switchboard::Private::settleIntents()
             // again; the poll sees whose wait somebody stands in; and nothing is open for a call that is
             // over.
             core.book.settle(intent.id);
+        } else if (intent.kind == IntentKind::AskPhone) {
+            shortCalls.settle(intent);
         } else if (intent.kind == IntentKind::RingPhone || intent.kind == IntentKind::CancelLeg) {
             seatPhones.settle(intent);
         } else if (intent.kind == IntentKind::CallOut) {
@@ -114,9 +121,15 @@ std::expected<void, Refusal> Switchboard::Private::mayAsk(const Seat &seat, cons
             Refusal{RefusalCode::NotAllowed, tr("This seat has been removed from the desk.")});
     if (auto verdict = permitted(core.book, known(seat), command); !verdict)
         return verdict;
+    if (const auto *leave = std::get_if<LeaveDesk>(&command);
+        leave && leave->left && core.options.asking.phones.isEmpty())
+        return std::unexpected(Refusal{RefusalCode::WrongState,
+                                       tr("No phones are on the list to be asked, so nobody would hear of "
+                                          "callers. Add one in the settings under “Ask phones” first.")});
     const bool asksCarrier =
         !std::holds_alternative<Annotate>(command) && !std::holds_alternative<MoveInOrder>(command) &&
         !std::holds_alternative<DoneWithCallBack>(command) && !std::holds_alternative<MarkMessage>(command) &&
+        !std::holds_alternative<LeaveDesk>(command) && !std::holds_alternative<MarkMessage>(command) &&
         !std::holds_alternative<AnnotateMessage>(command) &&
         !std::holds_alternative<UndoDeleteMessage>(command) && !std::holds_alternative<MarkMissed>(command) &&
         !std::holds_alternative<StopCloseOut>(command);
@@ -151,14 +164,33 @@ Steps Switchboard::Private::hear(const RecordingReady &news)
     return {};
 }
 
+Steps Switchboard::Private::hear(const LegAsks &news)
+{
+    const Intent *intent = core.book.intent(news.intent);
+    if (intent && intent->kind == IntentKind::AskPhone)
+        return shortCalls.legAsks(news);
+    return auditions.knows(news.intent) ? auditions.legAsks(news) : seatPhones.legAsks(news);
+}
+
 Steps Switchboard::Private::hear(const LegProgress &news)
 {
+    if (const Intent *intent = core.book.intent(news.intent);
+        intent && intent->kind == IntentKind::AskPhone) {
+        shortCalls.legProgress(news);
+        return {};
+    }
     callBacks.progress(news);
     LegStatus leg;
     leg.status = news.status;
     if (const Call *call = core.book.find(news.leg); call && call->outbound && leg.isOver())
         callers.ended({news.leg, news.status});
     seatPhones.legProgress(news);
+    return {};
+}
+
+Steps Switchboard::Private::hear(const TextCame &news)
+{
+    replies.textCame(news);
     return {};
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "calls/apologies.h"
+#include "calls/asking.h"
 #include "calls/auditions.h"
 #include "calls/call_backs.h"
 #include "calls/caller_news.h"
@@ -16,11 +17,15 @@
 #include "calls/messages.h"
 #include "calls/missed_calls.h"
 #include "calls/moves.h"
+#include "calls/people.h"
 #include "calls/phones.h"
 #include "calls/pulls.h"
 #include "calls/queue_removal.h"
 #include "calls/reconciliation.h"
+#include "calls/replies.h"
+#include "calls/short_calls.h"
 #include "calls/switchboard.h"
+#include "calls/texting.h"
 #include "calls/waits.h"
 
 namespace anteroom::calls {
@@ -41,12 +46,10 @@ public:
     Steps hear(const CallAsks &news);
     Steps hear(const CallEnded &news);
     Steps hear(const RecordingReady &news);
-    Steps hear(const LegAsks &news)
-    {
-        return auditions.knows(news.intent) ? auditions.legAsks(news) : seatPhones.legAsks(news);
-    }
+    Steps hear(const LegAsks &news);
     Steps hear(const LegProgress &news);
     Steps hear(const StudioNews &news);
+    Steps hear(const TextCame &news);
 
     void carryOut(const Seat &seat, const Pull &command) { pulls.pull(seat, command); }
     void carryOut(const Seat &seat, const CancelRinging &command);
@@ -64,6 +67,7 @@ public:
     void carryOut(const Seat &seat, const KeepPhoneOn &command) { pulls.keepPhoneOn(seat, command.on); }
     void carryOut(const Seat &, const DoneWithCallBack &command);
     void carryOut(const Seat &seat, const PlayToMe &command) { auditions.play(seat, command.text); }
+    void carryOut(const Seat &, const LeaveDesk &command) { asking.setDeskLeft(command.left); }
     void carryOut(const Seat &seat, const CallBack &command) { callBacks.call(seat, command); }
     void carryOut(const Seat &, const MarkMessage &command)
     {
@@ -105,6 +109,11 @@ public:
     QueueRemoval queueRemoval;
     MissedCalls missed;
     Apologies apologies;
+    People people;
+    Texting texting;
+    ShortCalls shortCalls;
+    Asking asking;
+    Replies replies;
     Reconciliation reconciliation;
     QHash<QString, Seat> seats;
 

@@ -131,6 +131,7 @@ QCoro::Task<void> Engine::open()
     calls::SwitchboardOptions options;
     options.line = m_options.line;
     options.manners = m_options.manners;
+    options.asking = m_options.asking;
     options.closeOutParallel = m_options.closeOutParallel;
     options.publicUrl = m_options.places.publicUrl.toString();
     options.recordingsFolder = m_options.messages.folder;
@@ -239,10 +240,9 @@ std::expected<void, QString> Engine::openSeats()
     m_parts->registry =
         std::make_unique<seats::SeatRegistry>(seatsFile(m_options.dataDir), m_options.seat.name);
     connect(m_parts->registry.get(), &seats::SeatRegistry::ownNameFound, this, &Engine::notice);
-    connect(m_parts->registry.get(), &seats::SeatRegistry::changed, this, &Engine::tellWhoMayAsk);
     // Callers come first: without a list of seats nobody else is admitted, and the show goes on.
-    if (const auto loaded = m_parts->registry->load(); !loaded)
-        Q_EMIT notice(loaded.error());
+    connect(m_parts->registry.get(), &seats::SeatRegistry::unreadable, this, &Engine::notice);
+    connect(m_parts->registry.get(), &seats::SeatRegistry::changed, this, &Engine::tellWhoMayAsk);
     m_parts->registry->watch();
     tellWhoMayAsk();
     m_parts->seatDesk = std::make_unique<seats::SwitchboardDesk>(*m_parts->switchboard);
@@ -254,9 +254,8 @@ std::expected<void, QString> Engine::openSeats()
         const auto listens =
             m_parts->seatServer->listen(m_options.seatListen->address, m_options.seatListen->port);
         if (listens)
-            qCInfo(lcEngine).noquote()
-                << u"seats connect to ws://%1:%2/seat"_s.arg(m_parts->seatServer->address().toString())
-                       .arg(m_parts->seatServer->port());
+            qCInfo(lcEngine).noquote() << u"seats connect to ws://%1/seat"_s.arg(
+                http::hostAndPort(m_parts->seatServer->address(), m_parts->seatServer->port()));
         return listens;
     }
     m_parts->seatServer->share(m_parts->receiver);
@@ -323,6 +322,7 @@ void Engine::relay()
     connect(switchboard, &calls::Switchboard::connectionChanged, this, &Engine::connectionChanged);
     connect(switchboard, &calls::Switchboard::closeOutChanged, this, &Engine::closeOutChanged);
     connect(switchboard, &calls::Switchboard::messagesChanged, this, &Engine::messagesChanged);
+    connect(&m_parts->carrier, &twilio::TwilioCarrier::remarked, this, &Engine::notice);
     connect(switchboard, &calls::Switchboard::missedCallsChanged, this, &Engine::missedCallsChanged);
     connect(switchboard, &calls::Switchboard::notice, this,
             [this](const QString &seat, const QString &sentence) {
@@ -346,6 +346,7 @@ void Engine::repeatEverything()
     Q_EMIT messagesChanged(switchboard.messages());
     Q_EMIT missedCallsChanged(switchboard.missedCalls());
     countCallsToday();
+    Q_EMIT everythingRepeated();
 }
 
 void Engine::submit(quint64 request, const calls::Command &command)
@@ -393,6 +394,15 @@ void Engine::takeManners(calls::LineManners manners)
     m_parts->switchboard->setManners(std::move(manners));
 }
 
+void Engine::setAskPlan(const calls::AskPlan &plan)
+{
+    if (m_options.asking == plan)
+        return;
+    m_options.asking = plan;
+    if (m_parts && m_parts->switchboard && !m_stopping)
+        m_parts->switchboard->setAskPlan(plan);
+}
+
 /// The hosted documents carry their words in their address; one that has not changed costs no write.
 QCoro::Task<void> Engine::pointAgain()
 {
@@ -437,22 +447,34 @@ QCoro::Task<void> Engine::count()
 
 void Engine::stop()
 {
-    if (std::exchange(m_stopAsked, true))
-        return; // whoever is impatient asks twice
-    QCoro::connect(shutDown(), this, [this] { Q_EMIT stopped(); });
+    leave(true);
 }
 
-QCoro::Task<void> Engine::shutDown()
+void Engine::vanish()
+{
+    leave(false);
+}
+
+void Engine::leave(bool sayGoodbye)
+{
+    if (std::exchange(m_stopAsked, true))
+        return; // whoever is impatient asks twice
+    QCoro::connect(shutDown(sayGoodbye), this, [this] { Q_EMIT stopped(); });
+}
+
+QCoro::Task<void> Engine::shutDown(bool sayGoodbye)
 {
     m_stopping = true;
     if (m_parts && m_parts->switchboard) {
+        if (!sayGoodbye)
+            m_parts->receiver.close(); // in the middle of whatever was being said
         QTimer::singleShot(longestGoodbye, this, [this] {
             if (m_parts)
                 m_parts->carrier.cancel();
         });
         // Whoever calls from now on hears the hosted documents; a closed line says so already.
         const calls::LineStatus line = m_parts->switchboard->line();
-        if (line.open)
+        if (line.open && sayGoodbye)
             co_await m_parts->carrier.pointLine(line.number, calls::LineTarget::Away);
         closeSeats();
         m_parts->carrier.cancel();

@@ -31,9 +31,12 @@ public:
 
     void start();
     void stop(); ///< answered by stopped(), within 5 s; touches no call
+    /// As stop(), but without a goodbye: the phone company finds nobody at home, as after kill -9.
+    void vanish();
     void submit(quint64 request, const calls::Command &command); ///< a wish of this desk's own seat
     void setPhone(const QString &number);
     void setManners(const calls::LineManners &manners); ///< counts for the next caller, and for the hosted documents
+    void setAskPlan(const calls::AskPlan &plan);
     void setMessageKeeping(const MessageKeeping &keeping);
     void searchPastCalls(const calls::PastCallQuery &query);
     void countCallsToday();
@@ -57,12 +60,14 @@ Q_SIGNALS:
     void messagesChanged(const QList<anteroom::calls::Message> &messages);
     void missedCallsChanged(const QList<anteroom::calls::MissedCall> &calls);
     void notice(const QString &sentence);
+    void everythingRepeated(); ///< whatever there is has been said at least once
 
 private:
     struct Parts;
 
     QCoro::Task<void> open();
-    QCoro::Task<void> shutDown();
+    QCoro::Task<void> shutDown(bool sayGoodbye);
+    void leave(bool sayGoodbye);
     QCoro::Task<void> search(calls::PastCallQuery query);
     QCoro::Task<void> count();
     QCoro::Task<std::expected<void, QString>> pointNumber();

@@ -131,6 +131,24 @@ QStringList mannersProblems(const settings::Settings &settings)
     return problems;
 }
 
+calls::AskPlan askPlanFrom(const settings::Settings &settings)
+{
+    auto plan = calls::AskPlan::defaults();
+    plan.phones = calls::phonesFromJson(settings.value(keys::askPhones));
+    plan.alsoWithDesk = settings.value(keys::askAlsoWithDesk);
+    plan.allAtOnce = settings.value(keys::askAllAtOnce);
+    plan.secondsForEach = settings.value(keys::askSeconds);
+    plan.then =
+        settings.value(keys::askThenVoicemail) ? calls::AskEnd::Voicemail : calls::AskEnd::KeepWaiting;
+    // A question of no words cannot be sent, nor answered.
+    for (auto [text, key] : {std::pair(&plan.text, keys::askText), std::pair(&plan.spoken, keys::askSpoken)})
+        if (!settings.value(key).value_or(QString()).trimmed().isEmpty())
+            takeOwn(*text, settings, key);
+    if (const auto own = calls::wordsFromJson(settings.value(keys::askWords)); !own.isEmpty())
+        plan.words = own;
+    return plan;
+}
+
 std::expected<EngineOptions, QString>
 engineOptions(const Options &options, const settings::Settings &settings, const settings::Secrets &secrets)
 {
@@ -166,6 +184,7 @@ engineOptions(const Options &options, const settings::Settings &settings, const 
         return std::unexpected(EngineWords::tr(
             "Which number do callers dial? Say it with --line, for example --line +14155550100."));
     engine.manners = readManners(settings, engine.problems);
+    engine.asking = askPlanFrom(settings);
     engine.closeOutParallel = settings.value(keys::closeOutParallel);
     engine.messages = messageKeepingFrom(settings, engine.dataDir);
     engine.seat = {settings.value(keys::seatName), calls::Role::Host,

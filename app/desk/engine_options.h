@@ -39,6 +39,8 @@ struct EngineOptions
     calls::LineManners manners;
     QStringList problems; ///< what of the line's settings cannot be used, in sentences
     calls::Seat seat;     ///< of the person at this desk
+    calls::AskPlan asking;
+    calls::Seat seat; ///< of the person at this desk
     int closeOutParallel = 8;
     MessageKeeping messages;
     bool connectNumber = false;
@@ -59,5 +61,7 @@ MessageKeeping messageKeepingFrom(const settings::Settings &settings, const QStr
 calls::LineManners mannersFrom(const settings::Settings &settings);
 /// What of it cannot be used as it is, in sentences; the defaults stand in for that.
 QStringList mannersProblems(const settings::Settings &settings);
+/// Whom the settings want asked about callers.
+calls::AskPlan askPlanFrom(const settings::Settings &settings);
 
 } // namespace anteroom::desk

@@ -6,6 +6,7 @@
 #include "desk/queue_news.h"
 
 #include <QPointer>
+#include <QSet>
 #include <QTimer>
 
 #include <memory>
@@ -23,6 +24,10 @@ public:
     explicit LocalMirror(Engine &engine, QObject *parent = nullptr);
     ~LocalMirror() override;
 
+    /// The engine before is gone, and this one goes on with its calls. Until it has told them, what was there
+    /// stays in sight.
+    void follow(Engine &engine);
+
     quint64 submit(calls::Command command) override;
     void setPhone(const QString &number) override;
     void requestPastCalls(const calls::PastCallQuery &query) override;
@@ -30,11 +35,14 @@ public:
 private:
     void onQueueNews();
     void tellQueueNews();
+    void onEverythingRepeated();
+    void onEngineGone();
 
     QPointer<Engine> m_engine;
     std::shared_ptr<QueueNews> m_news; ///< filled in the engine's thread
     QMetaObject::Connection m_filling;
-    QTimer m_pause; ///< between two tellings
+    QSet<QString> m_unheard; ///< calls that only an engine before this one has told of
+    QTimer m_pause;          ///< between two tellings
     quint64 m_lastRequest = 0;
 };
 

@@ -53,9 +53,7 @@ std::optional<QString> readNumber(const QString &text)
 {
     QString number;
     for (const QChar c : text) {
-        if (c == u'+' && number.isEmpty())
-            number += c;
-        else if (c >= u'0' && c <= u'9')
+        if ((c >= u'0' && c <= u'9') || (c == u'+' && number.isEmpty()))
             number += c;
         else if (!u" -().\u00a0"_s.contains(c))
             return {};

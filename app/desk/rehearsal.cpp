@@ -6,12 +6,17 @@
 #include "simulator/numbers.h"
 #include "simulator/phone_company.h"
 #include "simulator/phones.h"
+#include "simulator/situation_player.h"
 
 #include <QCoreApplication>
 
 namespace anteroom::desk {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+constexpr quint32 othersFrom = 1000; ///< seeds of those who do not call by themselves
+}
 
 Rehearsal::Rehearsal(RehearsalOptions options, QObject *parent) : QObject(parent), m_options(options)
 {
@@ -34,6 +39,11 @@ QString Rehearsal::phone()
     return u"+14155550177"_s;
 }
 
+QStringList Rehearsal::colleagues()
+{
+    return {u"+14155550181"_s, u"+14155550182"_s};
+}
+
 void Rehearsal::start()
 {
     simulator::WorldOptions world;
@@ -52,12 +62,16 @@ void Rehearsal::start()
         }
         auto &there = m_company->world();
         there.clock().setSpeed(options.speed);
-        simulator::PhoneBehaviour mine;
-        mine.afterSeconds = 3;
-        mine.press = u"1"_s;
-        there.phones().set(phone(), mine);
+        simulator::PhoneBehaviour willing;
+        willing.afterSeconds = 3;
+        willing.press = u"1"_s;
+        for (const QString &number : QStringList{phone()} + colleagues())
+            there.phones().set(number, willing);
         const QString line = there.numbers().all().first().number;
         m_arrivals = new simulator::Arrivals(there, line, options.seed, m_company);
+        m_situations = new simulator::SituationPlayer(there, options.seed + othersFrom, m_company);
+        connect(m_situations, &simulator::SituationPlayer::ended, m_company,
+                [this] { Q_EMIT situationEnded(m_playing); });
         Q_EMIT started(m_company->origin(), line);
     });
 }
@@ -67,6 +81,22 @@ void Rehearsal::letPeopleCall()
     QMetaObject::invokeMethod(m_company, [this, options = m_options] {
         m_arrivals->begin(options.callers, options.arrivalsPerMinute);
     });
+}
+
+int Rehearsal::play(const simulator::Situation &situation, const simulator::SituationPlace &place)
+{
+    const int number = ++m_played;
+    QMetaObject::invokeMethod(m_company, [this, situation, place, number] {
+        m_situations->end(); // under its own number
+        m_playing = number;
+        m_situations->begin(situation, place);
+    });
+    return number;
+}
+
+void Rehearsal::endSituation()
+{
+    QMetaObject::invokeMethod(m_company, [this] { m_situations->end(); });
 }
 
 } // namespace anteroom::desk

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/batch_writer.h"
 
+#include "history/ask_row.h"
 #include "history/values.h"
 
 #include <algorithm>
@@ -22,7 +23,8 @@ const char *BatchWriter::sql(std::size_t statement)
     case SaveRevision:
         return "UPDATE desk SET revision = ?";
     case SaveLine:
-        return "UPDATE desk SET has_line = 1, line_number = ?, queue = ?, show_name = ?, line_open = ?";
+        return "UPDATE desk SET has_line = 1, line_number = ?, queue = ?, show_name = ?, line_open = ?, "
+               "desk_left = ?";
     case PointToCloseOut:
         return "UPDATE desk SET close_out = ?";
     case SaveCall:
@@ -55,6 +57,18 @@ const char *BatchWriter::sql(std::size_t statement)
                "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     case DeleteMessage:
         return "DELETE FROM messages WHERE recording = ?";
+    case SaveAsk:
+        return "INSERT OR REPLACE INTO asks VALUES (?,?,?,?,?,?,?)";
+    case ForgetAsk:
+        return "DELETE FROM asks WHERE sid = ?";
+    case SaveHeardText:
+        return "INSERT OR REPLACE INTO heard_texts VALUES (?,?)";
+    case ForgetHeardText:
+        return "DELETE FROM heard_texts WHERE sid = ?";
+    case SaveTextRefusal:
+        return "INSERT OR REPLACE INTO text_refusals VALUES (?,?)";
+    case ForgetTextRefusal:
+        return "DELETE FROM text_refusals WHERE number = ?";
     case SaveMessagesSought:
         return "UPDATE desk SET messages_sought = ?";
     case SaveMissedCall:
@@ -73,11 +87,22 @@ const char *BatchWriter::sql(std::size_t statement)
     Q_UNREACHABLE();
 }
 
+QString BatchWriter::placeholder(qsizetype place)
+{
+    while (m_placeholders.size() <= place)
+        m_placeholders.append(u":v%1"_s.arg(m_placeholders.size()));
+    return m_placeholders.at(place);
+}
+
 std::expected<void, DiskError> BatchWriter::prepare()
 {
     for (std::size_t i = 0; i < StatementCount; ++i) {
+        QString named;
+        qsizetype place = 0;
+        for (const QChar c : QString::fromLatin1(sql(i)))
+            named += c == u'?' ? placeholder(place++) : QString(c);
         auto &query = m_queries.emplace_back(m_database);
-        if (!query.prepare(QLatin1StringView(sql(i))))
+        if (!query.prepare(named))
             return std::unexpected(toDiskError(query.lastError()));
     }
     return {};
@@ -86,8 +111,8 @@ std::expected<void, DiskError> BatchWriter::prepare()
 bool BatchWriter::run(Statement statement, const QVariantList &values)
 {
     auto &query = m_queries[statement];
-    for (int i = 0; i < values.size(); ++i)
-        query.bindValue(i, values.at(i));
+    for (qsizetype i = 0; i < values.size(); ++i)
+        query.bindValue(m_placeholders.at(i), values.at(i));
     const bool done = query.exec();
     if (!done)
         m_error = query.lastError();
@@ -115,8 +140,8 @@ bool BatchWriter::writeAll(const Batch &batch)
     };
     const auto &line = batch.line();
     return run(SaveRevision, {batch.revision()}) &&
-           (!line ||
-            run(SaveLine, {text(line->number), text(line->queue), text(line->showName), line->open})) &&
+           (!line || run(SaveLine, {text(line->number), text(line->queue), text(line->showName), line->open,
+                                    line->deskLeft})) &&
            writeEach(batch.calls(), [this](const auto &saved) { return writeCall(saved); }) &&
            writeEach(batch.pastCalls(), [this](const auto &saved) { return writePastCall(saved); }) &&
            writeEach(batch.forgottenCalls(),
@@ -153,7 +178,33 @@ bool BatchWriter::writeAll(const Batch &batch)
            writeEach(batch.missedCalls(), [this](const auto &missed) { return writeMissedCall(missed); }) &&
            writeEach(batch.removedMissedCalls(),
                      [this](const auto &sid) { return run(RemoveMissedCall, {text(sid)}); }) &&
-           writeEach(batch.apologies(), [this](const auto &apology) { return writeApology(apology); });
+           writeEach(batch.apologies(), [this](const auto &apology) { return writeApology(apology); }) &&
+           writeAsking(batch);
+}
+
+bool BatchWriter::writeAsking(const Batch &batch)
+{
+    const auto writeEach = [](const auto &values, auto write) {
+        return std::all_of(values.cbegin(), values.cend(), write);
+    };
+    return writeEach(batch.asks(),
+                     [this](const calls::Ask &ask) {
+                         return run(SaveAsk, {text(ask.sid), ask.number, text(ask.who), instant(ask.due),
+                                              instant(ask.gone), ask.over, toRow(ask.phones)});
+                     }) &&
+           writeEach(batch.forgottenAsks(),
+                     [this](const auto &sid) { return run(ForgetAsk, {text(sid)}); }) &&
+           writeEach(batch.heardTexts(),
+                     [this](const calls::HeardText &heard) {
+                         return run(SaveHeardText, {text(heard.sid), instant(heard.at)});
+                     }) &&
+           writeEach(batch.forgottenTexts(),
+                     [this](const auto &sid) { return run(ForgetHeardText, {text(sid)}); }) &&
+           writeEach(batch.textRefusals(), [this](const calls::TextRefusal &refusal) {
+               return refusal.since.isValid()
+                          ? run(SaveTextRefusal, {text(refusal.number), instant(refusal.since)})
+                          : run(ForgetTextRefusal, {text(refusal.number)});
+           });
 }
 
 bool BatchWriter::writeCall(const SavedCall &saved)

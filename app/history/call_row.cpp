@@ -6,8 +6,10 @@
 
 #include <QCborArray>
 #include <QCborMap>
+#include <QVarLengthArray>
 #include <QtEndian>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <limits>
@@ -23,8 +25,12 @@ namespace {
 class RowWriter
 {
 public:
-    explicit RowWriter(QByteArray *row) : m_row(*row) { m_row.append(mapWithoutCount); }
-    void finish() { m_row.append(end); }
+    RowWriter() { m_row.append(mapWithoutCount); }
+    QByteArray finish()
+    {
+        m_row.append(end);
+        return QByteArray(m_row.constData(), m_row.size());
+    }
 
     void put(QLatin1StringView name, const QString &value)
     {
@@ -75,6 +81,8 @@ public:
 
 private:
     enum Kind : quint8 { Unsigned = 0 << 5, Negative = 1 << 5, Text = 3 << 5, Array = 4 << 5 };
+    static constexpr qsizetype usualRow = 1024;
+    static constexpr char16_t lastAscii = 0x7f;
     static constexpr char mapWithoutCount = '\xbf';
     static constexpr char end = '\xff';
     static constexpr char null = '\xf6';
@@ -124,12 +132,24 @@ private:
     }
     void append(const QString &text)
     {
-        const QByteArray bytes = text.toUtf8();
-        appendHead(Text, static_cast<quint64>(bytes.size()));
-        m_row.append(bytes);
+        char16_t allBits = 0;
+        for (const QChar c : text)
+            allBits |= c.unicode();
+        if (allBits > lastAscii) {
+            const QByteArray bytes = text.toUtf8();
+            appendHead(Text, static_cast<quint64>(bytes.size()));
+            m_row.append(bytes.constData(), bytes.size());
+            return;
+        }
+        // Most of a row: its letters are their own UTF-8, and need no piece of memory in between.
+        appendHead(Text, static_cast<quint64>(text.size()));
+        const qsizetype begin = m_row.size();
+        m_row.resize(begin + text.size());
+        std::transform(text.cbegin(), text.cend(), m_row.begin() + begin,
+                       [](QChar c) { return static_cast<char>(c.unicode()); });
     }
 
-    QByteArray &m_row;
+    QVarLengthArray<char, usualRow> m_row;
 };
 
 QDateTime instantOf(const QCborValue &value)
@@ -156,10 +176,8 @@ QList<calls::EarlierCall> earlierOf(const QCborValue &value)
 
 QByteArray toRow(const SavedCall &saved)
 {
-    QByteArray row;
-    row.reserve(512);
     const auto &call = saved.call;
-    RowWriter writer(&row);
+    RowWriter writer;
     writer.put("sid"_L1, call.sid);
     writer.put("line"_L1, call.line);
     writer.put("queue"_L1, call.queue);
@@ -181,6 +199,7 @@ QByteArray toRow(const SavedCall &saved)
     writer.put("say_it_like"_L1, call.sayItLike);
     writer.put("seat"_L1, call.seat);
     writer.put("remark"_L1, call.remark);
+    writer.put("asking"_L1, call.asking);
     if (call.doing != calls::Doing::Nothing)
         writer.put("doing"_L1, word(call.doing));
     writer.put("call_back"_L1, qint64{call.callBackWanted});
@@ -194,8 +213,7 @@ QByteArray toRow(const SavedCall &saved)
     writer.put("waited"_L1, saved.spent.waited);
     writer.put("talked"_L1, saved.spent.talked);
     writer.put("recorded"_L1, saved.spent.recorded);
-    writer.finish();
-    return row;
+    return writer.finish();
 }
 
 std::optional<SavedCall> fromRow(const QByteArray &row)
@@ -226,6 +244,7 @@ std::optional<SavedCall> fromRow(const QByteArray &row)
     call.sayItLike = text("say_it_like"_L1);
     call.seat = text("seat"_L1);
     call.remark = text("remark"_L1);
+    call.asking = text("asking"_L1);
     call.doing = toDoing(text("doing"_L1));
     call.callBackWanted = map.value("call_back"_L1).toInteger() != 0;
     call.timesCalled = static_cast<int>(map.value("times_called"_L1).toInteger());

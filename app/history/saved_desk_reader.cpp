@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/saved_desk_reader.h"
 
+#include "history/ask_row.h"
 #include "history/call_row.h"
 #include "history/values.h"
 
@@ -49,7 +50,8 @@ public:
     std::expected<calls::SavedDesk, DiskError> read()
     {
         const bool done = readDesk() && readCalls() && readIntents() && readPhones() && readMessages() &&
-                          readMissedCalls() && readApologies() && (!m_closeOut || readCloseOut());
+                          readMissedCalls() && readApologies() && readAsking() &&
+                          (!m_closeOut || readCloseOut());
         if (!done)
             return std::unexpected(m_error);
         return std::move(m_desk);
@@ -74,8 +76,8 @@ private:
     bool readDesk()
     {
         return each(
-            "SELECT revision, has_line, line_number, queue, show_name, line_open, close_out, messages_sought "
-            "FROM desk"_L1,
+            "SELECT revision, has_line, line_number, queue, show_name, line_open, desk_left, close_out, "
+            "messages_sought FROM desk"_L1,
             [this](Row row) {
                 m_desk.revision = row.value().toULongLong();
                 const bool hasLine = row.flag();
@@ -84,6 +86,7 @@ private:
                 line.queue = row.text();
                 line.showName = row.text();
                 line.open = row.flag();
+                line.deskLeft = row.flag();
                 if (hasLine)
                     m_desk.line = line;
                 if (const auto key = row.value(); !key.isNull())
@@ -193,6 +196,35 @@ private:
             apology.sid = row.text();
             m_desk.apologies.append(apology);
         });
+    }
+
+    bool readAsking()
+    {
+        return each("SELECT * FROM asks ORDER BY sid"_L1,
+                    [this](Row row) {
+                        calls::Ask ask;
+                        ask.sid = row.text();
+                        ask.number = row.number();
+                        ask.who = row.text();
+                        ask.due = row.instant();
+                        ask.gone = row.instant();
+                        ask.over = row.flag();
+                        ask.phones = askedFromRow(row.value().toByteArray());
+                        m_desk.asks.append(ask);
+                    }) &&
+               each("SELECT sid, at FROM heard_texts ORDER BY at, sid"_L1,
+                    [this](Row row) {
+                        calls::HeardText heard;
+                        heard.sid = row.text();
+                        heard.at = row.instant();
+                        m_desk.heardTexts.append(heard);
+                    }) &&
+               each("SELECT number, since FROM text_refusals ORDER BY number"_L1, [this](Row row) {
+                   calls::TextRefusal refusal;
+                   refusal.number = row.text();
+                   refusal.since = row.instant();
+                   m_desk.textRefusals.append(refusal);
+               });
     }
 
     bool readCloseOut()

@@ -30,6 +30,7 @@ public:
     /// for all others there is nothing to look up. Once the journal has made the file.
     void follow(const SqliteJournal &journal);
 
+    bool mayHaveCalled(const QString &number) override;
     QCoro::Task<calls::NumberHistory> historyOf(QString number) override;
     QCoro::Task<QList<calls::PastCall>> pastCalls(calls::PastCallQuery query, int limit) override;
     QCoro::Task<calls::PastCallTally> tally(QDateTime since) override;
@@ -39,7 +40,6 @@ public:
 private:
     class Reader;
     template <typename Answer, typename Read> QFuture<Answer> ask(Read read);
-    bool mayHaveCalled(const QString &number);
 
     QThread m_thread;
     std::unique_ptr<Reader> m_reader;

@@ -8,15 +8,21 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QTimer>
 
 #include <atomic>
+#include <chrono>
 #include <utility>
 
 namespace anteroom::history {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
+
+constexpr std::size_t enoughGathered = 64;
+constexpr std::chrono::milliseconds longestGathering = 1ms;
 
 template <typename... Case> struct Cases : Case...
 {
@@ -96,8 +102,9 @@ QString saidOfWriting(const DiskError &error)
 } // namespace
 
 /// What the two threads share. The writer thread only leaves numbers here and posts at most one event at a
-/// time; the engine thread hands over once per turn of its event loop what was saved in it. Waking the other
-/// for each entry would have every webhook pay for two changes of thread and a commit of its own.
+/// time. The engine thread hands over what was saved as soon as nobody else asks it for anything: waking the
+/// writer for each entry would have every webhook pay for two changes of thread and a commit of its own. A
+/// desk that is never idle hands over after a millisecond, or when enough has come together.
 class SqliteJournal::Private
 {
 public:
@@ -108,18 +115,31 @@ public:
                                         .trouble = [this](const DiskError &error) { noteTrouble(error); },
                                         .recovered = [this] { noteRecovered(); }})
     {
+        idle.setInterval(0ms); // comes after sockets and posted events, and only when there are none
+        latest.setInterval(longestGathering);
+        latest.setTimerType(Qt::PreciseTimer);
+        for (QTimer *timer : {&idle, &latest}) {
+            timer->setSingleShot(true);
+            QObject::connect(timer, &QTimer::timeout, journal, [this] { handOver(); });
+        }
     }
 
     void add(calls::JournalEntry entry, quint64 mark)
     {
-        turn.emplace_back(mark, std::move(entry));
-        if (turn.size() == 1)
-            QMetaObject::invokeMethod(journal, [this] { handOver(); }, Qt::QueuedConnection);
+        gathered.emplace_back(mark, std::move(entry));
+        if (gathered.size() >= enoughGathered) {
+            handOver();
+        } else if (gathered.size() == 1) {
+            idle.start();
+            latest.start();
+        }
     }
     void handOver()
     {
-        if (!turn.empty())
-            thread.queue(std::exchange(turn, {}));
+        idle.stop();
+        latest.stop();
+        if (!gathered.empty())
+            thread.queue(std::exchange(gathered, {}));
     }
     void noteDurable(quint64 mark)
     {
@@ -142,12 +162,15 @@ public:
     }
     void noteRecovered()
     {
-        QMetaObject::invokeMethod(journal, [this] { Q_EMIT journal->recovered(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            journal, [this] { Q_EMIT journal->recovered(); }, Qt::QueuedConnection);
     }
 
     SqliteJournal *journal;
-    quint64 durable = 0; ///< as the engine thread knows it
-    MarkedEntries turn;  ///< saved in this turn of the event loop
+    quint64 durable = 0;    ///< as the engine thread knows it
+    MarkedEntries gathered; ///< saved and not handed over yet
+    QTimer idle;
+    QTimer latest;
     std::atomic<quint64> written = 0;
     std::atomic<bool> posted = false;
     JournalThread thread; ///< last: ends before the rest goes
@@ -195,7 +218,7 @@ std::expected<QString, QString> SqliteJournal::putAside()
 {
     const QString now = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz"_s);
     const QFileInfo info(m_file);
-    const QString aside =
+    QString aside =
         info.dir().filePath(u"%1.damaged-%2.%3"_s.arg(info.completeBaseName(), now, info.suffix()));
     // The newest commits may still be in the files beside it; whoever repairs it needs all three.
     for (const auto &suffix : {u""_s, u"-wal"_s, u"-shm"_s}) {

@@ -45,6 +45,13 @@ constexpr std::array phases{
     Word<Phase>{Phase::Stopping, "stopping"_L1}, Word<Phase>{Phase::Stopped, "stopped"_L1},
     Word<Phase>{Phase::Finished, "finished"_L1},
 };
+constexpr std::array askedStates{
+    Word<calls::AskedState>{calls::AskedState::Asking, "asking"_L1},
+    Word<calls::AskedState>{calls::AskedState::Asked, "asked"_L1},
+    Word<calls::AskedState>{calls::AskedState::Answered, "answered"_L1},
+    Word<calls::AskedState>{calls::AskedState::Later, "later"_L1},
+    Word<calls::AskedState>{calls::AskedState::NotReached, "not_reached"_L1},
+};
 constexpr std::array missedWhys{
     Word<calls::MissedWhy>{calls::MissedWhy::HungUp, "hung_up"_L1},
     Word<calls::MissedWhy>{calls::MissedWhy::TurnedAway, "turned_away"_L1},
@@ -62,6 +69,7 @@ constexpr std::array intentKinds{
     calls::IntentKind::SendToVoicemail, calls::IntentKind::Thank,        calls::IntentKind::HangUp,
     calls::IntentKind::CancelLeg,       calls::IntentKind::SendText,     calls::IntentKind::CallOut,
     calls::IntentKind::PlayToMe,        calls::IntentKind::RenewWait,
+    calls::IntentKind::RenewWait,       calls::IntentKind::AskPhone,
 };
 
 template <typename Table, typename Value> QString wordOf(const Table &table, Value value)
@@ -122,6 +130,16 @@ QString word(calls::Treated treated)
 QString word(calls::CloseOutStatus::Phase phase)
 {
     return wordOf(phases, phase);
+}
+
+QString word(calls::AskedState state)
+{
+    return wordOf(askedStates, state);
+}
+
+calls::AskedState toAskedState(const QString &word)
+{
+    return valueOf(askedStates, word);
 }
 
 QString word(calls::MissedWhy why)

@@ -22,6 +22,7 @@ QString word(calls::PhoneState state);
 QString word(calls::Treatment treatment);
 QString word(calls::Treated treated);
 QString word(calls::CloseOutStatus::Phase phase);
+QString word(calls::AskedState state);
 QString word(calls::MissedWhy why);
 QString word(calls::MissedEnd end);
 
@@ -30,6 +31,7 @@ calls::PhoneState toPhoneState(const QString &word);
 calls::Treatment toTreatment(const QString &word);
 calls::Treated toTreated(const QString &word);
 calls::CloseOutStatus::Phase toPhase(const QString &word);
+calls::AskedState toAskedState(const QString &word);
 calls::IntentKind toIntentKind(const QString &word);
 calls::MissedWhy toMissedWhy(const QString &word);
 calls::MissedEnd toMissedEnd(const QString &word);

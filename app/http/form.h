@@ -27,8 +27,9 @@ public:
     QList<Field> fields() const;    ///< copies
     QList<FieldView> views() const; ///< where they lie; valid until this form changes or goes
     bool contains(QByteArrayView name) const;
-    QByteArray value(QByteArrayView name) const; ///< the first of that name; empty without one
-    QString text(QByteArrayView name) const;     ///< the same, as UTF-8
+    QByteArray value(QByteArrayView name) const;    ///< the first of that name; empty without one
+    QByteArrayView view(QByteArrayView name) const; ///< the same where it lies
+    QString text(QByteArrayView name) const;        ///< the same, as UTF-8
     QList<QByteArray> values(QByteArrayView name) const;
     void add(QByteArrayView name, QByteArrayView value);
 

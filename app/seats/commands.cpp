@@ -29,7 +29,7 @@ std::unexpected<RpcError> wrong(QLatin1StringView field)
 
 std::expected<QString, RpcError> sid(const Params &params, QLatin1StringView field = "call_sid"_L1)
 {
-    const auto value = params.value(field).toString();
+    auto value = params.value(field).toString();
     if (value.isEmpty() || value.size() > longestSid)
         return wrong(field);
     return value;

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace anteroom::seats {
 
@@ -138,8 +139,10 @@ void SeatRegistry::reload()
     if (!m_watcher.files().contains(m_file) && QFile::exists(m_file))
         m_watcher.addPath(m_file);
     const auto before = m_records;
-    if (!load())
-        m_records.clear();
+    const auto loaded = load();
+    const QString trouble = loaded ? QString() : loaded.error();
+    if (std::exchange(m_trouble, trouble) != trouble && !trouble.isEmpty())
+        Q_EMIT unreadable(trouble);
     if (m_records != before)
         Q_EMIT changed();
 }

@@ -54,6 +54,7 @@ public:
 Q_SIGNALS:
     void changed();
     void ownNameFound(const QString &sentence); ///< an entry is ignored; once until it is gone
+    void unreadable(const QString &sentence);   ///< nobody is admitted; once for each thing that is wrong
 
 private:
     std::expected<QList<SeatRecord>, QString> read() const;
@@ -64,6 +65,7 @@ private:
     const QString m_file;
     const QString m_ownName;
     bool m_saidOwnName = false;
+    QString m_trouble; ///< as it was said; empty while the file can be read
     QList<SeatRecord> m_records;
     QFileSystemWatcher m_watcher;
 };

@@ -120,7 +120,7 @@ void SeatServer::close()
         session->sayGoodbye();
 }
 
-void SeatServer::welcome(const http::Request &head, QTcpSocket *socket, Entrance entrance)
+void SeatServer::welcome(const http::Request &head, QTcpSocket *socket, const Entrance &entrance)
 {
     auto admitted = admit(head, entrance, m_registry);
     if (!admitted && admitted.error().wrongToken && m_registry.refresh())
@@ -144,7 +144,7 @@ void SeatServer::welcome(const http::Request &head, QTcpSocket *socket, Entrance
 
 bool SeatServer::isForPrograms(const http::Request &request)
 {
-    return request.path() == "/queue-status";
+    return request.pathView() == "/queue-status";
 }
 
 void SeatServer::answer(const http::Request &request, http::Responder responder)
@@ -199,7 +199,7 @@ void SeatServer::begin()
             socket.release()->deleteLater();
             continue;
         }
-        const auto record = *found;
+        const auto &record = *found;
         m_expected.remove(ends);
         if (sessionCount() == 0)
             m_board = QueueBoard(m_desk.snapshot()); // while nobody listens, changes are not followed

@@ -86,9 +86,19 @@ constexpr SwitchSetting textsOn{"texts.on"_L1, true}; ///< off: nobody is sent a
 constexpr SwitchSetting deleteQueue{"close_out.delete_queue"_L1, false};
 constexpr NumberSetting closeOutParallel{"close_out.parallel"_L1, 8, 1, 64};
 
+// Whom to ask about callers (calls::AskPlan)
+constexpr ObjectSetting askPhones{"ask.phones"_L1};
+constexpr ObjectSetting askWords{"ask.words"_L1};
+constexpr SwitchSetting askAlsoWithDesk{"ask.also_with_desk"_L1, true};
+constexpr SwitchSetting askAllAtOnce{"ask.all_at_once"_L1, false};
+constexpr NumberSetting askSeconds{"ask.seconds"_L1, 45, 10, 600};
+constexpr SwitchSetting askThenVoicemail{"ask.then_voicemail"_L1, true};
+constexpr OwnTextSetting askText{"ask.text"_L1};
+constexpr OwnTextSetting askSpoken{"ask.spoken"_L1};
+
 using Any = std::variant<TextSetting, OwnTextSetting, NumberSetting, SwitchSetting, AppearanceSetting,
                          BytesSetting, ObjectSetting>;
-constexpr std::array<Any, 60> all{lineNumber,       queueName,         showName,         numberBefore,
+constexpr std::array<Any, 68> all{lineNumber,       queueName,         showName,         numberBefore,
                                   seatName,         myPhone,           keepPhoneOn,      listen,
                                   seatListen,       publicUrl,         twilioUrl,        appearance,
                                   windowGeometry,   windowLayout,      soundOn,          notificationsOn,
@@ -102,6 +112,8 @@ constexpr std::array<Any, 60> all{lineNumber,       queueName,         showName,
                                   musicFile,        announceEvery,     offerAfter,       longestWait,
                                   afterLongestWait, mostWaiting,       openingHours,     menu,
                                   nextShow,         apology,           apologise,        apologyAfter,
-                                  textsOn,          deleteQueue,       voicemailFolder,  voicemailKeepDays};
+                                  textsOn,          deleteQueue,       voicemailFolder,  voicemailKeepDays,
+                                  askPhones,        askWords,          askAlsoWithDesk,  askAllAtOnce,
+                                  askSeconds,       askThenVoicemail,  askText,          askSpoken};
 
 } // namespace anteroom::settings::keys

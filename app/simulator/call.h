@@ -99,6 +99,8 @@ struct IncomingCall
     std::optional<int> patienceSeconds; ///< hangs up by itself after that long
     int speaksSeconds = 0;              ///< talks that long whenever a recording starts
     QString presses;                    ///< keys pressed at the first Gather
+    QString waitsIn = {};               ///< this queue, without our side having been asked
+    int waitedSeconds = 0;              ///< for so long already
 };
 
 /// What one verb of a document did on a call; in order of execution.

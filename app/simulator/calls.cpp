@@ -5,6 +5,7 @@
 #include "simulator/notifications.h"
 #include "simulator/numbers.h"
 #include "simulator/phones.h"
+#include "simulator/queues.h"
 #include "simulator/sids.h"
 #include "simulator/world.h"
 
@@ -38,6 +39,12 @@ QString passport(const Call &call, const QDateTime &now)
                              {u"iat"_s, now.toSecsSinceEpoch()},
                              {u"orig"_s, QJsonObject{{u"tn"_s, call.from}}}};
     return u"%1.%2.%3"_s.arg(part(head), part(claims), u"c2ltdWxhdGVk"_s);
+}
+
+/// Puts somebody into that queue, with the phone company's own music.
+QString waitingFor(const QString &queue)
+{
+    return QString::fromUtf8(twiml::write({{.name = u"Enqueue"_s, .text = queue}}));
 }
 
 } // namespace
@@ -146,10 +153,14 @@ Result<Call> Calls::dial(const IncomingCall &request)
     setup.document = voice.url;
     setup.fallback = voice.fallback;
     setup.statusCallback = voice.statusCallback;
+    if (!request.waitsIn.isEmpty())
+        setup.twiml = waitingFor(request.waitsIn);
     Leg &leg = add(std::move(call), std::move(setup),
                    {.presses = request.presses,
                     .speaksSeconds = request.speaksSeconds,
                     .hangsUpAfter = request.patienceSeconds});
+    if (!request.waitsIn.isEmpty())
+        m_world.queues().joinedEarlier(leg.sid(), m_world.clock().now().addSecs(-request.waitedSeconds));
     leg.ringIn();
     return leg.call();
 }

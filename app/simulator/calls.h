@@ -57,7 +57,7 @@ public:
     static Result<void> checkUrl(const QString &url); ///< 21205
     Leg *leg(const QString &sid) const { return m_bySid.value(sid); }
     /// A created call whose answer is somebody else's business (a conference's).
-    Result<Leg *> createLeg(const CreateCall &request, std::function<void(Leg &)> whenAnswered);
+    Result<Leg *> createLeg(const CreateCall &request, const std::function<void(Leg &)> &whenAnswered);
     Leg *addChild(const ChildCall &request);
     void ringChild(Leg &child);
 

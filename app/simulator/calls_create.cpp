@@ -106,7 +106,7 @@ Result<Call> Calls::create(const CreateCall &request)
     return (*leg)->call();
 }
 
-Result<Leg *> Calls::createLeg(const CreateCall &request, std::function<void(Leg &)> whenAnswered)
+Result<Leg *> Calls::createLeg(const CreateCall &request, const std::function<void(Leg &)> &whenAnswered)
 {
     if (auto ok = check(request); !ok)
         return std::unexpected(ok.error());

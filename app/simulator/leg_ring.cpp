@@ -116,7 +116,9 @@ void Leg::ringIn()
             hangUp(m_call.answered.isValid() ? CallStatus::Completed : CallStatus::NoAnswer, Leaving::HungUp);
         });
     }
-    if (m_setup.document.url.isEmpty())
+    if (!m_setup.twiml.isEmpty())
+        perform(m_setup.twiml);
+    else if (m_setup.document.url.isEmpty())
         fail(11100, {});
     else
         run(m_setup.document, u"voice"_s);

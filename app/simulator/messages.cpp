@@ -144,6 +144,11 @@ void Messages::advance(const QString &sid, const WebAddress &callback, int step)
         if (!message)
             return;
         message->status = steps.at(step);
+        const int refused = m_world.account().textError;
+        if (message->status == "delivered"_L1 && refused != 0) {
+            message->status = u"undelivered"_s;
+            message->errorCode = refused;
+        }
         message->updated = m_world.clock().now();
         if (message->status == "sent"_L1)
             message->sent = message->updated;
@@ -155,6 +160,8 @@ void Messages::advance(const QString &sid, const WebAddress &callback, int step)
         form.add("To"_ba, message->to.toUtf8());
         form.add("MessageStatus"_ba, message->status.toUtf8());
         form.add("SmsStatus"_ba, message->status.toUtf8());
+        if (message->errorCode != 0)
+            form.add("ErrorCode"_ba, QByteArray::number(message->errorCode));
         form.add("ApiVersion"_ba, "2010-04-01"_ba);
         m_world.webhooks().notify({.kind = u"message"_s, .address = callback, .parameters = form});
         const bool isSent = message->status == "sent"_L1;

@@ -57,6 +57,7 @@ struct Account
     QString currency = QStringLiteral("USD");
     int concurrency = 0;        ///< calls at once, in and out together; 0 is unlimited
     bool texts = true;          ///< off: sending a text is refused with 21606
+    int textError = 0;          ///< else texts are accepted, then undelivered with it (30034: unregistered)
     bool mediaLogin = false;    ///< whether the sound of a recording wants a login; the real default is no
     QStringList verified;       ///< numbers that a trial account may call and text
     double callsPerSecond = 1.; ///< for created calls; more are queued

@@ -104,7 +104,7 @@ calls::CarrierTask<QList<LegStatus>> CallRecords::list(QString to, QString from,
     if (!elements)
         co_return std::unexpected(elements.error());
     QList<LegStatus> calls;
-    for (const QJsonValue &element : *elements) {
+    for (const auto &element : *elements) {
         const LegStatus call = callFromJson(element.toObject());
         if (!call.started.isValid() || call.started >= since)
             calls.append(call);

@@ -34,6 +34,8 @@ QByteArrayView pathOf(Route route)
         return "/twilio/recording";
     case Route::Studio:
         return "/twilio/studio";
+    case Route::Text:
+        return "/twilio/text";
     }
     return {};
 }

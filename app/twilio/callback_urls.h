@@ -17,7 +17,8 @@ enum class Route {
     Leg,        ///< a seat's phone was answered, or its step has ended: ?intent=&cue=
     LegStatus,  ///< ?intent=
     Recording,
-    Studio ///< ?room=
+    Studio, ///< ?room=
+    Text    ///< somebody texts the line
 };
 
 /// The addresses we give to the phone company, all below one public address.
@@ -36,6 +37,7 @@ public:
     QString music(const QByteArray &path) const; ///< from the leading '/'
     QString recording() const { return url(Route::Recording); }
     QString studio(const QString &room) const;
+    QString text() const { return url(Route::Text); }
 
     bool isOurs(const QString &address) const; ///< whether an address found somewhere is one of these
 

@@ -56,7 +56,7 @@ calls::CarrierTask<QList<calls::RecordingInfo>> Recordings::ofCall(QString callS
     if (!elements)
         co_return std::unexpected(elements.error());
     QList<calls::RecordingInfo> recordings;
-    for (const QJsonValue &element : *elements)
+    for (const auto &element : *elements)
         recordings.append(recordingFromJson(element.toObject()));
     co_return recordings;
 }
@@ -69,7 +69,7 @@ calls::CarrierTask<QList<calls::RecordingInfo>> Recordings::messagesSince(QDateT
     if (!elements)
         co_return std::unexpected(elements.error());
     QList<calls::RecordingInfo> recordings;
-    for (const QJsonValue &element : *elements) {
+    for (const auto &element : *elements) {
         const QJsonObject json = element.toObject();
         const calls::RecordingInfo info = recordingFromJson(json);
         const bool isMessage = textField(json, "source"_L1) == "RecordVerb"_L1;

@@ -84,7 +84,7 @@ public:
     QHash<QString, calls::LineKind> kinds; ///< each question is billed
 };
 
-TwilioCarrier::TwilioCarrier(Account account, Places places, QString queue, calls::LineManners manners,
+TwilioCarrier::TwilioCarrier(Account account, const Places &places, QString queue, calls::LineManners manners,
                              QString keepNumbersIn, QNetworkAccessManager &network, calls::Clock &clock,
                              QObject *parent)
     : QObject(parent),
@@ -92,6 +92,7 @@ TwilioCarrier::TwilioCarrier(Account account, Places places, QString queue, call
                                   std::move(keepNumbersIn), network, clock))
 {
     connect(&d->client, &RestClient::answered, this, &TwilioCarrier::answered);
+    d->pointing.setTell([this](const QString &sentence) { Q_EMIT remarked(sentence); });
     connect(&d->client, &RestClient::limited, this, &TwilioCarrier::limited);
 }
 
@@ -208,8 +209,11 @@ CarrierTask<void> TwilioCarrier::hangUp(QString sid)
 CarrierTask<void> TwilioCarrier::sendText(QString to, QString line, QString body)
 {
     const auto created = co_await d->messages.create(to, line, body);
-    if (!created)
-        co_return std::unexpected(created.error());
+    if (!created) {
+        calls::CarrierError error = created.error();
+        error.lasting = holdsForEveryText(error.code);
+        co_return std::unexpected(error);
+    }
     co_return CarrierResult<void>();
 }
 
@@ -374,6 +378,11 @@ CarrierTask<calls::LineKind> TwilioCarrier::kindOf(QString number)
         co_return std::unexpected(kind.error());
     d->kinds.insert(number, *kind);
     co_return *kind;
+}
+
+CarrierTask<QList<calls::TextRecord>> TwilioCarrier::listTexts(QString from, QString to, QDateTime since)
+{
+    return d->messages.list(std::move(from), std::move(to), std::move(since));
 }
 
 } // namespace anteroom::twilio

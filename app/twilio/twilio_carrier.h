@@ -22,7 +22,7 @@ class TwilioCarrier final : public QObject, public calls::Carrier
     Q_OBJECT
 public:
     /// `keepNumbersIn` is the file that remembers what a number was set to before we changed it (no secrets in it).
-    TwilioCarrier(Account account, Places places, QString queue, calls::LineManners manners, QString keepNumbersIn,
+    TwilioCarrier(Account account, const Places &places, QString queue, calls::LineManners manners, QString keepNumbersIn,
                   QNetworkAccessManager &network, calls::Clock &clock, QObject *parent = nullptr);
     ~TwilioCarrier() override;
 
@@ -58,9 +58,12 @@ public:
     calls::CarrierTask<QList<calls::RecordingInfo>> messagesSince(QDateTime since) override;
     calls::CarrierTask<void> fetchRecording(QString recording, QString intoFile) override;
     calls::CarrierTask<calls::LineKind> kindOf(QString number) override;
+    calls::CarrierTask<QList<calls::TextRecord>> listTexts(QString from, QString to,
+                                                           QDateTime since) override;
 
 Q_SIGNALS:
     void answered(int roundTripMs); ///< after every answered request
+    void remarked(const QString &sentence); ///< the number is pointed here, but this should be known
     void limited();                 ///< one was refused for load, and is repeated after a pause
 
 private:

@@ -71,7 +71,11 @@ Response health(const Request &request)
 
 WebhookReceiver::WebhookReceiver(Account account, const QUrl &publicUrl, NewsDesk desk,
                                  calls::Journal &journal, calls::Clock &clock, QObject *parent)
-    : QObject(parent), m_account(std::move(account)), m_desk(std::move(desk)), m_answers(journal, clock)
+    : QObject(parent),
+      m_account(std::move(account)),
+      m_accountSid(m_account.sid.toUtf8()),
+      m_desk(std::move(desk)),
+      m_answers(journal, clock)
 {
     setPublicUrl(publicUrl);
 }
@@ -109,8 +113,14 @@ QByteArrayView WebhookReceiver::pathBelowPublic(QByteArrayView path) const
 QByteArray WebhookReceiver::publicAddress(const Request &request, bool pathHandedOn) const
 {
     const qsizetype mark = request.target.indexOf('?');
-    return m_publicOrigin + (pathHandedOn ? QByteArray() : m_publicPath) + request.path() +
-           (mark < 0 ? QByteArray() : request.target.sliced(mark));
+    QByteArray address = m_publicOrigin;
+    address.reserve(m_publicOrigin.size() + m_publicPath.size() + request.target.size() + 1);
+    if (!pathHandedOn)
+        address += m_publicPath;
+    address += request.pathView();
+    if (mark >= 0)
+        address += QByteArrayView(request.target).sliced(mark);
+    return address;
 }
 
 bool WebhookReceiver::isGenuine(const Request &request, bool pathHandedOn, const Form &body) const
@@ -128,10 +138,10 @@ bool WebhookReceiver::isGenuine(const Request &request, bool pathHandedOn, const
 
 void WebhookReceiver::handle(const Request &request, http::Responder responder)
 {
-    const QByteArray whole = request.path();
+    const QByteArrayView whole = request.pathView();
     // Our folder may have the name of the public path, so a path counts as it came where it leads somewhere.
     const bool pathHandedOn = !isHealth(whole) && !routeOf(whole);
-    const QByteArrayView path = pathHandedOn ? pathBelowPublic(whole) : QByteArrayView(whole);
+    const QByteArrayView path = pathHandedOn ? pathBelowPublic(whole) : whole;
     if (isHealth(path)) {
         const bool asked = request.method == "GET" || request.method == "HEAD";
         return responder.respond(asked ? health(request) : notAllowed("GET, HEAD"));
@@ -152,7 +162,7 @@ void WebhookReceiver::handle(const Request &request, http::Responder responder)
         return responder.respond(plain(403));
     }
     const Webhook webhook{*route, query, request.method == "POST" ? body : query};
-    if (webhook.parameters.text("AccountSid") != m_account.sid) {
+    if (webhook.parameters.view("AccountSid") != m_accountSid) {
         qCWarning(lcWebhooks) << "Refused a request for another account";
         return responder.respond(plain(403));
     }
@@ -162,8 +172,10 @@ void WebhookReceiver::handle(const Request &request, http::Responder responder)
 
 bool WebhookReceiver::isOldNews(const Webhook &webhook)
 {
+    if (webhook.route != Route::LegStatus && webhook.route != Route::CallStatus)
+        return false;
     const QByteArray number = webhook.parameters.value("SequenceNumber");
-    if (number.isEmpty() || (webhook.route != Route::LegStatus && webhook.route != Route::CallStatus))
+    if (number.isEmpty())
         return false;
     bool isNumber = false;
     const int sequence = number.toInt(&isNumber);

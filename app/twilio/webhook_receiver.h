@@ -49,6 +49,7 @@ private:
     http::Response toResponse(const Webhook &webhook, const QByteArray &document) const;
 
     Account m_account;
+    QByteArray m_accountSid; ///< as requests spell it
     QUrl m_publicUrl;
     QByteArray m_publicOrigin; ///< scheme, host, port
     QByteArray m_publicPath;   ///< without a slash at its end

@@ -74,7 +74,7 @@ function validateInput({ resource, element }) {
 
 // Releasing a number puts back what was there before, and where that was nothing the address is sent empty: the phone
 // company knows no other way to clear it, and the files, which call the field "format: uri", none at all.
-const emptiedOnRelease = ['VoiceUrl', 'VoiceFallbackUrl', 'StatusCallback'];
+const emptiedOnRelease = ['VoiceUrl', 'VoiceFallbackUrl', 'StatusCallback', 'SmsUrl', 'SmsFallbackUrl'];
 
 /** The files call every address "format: uri", also where an answer's is relative. Nothing else is forgiven but the above. */
 function isTolerated(diagnostic, body, side) {

@@ -4,9 +4,12 @@
 // anteroom-screenshots FOLDER: renders the real window in its states, light and dark, as PNG files. For the
 // README, and for the eyes of whoever changes how something looks.
 
+#include "calls/ask_plan.h"
+#include "desk/practice_situations.h"
 #include "helpers/believable_desk.h"
 #include "helpers/fake_desk_mirror.h"
 #include "helpers/wav_sample.h"
+#include "settings/keys.h"
 #include "settings/settings.h"
 #include "ui/application.h"
 #include "ui/call_actions.h"
@@ -21,6 +24,7 @@
 #include <QFile>
 #include <QFontDatabase>
 #include <QListWidget>
+#include <QMenu>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTextStream>
@@ -146,6 +150,15 @@ void closeOutRunning(Scene &scene)
                                       : QString()});
     }
     scene.mirror.tellCloseOut(status);
+}
+
+void practising(Scene &scene, const QString &id)
+{
+    scene.options.rehearsal = true;
+    for (const desk::PracticeSituation &each : desk::practiceSituations())
+        scene.options.practice.append({each.id, each.name, each.teaches, each.happening});
+    sevenAsDesigned(scene);
+    scene.window().showPractice(id);
 }
 
 struct State
@@ -284,8 +297,45 @@ const std::array states{
     State{"settings-waiting", [](Scene &scene) { scene.openSettings(u"Waiting"_s); }},
     State{"settings-hours", [](Scene &scene) { scene.openSettings(u"Opening hours"_s); }},
     State{"settings-menu", [](Scene &scene) { scene.openSettings(u"Menu"_s); }},
+    State{"settings-ask-phones",
+          [](Scene &scene) {
+              scene.settings.set(settings::keys::askPhones,
+                                 phonesToJson({{u"Bob Ortega"_s, u"+14155550161"_s, AskBy::Automatic},
+                                               {u"Carol"_s, u"+14155550162"_s, AskBy::Text},
+                                               {u"The office on the second floor, behind the kitchen"_s,
+                                                u"+442079460958"_s, AskBy::Call}}));
+              scene.openSettings(u"Ask phones"_s);
+              scene.window().findChild<ui::SettingsWindow *>()->resize(860, 1300); // the whole page
+          }},
+    State{"settings-ask-nobody", [](Scene &scene) { scene.openSettings(u"Ask phones"_s); }},
+    State{"nobody-at-the-desk",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              LineStatus line = scene.mirror.line();
+              line.deskLeft = true;
+              scene.mirror.tellLine(line);
+              QList<Call> calls = sevenCallers();
+              for (Call &call : calls)
+                  call.topic.clear();
+              calls[0].asking = u"No answer from Bob Ortega, Carol"_s;
+              calls[1].asking = u"Asking Bob Ortega by text"_s;
+              calls[2].asking = u"Asking Bob Ortega by text, Carol by phone"_s;
+              scene.mirror.tell(calls);
+          }},
     State{"settings-after", [](Scene &scene) { scene.openSettings(u"After the call"_s); }},
     State{"settings-times", [](Scene &scene) { scene.openSettings(u"Times"_s); }},
+    State{"practice", [](Scene &scene) { practising(scene, u"desk-killed"_s); }},
+    State{"practice-menu",
+          [](Scene &scene) {
+              practising(scene, u"host-busy"_s);
+              auto *menu = scene.window().findChild<QMenu *>(u"practiceMenu"_s);
+              menu->popup(scene.window().mapToGlobal(QPoint(160, 30)));
+          }},
+    State{"practice-small",
+          [](Scene &scene) {
+              practising(scene, u"company-trouble"_s);
+              scene.window().resize(900, 560);
+          }},
     State{"small",
           [](Scene &scene) {
               sevenAsDesigned(scene);
@@ -330,6 +380,8 @@ int main(int argc, char **argv)
             QWidget *shown = &scene->window();
             if (QWidget *dialog = shown->findChild<QDialog *>())
                 shown = dialog;
+            else if (QWidget *menu = QApplication::activePopupWidget())
+                shown = menu;
             out << (shown->grab().save(file) ? u""_s : u"cannot write "_s) << file << Qt::endl;
             scene.reset();
         }

@@ -51,6 +51,7 @@ public:
     {
         calls::CarrierTrouble trouble;
         bool acts = false;
+        bool lasting = false;
     };
 
     explicit FakeCarrier(ManualClock &clock) : m_clock(clock) {}
@@ -64,6 +65,7 @@ public:
     QHash<QString, calls::LineTarget> lines;
     QHash<QString, int> limits; ///< of queues
     QList<QPair<QString, QString>> texts;
+    QList<calls::TextRecord> textList; ///< oldest first, both ways
     QHash<QString, calls::LineKind> kinds;
     QHash<QString, QList<calls::RecordingInfo>> recordings;
     QStringList fetched;
@@ -172,11 +174,27 @@ public:
             co_return std::unexpected(errorOf(*fault));
         co_return {};
     }
-    calls::CarrierTask<void> sendText(QString to, QString, QString body) override
+    /// A text comes in; answers its SID. The desk hears of it by itself only if the test says so.
+    QString receiveText(const QString &from, const QString &line, const QString &body)
+    {
+        textList.append({newText(), from, line, body, m_clock.now()});
+        return textList.last().sid;
+    }
+    QStringList textsTo(const QString &number) const
+    {
+        QStringList bodies;
+        for (const auto &[to, body] : texts)
+            if (to == number)
+                bodies << body;
+        return bodies;
+    }
+    calls::CarrierTask<void> sendText(QString to, QString line, QString body) override
     {
         const auto fault = co_await begin(QStringLiteral("sendText"), to);
-        if (!fault || fault->acts)
+        if (!fault || fault->acts) {
             texts.append({to, body});
+            textList.append({newText(), line, to, body, m_clock.now()});
+        }
         if (fault)
             co_return std::unexpected(errorOf(*fault));
         co_return {};
@@ -321,6 +339,18 @@ public:
         co_return kinds.value(number, calls::LineKind::Mobile);
     }
 
+    calls::CarrierTask<QList<calls::TextRecord>> listTexts(QString from, QString to, QDateTime since) override
+    {
+        const auto fault = co_await begin(QStringLiteral("listTexts"), to);
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        QList<calls::TextRecord> found;
+        for (const calls::TextRecord &text : textList)
+            if ((from.isEmpty() || text.from == from) && (to.isEmpty() || text.to == to) && text.at >= since)
+                found.prepend(text);
+        co_return found;
+    }
+
     /// What somebody does who is given these steps.
     void follow(const QString &sid, const calls::Steps &steps)
     {
@@ -365,9 +395,10 @@ public:
     }
 
 private:
+    QString newText() const { return QStringLiteral("SM%1").arg(textList.size() + 1); }
     static calls::CarrierError errorOf(const Fault &fault)
     {
-        return {fault.trouble, 12345, QStringLiteral("The phone company did not do it.")};
+        return {fault.trouble, 12345, QStringLiteral("The phone company did not do it."), fault.lasting};
     }
     static calls::CarrierError gone()
     {

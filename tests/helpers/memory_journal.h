@@ -47,6 +47,17 @@ public:
             m_saved.line = entry.line;
         if (entry.closeOut)
             m_saved.closeOut = entry.closeOut;
+        for (const calls::Ask &ask : entry.asks)
+            replace(m_saved.asks, ask, &calls::Ask::sid);
+        for (const QString &sid : entry.forgottenAsks)
+            m_saved.asks.removeIf([&](const calls::Ask &ask) { return ask.sid == sid; });
+        m_saved.heardTexts.append(entry.heardTexts);
+        for (const QString &sid : entry.forgottenTexts)
+            m_saved.heardTexts.removeIf([&](const calls::HeardText &text) { return text.sid == sid; });
+        for (const calls::TextRefusal &refusal : entry.textRefusals) {
+            replace(m_saved.textRefusals, refusal, &calls::TextRefusal::number);
+            m_saved.textRefusals.removeIf([](const calls::TextRefusal &each) { return each.since.isNull(); });
+        }
         if (entry.messagesSought)
             m_saved.messagesSought = *entry.messagesSought;
         entries.append(std::move(entry));

@@ -201,16 +201,22 @@ public:
     calls::Steps answers(const QString &leg)
     {
         carrier.leg(leg)->status = QStringLiteral("in-progress");
-        return tell(calls::LegAsks{carrier.leg(leg)->intent, leg, {}, {}, false, {}});
+        return follow(leg, tell(calls::LegAsks{carrier.leg(leg)->intent, leg, {}, {}, false, {}}));
     }
     calls::Steps presses(const QString &leg, const QString &key)
     {
         carrier.leg(leg)->status = QStringLiteral("in-progress");
         calls::LegAsks asks{carrier.leg(leg)->intent, leg, QStringLiteral("key"), key, false, {}};
-        const calls::Steps steps = tell(asks);
+        return follow(leg, tell(asks));
+    }
+    /// What a seat's phone does with these steps.
+    calls::Steps follow(const QString &leg, const calls::Steps &steps)
+    {
         for (const calls::Step &step : steps)
             if (const auto *join = std::get_if<calls::JoinStudio>(&step))
                 carrier.leg(leg)->room = join->room;
+        if (!steps.isEmpty() && std::holds_alternative<calls::HangUp>(steps.first()))
+            carrier.endLeg(leg); // the news of it is still on its way
         return steps;
     }
     void legEnds(const QString &leg, const QString &status)

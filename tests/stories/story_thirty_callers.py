@@ -196,7 +196,7 @@ def thirty_people_call(folder, processes):
     company.time_runs(1)
     pulled = NAMES[9]
     show.window.choose(pulled)
-    # A phone that is still being hung up cannot ring; the window says so, and this story is about something else.
+    # A pull that comes earlier waits until the leg before is gone; here the phone is to ring at once.
     until("the phone is down", lambda: not [leg for leg in company.calls_to(PHONE)
                                             if leg["status"] in ("queued", "ringing", "in-progress")])
     rung = len(company.calls_to(PHONE))

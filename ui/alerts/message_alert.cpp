@@ -16,7 +16,7 @@ using namespace anteroom::calls;
 
 namespace anteroom::ui {
 
-MessageAlert::MessageAlert(DeskMirror &mirror, const WindowChoices &choices, Now now, Tray *tray,
+MessageAlert::MessageAlert(DeskMirror &mirror, const WindowChoices &choices, const Now &now, Tray *tray,
                            QWidget *window)
     : QObject(window),
       m_mirror(mirror),

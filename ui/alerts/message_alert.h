@@ -22,7 +22,7 @@ class MessageAlert : public QObject
 {
     Q_OBJECT
 public:
-    MessageAlert(calls::DeskMirror &mirror, const WindowChoices &choices, Now now, Tray *tray,
+    MessageAlert(calls::DeskMirror &mirror, const WindowChoices &choices, const Now &now, Tray *tray,
                  QWidget *window);
 
 Q_SIGNALS:

@@ -215,7 +215,7 @@ void CallerPanel::update()
     const Call call = m_mirror.calls().value(m_sid);
     m_name->setWholeText(nameOf(call.caller));
     updateNumbers(call);
-    const QString remark = call.hasEnded() ? endedNote(call) : oneLine(call.remark);
+    const QString remark = call.hasEnded() ? endedNote(call) : oneLine(whyHere(call));
     m_remark->setVisible(!remark.isEmpty());
     m_remark->setText(remark);
     QStringList lines;

@@ -161,7 +161,7 @@ void CardArea::place()
     }
     const int rows = rowsFor(perRow);
     for (int row = 0; row < rows; ++row)
-        placeRow(m_order.mid(row * perRow, perRow), row * (height + gap), height, perRow, room);
+        placeRow(m_order.mid(qsizetype{row} * perRow, perRow), row * (height + gap), height, perRow, room);
     m_content->resize(room, rows * (height + gap) - gap);
     const int shownRows = std::min(rows, rowsWithoutScrolling);
     setFixedHeight(shownRows * (height + gap) - gap + (rows > rowsWithoutScrolling ? height / 2 : 0));

@@ -44,6 +44,7 @@ TopBar::TopBar(DeskMirror &mirror, CallActions &actions, const CallQueueModel &q
     m_open->setFocusPolicy(Qt::TabFocus);
     auto *menu = new QMenu(m_open);
     menu->addAction(actions.openLine);
+    menu->addAction(actions.leaveDesk);
     menu->addSeparator();
     menu->addAction(actions.closeOut);
     m_open->setMenu(menu);

@@ -35,7 +35,7 @@ QList<int> changedColumns(const Call &before, const Call &after)
     if (before.caller != after.caller || stateDiffers)
         columns << M::Where;
     if (before.topic != after.topic || before.notes != after.notes || before.remark != after.remark ||
-        stateDiffers)
+        before.asking != after.asking || stateDiffers)
         columns << M::Topic;
     if (stateDiffers || before.screening != after.screening || before.screeningBy != after.screeningBy ||
         before.doing != after.doing || before.seat != after.seat)
@@ -370,7 +370,7 @@ QVariant CallQueueModel::words(const Row &row, int column) const
     case Topic:
         if (call.hasEnded() && !call.callBackWanted)
             return endedNote(call);
-        return call.topic.isEmpty() ? oneLine(call.remark) : oneLine(call.topic);
+        return call.topic.isEmpty() ? oneLine(whyHere(call)) : oneLine(call.topic);
     case Status:
         return statusOf(call).text;
     case Waiting: {
@@ -388,7 +388,7 @@ QString CallQueueModel::toolTip(const Row &row, int column) const
     if (column == Caller)
         return nameOf(call.caller) + u'\n' + numberLine(call, m_homeNumber);
     if (column == Topic && !call.hasEnded())
-        return QStringList{call.topic, call.notes, call.remark}.join(u'\n').trimmed();
+        return QStringList{call.topic, call.notes, call.asking, call.remark}.join(u'\n').trimmed();
     return words(row, column).toString();
 }
 

@@ -7,6 +7,7 @@
 #include "ui/settings/hours_page.h"
 #include "ui/settings/line_texts_page.h"
 #include "ui/settings/menu_page.h"
+#include "ui/settings/ask_phones_page.h"
 #include "ui/settings/times_page.h"
 #include "ui/settings/voicemail_settings_page.h"
 #include "ui/settings/waiting_page.h"
@@ -69,6 +70,7 @@ SettingsWindow::SettingsWindow(settings::Settings &settings, calls::DeskMirror &
     m_search->setFixedWidth(sideWidth);
     m_list->setFixedWidth(sideWidth);
 
+    add(new AskPhonesPage(settings, mirror, theme));
     add(new TimesPage(settings));
     add(new LineTextsPage(settings, mirror));
     add(new WaitingPage(settings));

@@ -34,7 +34,7 @@ QString secondLine(const Message &message, const QString &number)
 /// For which show it was left; a second line where it was asked for as one for the next.
 QString showOf(const Message &message)
 {
-    const QString show = oneLine(message.show, 80);
+    QString show = oneLine(message.show, 80);
     if (!message.forNextShow)
         return show;
     const QString next = MessageModel::tr("for the next show");

@@ -238,6 +238,12 @@ qint64 waitedSeconds(const Call &call, const QDateTime &now)
     return std::max<qint64>(0, call.arrival.secsTo(frozen ? call.stateSince : now));
 }
 
+QString whyHere(const Call &call)
+{
+    // What went wrong comes first: it asks for somebody to act.
+    return call.remark.isEmpty() ? call.asking : call.remark;
+}
+
 QString endedNote(const Call &call)
 {
     if (!call.remark.isEmpty())
@@ -274,6 +280,8 @@ QString spokenRow(const Call &call, const QDateTime &now)
         parts << CallWords::tr("waiting %1").arg(spokenDuration(waited));
     if (!over)
         parts << statusOf(call).text.toLower();
+    if (!call.hasEnded() && !call.asking.isEmpty())
+        parts << isolated(call.asking);
     if (!call.topic.isEmpty())
         parts << isolated(call.topic);
     return parts.join(", "_L1);

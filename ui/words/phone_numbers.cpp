@@ -59,9 +59,7 @@ QString typedNumber(const QString &typed, const QString &homeNumber)
 {
     QString digits;
     for (const QChar c : typed.trimmed()) {
-        if (c >= u'0' && c <= u'9')
-            digits += c;
-        else if (c == u'+' && digits.isEmpty())
+        if ((c >= u'0' && c <= u'9') || (c == u'+' && digits.isEmpty()))
             digits += c;
         else if (!u" ()-./\u00a0"_s.contains(c))
             return {};

@@ -113,7 +113,7 @@ std::optional<bool> ControlFields::maybeBoolean(const QString &name)
 
 std::optional<QString> ControlFields::maybeOneOf(const QString &name, const QStringList &values)
 {
-    const std::optional<QString> value = maybeText(name);
+    std::optional<QString> value = maybeText(name);
     if (!value)
         return std::nullopt;
     if (!values.contains(*value)) {

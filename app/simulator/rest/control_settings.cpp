@@ -75,6 +75,7 @@ Answer setAccount(ControlRequest &request)
     if (const auto verified = fields.maybeText(u"verified"_s))
         account.verified = verified->split(u' ', Qt::SkipEmptyParts);
     account.texts = fields.maybeBoolean(u"texts"_s).value_or(account.texts);
+    account.textError = fields.maybeInteger(u"text_error"_s, 0, 99'999).value_or(account.textError);
     account.callsPerSecond =
         fields.maybeNumber(u"calls_per_second"_s, 0.01, 1'000).value_or(account.callsPerSecond);
     if (const auto complaint = fields.complaint())
@@ -86,6 +87,7 @@ Answer setAccount(ControlRequest &request)
                  {u"balance"_s, account.balance},
                  {u"verified"_s, account.verified.join(u' ')},
                  {u"texts"_s, account.texts},
+                 {u"text_error"_s, account.textError},
                  {u"media_login"_s, account.mediaLogin},
                  {u"calls_per_second"_s, account.callsPerSecond}});
 }

@@ -30,7 +30,7 @@ public:
 
     /// `deskSpeed`: how fast the switchboard's own time runs; the requests' runs as it does.
     explicit LiveDesk(bool withReceiver, calls::LineManners manners = calls::LineManners::defaults(),
-                      int deskSpeed = 1)
+                      int deskSpeed = 1, const calls::AskPlan &asking = calls::AskPlan::defaults())
         : deskClock(deskSpeed), company({sid, QString::fromLatin1(token), 1})
     {
         if (!company.listen() || !server.listen(QHostAddress::LocalHost, 0))
@@ -49,9 +49,11 @@ public:
         options.manners = std::move(manners);
         options.pollBusy = pollTime * deskSpeed;
         options.pollIdle = pollTime * deskSpeed;
+        options.asking = asking;
         options.publicUrl = places.publicUrl.toString();
         options.recordingsFolder = folder.filePath(QStringLiteral("voicemail"));
         options.seekMessages = std::chrono::seconds(1);
+        options.beforeApologies = std::chrono::seconds(1);
         m_options = options;
         m_account = account;
         m_places = places;

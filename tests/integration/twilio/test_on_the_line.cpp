@@ -305,6 +305,36 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(live.desk->missedCalls().size(), 2, patience);
     }
 
+    /// Only a telephone that can read is sent one: the phone company takes an even last digit for a mobile.
+    void anApologyGoesOutByText()
+    {
+        calls::LineManners manners = calls::LineManners::defaults();
+        manners.apologise = true;
+        manners.apologyAfterSeconds = 1;
+        manners.greeting = u"Hi."_s;
+        LiveDesk live(true, manners);
+        QVERIFY(live.connectLine());
+        const QStringList callers{live.dial(u"+12025550101"_s), live.dial(u"+12025550102"_s)};
+        for (const QString &caller : callers) {
+            QTRY_COMPARE_WITH_TIMEOUT(live.place(caller), u"queue"_s, patience);
+            QTRY_COMPARE_WITH_TIMEOUT(live.state(caller), CallState::Waiting, patience);
+            QTRY_VERIFY_WITH_TIMEOUT(live.find(caller).arrival.secsTo(live.clock.now()) > 1, patience);
+            QVERIFY(live.company.world().calls().hangUp(caller));
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(!live.company.world().messages().list().isEmpty(), 2 * patience);
+        const auto text = live.company.world().messages().list().constFirst();
+        QCOMPARE(text.to, u"+12025550102"_s);
+        QCOMPARE(text.from, live.line);
+        const auto apologised = [&](const QString &sid) {
+            const auto missed = live.desk->missedCalls();
+            return std::ranges::any_of(
+                missed, [&](const calls::MissedCall &call) { return call.sid == sid && call.apologised; });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(apologised(callers.last()), patience);
+        QVERIFY(!apologised(callers.first()));
+        QCOMPARE(live.company.world().messages().list().size(), 1);
+    }
+
     /// With nobody at the other end of the address the number's fallback takes over, and the same queue
     /// fills.
     void outlivesItsReceiver()

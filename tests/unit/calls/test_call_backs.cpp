@@ -69,11 +69,13 @@ private Q_SLOTS:
         const auto join = std::get<JoinStudio>(theirs.callOut.whenAnswered.first());
         QCOMPARE(join.room, story.phone(story.ann).room);
         QVERIFY(!join.asSeat);
+        QCOMPARE(join.intent, theirs.intent); // the late end of this visit is not taken for that of a later one
         story.progress(theirs.sid, u"ringing"_s);
         QCOMPARE(story.call(theirs.sid).state, CallState::Calling);
         story.progress(theirs.sid, u"in-progress"_s);
         QCOMPARE(story.call(theirs.sid).state, CallState::Connected);
         QCOMPARE(story.call(theirs.sid).seat, story.ann.name);
+        QCOMPARE(story.call(theirs.sid).joining, theirs.intent);
         story.progress(theirs.sid, u"completed"_s);
         QCOMPARE(story.call(theirs.sid).outcome, Outcome::Talked);
         QCOMPARE(story.phone(story.ann).state, PhoneState::Down); // nobody is left in the studio

@@ -334,7 +334,8 @@ private Q_SLOTS:
         story.clock.advance(1h);
         // Nobody here has ever heard of this caller.
         story.carrier.people.insert(
-            u"CA900"_s, {FakeCarrier::Where::Over, {}, u"+12025550123"_s, u"Zoe"_s, {}, story.clock.now()});
+            u"CA900"_s,
+            {FakeCarrier::Where::Over, {}, {}, u"+12025550123"_s, u"Zoe"_s, {}, story.clock.now()});
         story.carrier.left = {{u"RE9"_s, u"CA900"_s, 31, true, false, story.clock.now()}};
         story.open();
         QCOMPARE(story.desk->messages().size(), 1);
@@ -353,7 +354,7 @@ private Q_SLOTS:
         SwitchboardStory story;
         story.open();
         story.carrier.people.insert(u"CA900"_s,
-                                    {FakeCarrier::Where::Over, {}, {}, {}, {}, story.clock.now()});
+                                    {FakeCarrier::Where::Over, {}, {}, {}, {}, {}, story.clock.now()});
         story.carrier.left = {{u"RE9"_s, u"CA900"_s, 31, true, false, story.clock.now()}};
         story.carrier.faults[u"messagesSince"_s] = {{CarrierTrouble::NotSent}};
         story.pass(12min);
@@ -365,7 +366,7 @@ private Q_SLOTS:
     {
         SwitchboardStory story;
         story.open();
-        FakeCarrier::Person person{FakeCarrier::Where::Over, {}, u"+12025550123"_s, {}, {},
+        FakeCarrier::Person person{FakeCarrier::Where::Over, {}, {}, u"+12025550123"_s, {}, {},
                                    story.clock.now()};
         person.dialled = u"+14155550199"_s; // another number of the account
         story.carrier.people.insert(u"CA900"_s, person);
@@ -379,7 +380,7 @@ private Q_SLOTS:
     {
         SwitchboardStory story;
         story.carrier.people.insert(
-            u"CA900"_s, {FakeCarrier::Where::Over, {}, u"+12025550123"_s, {}, {}, story.clock.now()});
+            u"CA900"_s, {FakeCarrier::Where::Over, {}, {}, u"+12025550123"_s, {}, {}, story.clock.now()});
         story.carrier.left = {{u"RE9"_s, u"CA900"_s, 31, true, false, story.clock.now().addDays(-3)}};
         story.open();
         story.pass(1h);

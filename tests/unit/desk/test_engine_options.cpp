@@ -83,6 +83,29 @@ private Q_SLOTS:
         QCOMPARE(desk::mannersProblems(settings).size(), 3);
     }
 
+    void whoIsAskedComesFromTheSettings()
+    {
+        settings::Settings settings(m_folder.filePath(u"d.json"_s));
+        QCOMPARE(desk::askPlanFrom(settings), calls::AskPlan::defaults());
+        const calls::AskPhone bob{u"Bob"_s, u"+14155550161"_s, calls::AskBy::Call};
+        settings.set(keys::askPhones, calls::phonesToJson({bob}));
+        settings.set(keys::askWords, calls::wordsToJson({{u"mine"_s, calls::AskWish::Take}}));
+        settings.set(keys::askThenVoicemail, false);
+        settings.set(keys::askAllAtOnce, true);
+        settings.set(keys::askAlsoWithDesk, false);
+        settings.set(keys::askSeconds, 20);
+        settings.set(keys::askText, std::optional(u"{name}?"_s));
+        const calls::AskPlan plan = desk::askPlanFrom(settings);
+        QCOMPARE(plan.phones, QList<calls::AskPhone>{bob});
+        QCOMPARE(plan.words, (QList<calls::ReplyWord>{{u"mine"_s, calls::AskWish::Take}}));
+        QCOMPARE(plan.then, calls::AskEnd::KeepWaiting);
+        QVERIFY(plan.allAtOnce && !plan.alsoWithDesk);
+        QCOMPARE(plan.secondsForEach, 20);
+        QCOMPARE(plan.text, u"{name}?"_s);
+        settings.set(keys::askText, std::optional(u"  "_s));
+        QCOMPARE(desk::askPlanFrom(settings).text, calls::AskPlan::defaults().text);
+    }
+
     void whatComesAfterTheQueue()
     {
         settings::Settings settings(m_folder.filePath(u"c.json"_s));

@@ -37,6 +37,7 @@ calls::Call fullCall(const QString &sid)
     call.timesCalled = 7;
     call.outbound = true;
     call.forNextShow = true;
+    call.asking = u"Asking Bob by text"_s;
     call.earlier = {{at(-86400), calls::Outcome::Voicemail, 33, u"Parking, \"again\""_s},
                     {{}, calls::Outcome::Abandoned, 5, {}}};
     return call;
@@ -81,6 +82,7 @@ calls::JournalEntry fullEntry()
     line.queue = u"anteroom"_s;
     line.showName = u"Night Talk"_s;
     line.open = false;
+    line.deskLeft = true;
     entry.line = line;
     calls::CloseOutStatus closeOut;
     closeOut.phase = calls::CloseOutStatus::Phase::Stopped;
@@ -126,6 +128,17 @@ calls::JournalEntry fullEntry()
     missed.apologised = true;
     entry.missedCalls = {missed};
     entry.apologies = {{u"+44"_s, QDate(2026, 11, 20), at(11), u"CA0"_s}};
+    calls::AskedPhone asked;
+    asked.name = u"Bob"_s;
+    asked.number = u"+14155550161"_s;
+    asked.numbered = true;
+    asked.state = calls::AskedState::Later;
+    asked.at = at(12);
+    asked.intent = u"intent-2"_s;
+    asked.body = u"You have a call from Priya, San José. Reply TAKE 2."_s;
+    entry.asks = {{u"CA1"_s, 2, u"Priya"_s, at(13), at(14), true, {asked}}};
+    entry.heardTexts = {{u"SM1"_s, at(15)}};
+    entry.textRefusals = {{u"+14155550162"_s, at(16)}};
     return entry;
 }
 
@@ -145,6 +158,14 @@ calls::JournalEntry entryOfVersion(int version)
             call.queueResults.clear();
         entry.missedCalls.clear();
         entry.apologies.clear();
+    }
+    if (version < 4) {
+        for (calls::Call &call : entry.calls)
+            call.asking.clear();
+        entry.line->deskLeft = false;
+        entry.asks.clear();
+        entry.heardTexts.clear();
+        entry.textRefusals.clear();
     }
     return entry;
 }

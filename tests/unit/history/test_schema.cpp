@@ -198,6 +198,9 @@ void TestSchema::upgradesEveryReleasedVersion()
     QVERIFY(loaded->line == expected.line);
     QVERIFY(loaded->closeOut && tests::same(*loaded->closeOut, *expected.closeOut));
     QVERIFY(loaded->messages == expected.messages);
+    QVERIFY(loaded->asks == expected.asks);
+    QVERIFY(loaded->heardTexts == expected.heardTexts);
+    QVERIFY(loaded->textRefusals == expected.textRefusals);
 }
 
 QTEST_GUILESS_MAIN(TestSchema)

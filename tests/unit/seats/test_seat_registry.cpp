@@ -186,6 +186,7 @@ void TestSeatRegistry::brokenFileAdmitsNobody()
     registry.watch();
     const auto token = registry.add({u"Sam"_s, calls::Role::Viewer, {}}).value_or(QString());
     QVERIFY(registry.find(token.toLatin1()));
+    QSignalSpy said(&registry, &SeatRegistry::unreadable);
     for (const auto &content : {"{\"seats\": [{\"name\": \"Sam\"}]}"_ba, "rubbish"_ba, "{}"_ba,
                                 "{\"seats\": [{\"name\": \"Sam\", \"role\": \"boss\"}]}"_ba}) {
         QFile file(m_file);
@@ -193,6 +194,9 @@ void TestSeatRegistry::brokenFileAdmitsNobody()
         file.write(content);
         file.close();
         QTRY_VERIFY(!registry.find(token.toLatin1()));
+        QTRY_VERIFY(!said.isEmpty());
+        QVERIFY(said.takeLast().constFirst().toString().contains(u"seats.json"_s));
+        said.clear();
         const auto loaded = registry.load();
         QVERIFY(!loaded);
         QVERIFY(registry.seats().isEmpty());

@@ -58,6 +58,61 @@ private Q_SLOTS:
         QVERIFY(!form.contains("Twiml"));
     }
 
+    void listsTexts()
+    {
+        CarrierDesk desk;
+        desk.server.setHandler([](const Server::Request &) {
+            return Server::json(200, R"({"messages":[
+                {"sid":"SM3","from":"+14155550161","to":"+14155550100","body":"take","status":"received",
+                 "date_sent":"Sat, 14 Mar 2026 20:00:09 +0000","error_code":null},
+                {"sid":"SM2","from":"+14155550100","to":"+14155550161","body":"Hello","status":"undelivered",
+                 "date_sent":"Sat, 14 Mar 2026 20:00:05 +0000","error_code":30034},
+                {"sid":"SM1","from":"+14155550161","to":"+14155550100","body":"old","status":"received",
+                 "date_sent":"Sat, 14 Mar 2026 19:00:00 +0000"}],"next_page_uri":null})");
+        });
+        const QDateTime since(QDate(2026, 3, 14), QTime(20, 0), Qt::UTC);
+        const auto came = desk.run(desk.carrier->listTexts({}, line, since));
+        QTRY_VERIFY(came->result);
+        QVERIFY(*came->result);
+        QCOMPARE((*came->result)->size(), 2);
+        const calls::TextRecord answer = (*came->result)->at(0);
+        QCOMPARE(answer.sid, u"SM3"_s);
+        QCOMPARE(answer.body, u"take"_s);
+        QCOMPARE(answer.at, since.addSecs(9));
+        QVERIFY(!answer.failed);
+        const calls::TextRecord refused = (*came->result)->at(1);
+        QVERIFY(refused.failed && refused.lasting);
+        const auto query = desk.last().query();
+        QCOMPARE(query.value("To"), "+14155550100"_ba);
+        QVERIFY(!query.contains("From"));
+        QCOMPARE(query.value("DateSent>"), "2026-03-14T00:00:00Z"_ba);
+    }
+
+    void tellsARefusalThatLasts_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<bool>("lasting");
+        QTest::newRow("cannot send") << 21606 << true;
+        QTest::newRow("asked for none") << 21610 << true;
+        QTest::newRow("no mobile") << 21614 << true;
+        QTest::newRow("unregistered") << 30034 << true;
+        QTest::newRow("queue full") << 21611 << false;
+        QTest::newRow("too long") << 21617 << false;
+    }
+    void tellsARefusalThatLasts()
+    {
+        QFETCH(int, code);
+        QFETCH(bool, lasting);
+        CarrierDesk desk;
+        desk.server.setHandler([code](const Server::Request &) {
+            return Server::json(400, "{\"code\":" + QByteArray::number(code) +
+                                         ",\"message\":\"no\",\"status\":400}");
+        });
+        const auto sent = desk.run(desk.carrier->sendText(u"+14155550161"_s, line, u"Hello"_s));
+        QTRY_VERIFY(sent->result);
+        QCOMPARE(sent->result->error().lasting, lasting);
+    }
+
     void ringsAPhoneWithoutAReceiver_data()
     {
         QTest::addColumn<QUrl>("publicUrl");

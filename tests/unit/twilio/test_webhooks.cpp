@@ -33,6 +33,59 @@ private Q_SLOTS:
         QCOMPARE(desk.heard, 1);
     }
 
+    /// P7: nothing goes back; the switchboard answers by REST, or not at all.
+    void hearsATextAndStaysSilent()
+    {
+        WebhookDesk desk;
+        desk.answer = {};
+        const http::Form form = http::Form::decode(
+            "MessageSid=SMdddddddddddddddddddddddddddddddd&SmsSid=SMdddddddddddddddddddddddddddddddd&"
+            "SmsMessageSid=SMdddddddddddddddddddddddddddddddd&AccountSid=" +
+            account +
+            "&From=%2B14155550161&To=%2B14155550100&Body=+take+2+%2B+%F0%9F%91%8D%0A&NumMedia=0&NumSegments="
+            "1&"
+            "FromCity=SAN+JOSE&FromState=CA&SmsStatus=received&ApiVersion=2010-04-01");
+        desk.post("/twilio/text", form);
+        QTRY_VERIFY(desk.isAnswered());
+        const Answered answered = desk.take();
+        QCOMPARE(answered.status, 200);
+        QVERIFY(answered.head.contains("text/xml"));
+        QCOMPARE(answered.body, "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response></Response>"_ba);
+        const auto text = desk.event<calls::TextCame>();
+        QCOMPARE(text.sid, u"SMdddddddddddddddddddddddddddddddd"_s);
+        QCOMPARE(text.from, u"+14155550161"_s);
+        QCOMPARE(text.to, u"+14155550100"_s);
+        QCOMPARE(text.body, u" take 2 + \U0001F44D\n"_s);
+    }
+
+    /// PB8: anyone can write From=mobile; only the phone company can sign it.
+    void PB8_aForgedTextChangesNothing()
+    {
+        WebhookDesk desk;
+        const QByteArray body =
+            "MessageSid=SM1&AccountSid=" + account + "&From=%2B14155550161&To=%2B14155550100&Body=take";
+        for (const QByteArray &headers : {""_ba, "X-Twilio-Signature: RSOYDt4T1cUTdK1PDd93/VVr8B8=\r\n"_ba}) {
+            desk.write("POST", "/twilio/text",
+                       "Content-Type: application/x-www-form-urlencoded\r\n" + headers, body);
+            QTRY_VERIFY(desk.isAnswered());
+            const Answered answered = desk.take();
+            QCOMPARE(answered.status, 403);
+        }
+        QVERIFY(desk.events.isEmpty());
+    }
+
+    void aTextWithoutASidIsNoNews()
+    {
+        WebhookDesk desk;
+        desk.answer = {};
+        desk.post("/twilio/text",
+                  http::Form::decode("AccountSid=" + account + "&From=%2B14155550161&Body=take"));
+        QTRY_VERIFY(desk.isAnswered());
+        const Answered answered = desk.take();
+        QCOMPARE(answered.status, 200);
+        QVERIFY(desk.events.isEmpty());
+    }
+
     void answersGetAndATrailingSlash()
     {
         WebhookDesk desk;
@@ -262,7 +315,10 @@ private Q_SLOTS:
     void theEndOfACallSaysWhoItWas()
     {
         WebhookDesk desk;
-        desk.post("/twilio/call-status", callForm("CallStatus=completed&CallDuration=75"));
+        desk.post("/twilio/call-status",
+                  http::Form::decode("CallSid=" + callSid + "&AccountSid=" + account +
+                                     "&From=%2B12025550123&To=%2B14155550100&CallStatus=completed&"
+                                     "CallDuration=75"));
         QTRY_COMPARE(desk.events.size(), 1);
         const auto ended = desk.event<calls::CallEnded>();
         QCOMPARE(ended.line, u"+14155550100"_s);
