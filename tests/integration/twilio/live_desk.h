@@ -28,6 +28,10 @@ public:
 
     static constexpr int companySpeed = 20;
 
+    LiveDesk(bool withReceiver, const calls::AskPlan &asking)
+        : LiveDesk(withReceiver, calls::LineManners::defaults(), 1, asking)
+    {
+    }
     /// `deskSpeed`: how fast the switchboard's own time runs; the requests' runs as it does.
     explicit LiveDesk(bool withReceiver, calls::LineManners manners = calls::LineManners::defaults(),
                       int deskSpeed = 1, const calls::AskPlan &asking = calls::AskPlan::defaults())
