@@ -38,7 +38,6 @@ struct EngineOptions
     calls::LineStatus line;
     calls::LineManners manners;
     QStringList problems; ///< what of the line's settings cannot be used, in sentences
-    calls::Seat seat;     ///< of the person at this desk
     calls::AskPlan asking;
     calls::Seat seat; ///< of the person at this desk
     int closeOutParallel = 8;
