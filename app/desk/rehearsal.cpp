@@ -41,7 +41,7 @@ QString Rehearsal::phone()
 
 QStringList Rehearsal::colleagues()
 {
-    return {u"+14155550181"_s, u"+14155550182"_s};
+    return {u"+14155550182"_s, u"+14155550184"_s};
 }
 
 void Rehearsal::start()
