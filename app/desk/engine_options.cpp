@@ -142,8 +142,8 @@ calls::AskPlan askPlanFrom(const settings::Settings &settings)
         settings.value(keys::askThenVoicemail) ? calls::AskEnd::Voicemail : calls::AskEnd::KeepWaiting;
     // A question of no words cannot be sent, nor answered.
     for (auto [text, key] : {std::pair(&plan.text, keys::askText), std::pair(&plan.spoken, keys::askSpoken)})
-        if (!settings.value(key).value_or(QString()).trimmed().isEmpty())
-            takeOwn(*text, settings, key);
+        if (const QString own = settings.value(key).value_or(QString()); !own.trimmed().isEmpty())
+            *text = own;
     if (const auto own = calls::wordsFromJson(settings.value(keys::askWords)); !own.isEmpty())
         plan.words = own;
     return plan;
