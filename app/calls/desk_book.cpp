@@ -34,7 +34,7 @@ void DeskBook::takeUp(const SavedDesk &saved, const LineStatus &line)
         m_line.deskLeft = saved.line->deskLeft;
     }
     for (const Call &call : saved.calls) {
-        m_calls.insert(call.sid, call);
+        m_calls.put(call);
         index(call);
         m_untold.calls.insert(call.sid);
         if (call.hasEnded())
@@ -71,8 +71,7 @@ void DeskBook::takeUp(const SavedDesk &saved, const LineStatus &line)
 
 const Call *DeskBook::find(const QString &sid) const
 {
-    const auto call = m_calls.constFind(sid);
-    return call == m_calls.cend() ? nullptr : &*call;
+    return m_calls.find(sid);
 }
 
 void DeskBook::index(const Call &call)
@@ -99,7 +98,7 @@ void DeskBook::put(Call call)
         call.order = freeOrder(call);
     if (known)
         unindex(*known);
-    m_calls.insert(call.sid, call);
+    m_calls.put(call);
     index(call);
     if (call.hasEnded())
         noteOver(call.sid);
@@ -124,11 +123,11 @@ double DeskBook::freeOrder(const Call &call) const
 
 void DeskBook::forget(const QString &sid)
 {
-    const auto call = m_calls.constFind(sid);
-    if (call == m_calls.cend())
+    const Call *call = find(sid);
+    if (!call)
         return;
     unindex(*call);
-    m_calls.erase(call);
+    m_calls.remove(sid);
     m_unwritten.calls.erase(sid);
     m_unwritten.forgotten.insert(sid);
     m_untold.calls.erase(sid);
@@ -467,7 +466,7 @@ quint64 DeskBook::commit()
     JournalEntry entry;
     entry.revision = ++m_revision;
     for (const QString &sid : changed.calls)
-        entry.calls.append(*m_calls.constFind(sid));
+        entry.calls.append(*m_calls.find(sid));
     entry.forgottenCalls = asList(changed.forgotten);
     for (const QString &id : changed.intents)
         entry.intents.append(m_intents.value(id));
@@ -521,7 +520,7 @@ void DeskBook::tell()
         QueueChange change;
         change.revision = m_revision;
         for (const QString &sid : news.calls)
-            change.calls.append(*m_calls.constFind(sid));
+            change.calls.append(*m_calls.find(sid));
         change.removed = asList(news.removed);
         Q_EMIT queueChanged(change);
     }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "calls/ask.h"
-#include "calls/call.h"
+#include "calls/call_table.h"
 #include "calls/desk_state.h"
 #include "calls/intent.h"
 #include "calls/journal.h"
@@ -31,7 +31,7 @@ public:
     void takeUp(const SavedDesk &saved, const LineStatus &line); ///< at start; nothing is written for it
 
     // Calls
-    const QHash<QString, Call> &calls() const { return m_calls; }
+    const CallTable &calls() const { return m_calls; }
     const Call *find(const QString &sid) const;
     void put(Call call);
     void forget(const QString &sid);
@@ -136,7 +136,7 @@ private:
     void tell();
 
     Journal &m_journal;
-    QHash<QString, Call> m_calls;
+    CallTable m_calls;
     std::set<std::pair<double, QString>> m_queue; ///< who stands in line, by our order
     QHash<QString, QSet<QString>> m_bySeat;
     QSet<QString> m_over;

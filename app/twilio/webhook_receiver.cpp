@@ -4,7 +4,6 @@
 
 #include "twilio/origin.h"
 #include "twilio/steps_to_twiml.h"
-#include "twiml/signature.h"
 
 #include <QLoggingCategory>
 
@@ -74,6 +73,7 @@ WebhookReceiver::WebhookReceiver(Account account, const QUrl &publicUrl, NewsDes
     : QObject(parent),
       m_account(std::move(account)),
       m_accountSid(m_account.sid.toUtf8()),
+      m_keys{m_account.authToken},
       m_desk(std::move(desk)),
       m_answers(journal, clock)
 {
@@ -133,7 +133,7 @@ bool WebhookReceiver::isGenuine(const Request &request, bool pathHandedOn, const
     covered.body = request.body;
     covered.fields = body.views();
     covered.signature = request.header(signatureHeader);
-    return twiml::isSignedBy({m_account.authToken}, covered);
+    return twiml::isSignedBy(m_keys, covered);
 }
 
 void WebhookReceiver::handle(const Request &request, http::Responder responder)

@@ -12,6 +12,7 @@
 #include "twilio/served_music.h"
 #include "twilio/webhook_events.h"
 #include "twilio/written_documents.h"
+#include "twiml/signature.h"
 
 #include <QObject>
 
@@ -50,6 +51,7 @@ private:
 
     Account m_account;
     QByteArray m_accountSid; ///< as requests spell it
+    QList<twiml::SigningKey> m_keys;
     QUrl m_publicUrl;
     QByteArray m_publicOrigin; ///< scheme, host, port
     QByteArray m_publicPath;   ///< without a slash at its end

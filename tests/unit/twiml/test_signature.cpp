@@ -159,6 +159,18 @@ private Q_SLOTS:
         QVERIFY(!isSignedBy({QByteArray()}, request));
     }
 
+    void signsAgainAndAgainAndSoDoesACopy()
+    {
+        const Vector vector = vectors().value(u"V2"_s);
+        const SigningKey key(vector.token);
+        const SigningKey copy = key;
+        const QByteArray first = key.sign("https://desk.example.com", "?a=b");
+        QCOMPARE(first, sign(vector.token, "https://desk.example.com?a=b", {}));
+        QVERIFY(key.sign("https://desk.example.com", {}) != first);
+        for (const SigningKey &either : {key, copy, SigningKey(copy)})
+            QCOMPARE(either.sign("https://desk.example.com", "?a=b"), first);
+    }
+
     void acceptsTheSecondTokenDuringAChange()
     {
         const Vector vector = vectors().value(u"V2"_s);
