@@ -34,6 +34,7 @@ void Switchboard::start(const SavedDesk &saved)
     d->closeOut.takeUp();
     d->messages.takeUp();
     d->asking.takeUp();
+    d->passingOn.takeUp();
     d->deletions.takeUp();
     d->apologies.takeUp();
     d->reconciliation.start();
@@ -81,7 +82,10 @@ void Switchboard::setManners(LineManners manners)
 
 void Switchboard::setAskPlan(AskPlan plan)
 {
+    const bool others = plan.phones != people();
     d->asking.setPlan(std::move(plan));
+    if (others)
+        Q_EMIT peopleChanged(people());
 }
 
 void Switchboard::setMessageKeeping(const QString &folder, int days)
@@ -148,6 +152,19 @@ QList<Message> Switchboard::messages() const
 QList<MissedCall> Switchboard::missedCalls() const
 {
     return d->core.book.missedCalls();
+}
+
+QList<AskPhone> Switchboard::people() const
+{
+    return d->people.plan().phones;
+}
+
+QStringList Switchboard::peopleNames() const
+{
+    QStringList names;
+    for (const AskPhone &who : people())
+        names.append(d->people.seatOf(who).name);
+    return names;
 }
 
 QueueStatus Switchboard::queueStatus() const
