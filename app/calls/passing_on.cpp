@@ -62,8 +62,9 @@ void PassingOn::pass(const Call &call, const QString &giver, const QString &numb
     const AskPhone *listed = m_people.find(number);
     const QString caller = DeskCore::nameOf(call);
     if (!listed)
-        return tell(call.sid, giver,
-                    tr("%1 is no longer on the list of phones to ask. %2 stays in line.").arg(number, caller));
+        return tell(
+            call.sid, giver,
+            tr("%1 is no longer on the list of phones to ask. %2 stays in line.").arg(number, caller));
     const AskPhone who = *listed;
     const Seat theirs = m_people.seatOf(who);
     if (askFirst)
@@ -181,7 +182,8 @@ std::optional<QString> PassingOn::whyNot(const AskedPhone &phone, const QString 
         return {};
     case AskedState::Later:
         if (phone.byCall)
-            return tr("Whoever answered the phone of %1 did not take %2, who stays in line.").arg(who, caller);
+            return tr("Whoever answered the phone of %1 did not take %2, who stays in line.")
+                .arg(who, caller);
         return tr("%1 can't take %2 now, who stays in line.").arg(who, caller);
     case AskedState::NotReached:
         return tr("The phone of %1 was not answered. %2 stays in line.").arg(who, caller);

@@ -6,9 +6,10 @@
 
 namespace anteroom::calls {
 
-/// Giving a caller to somebody on the list of phones: blind, so that their phone rings and whoever presses the
-/// key there has the caller; or after asking them, by text or by a short call. Until they have taken the
-/// caller, the caller stays in line, and the seat that gave them is told by whom they were not taken, and why.
+/// Giving a caller to somebody on the list of phones: blind, so that their phone rings and whoever presses
+/// the key there has the caller; or after asking them, by text or by a short call. Until they have taken the
+/// caller, the caller stays in line, and the seat that gave them is told by whom they were not taken, and
+/// why.
 class PassingOn : public QObject
 {
     Q_OBJECT

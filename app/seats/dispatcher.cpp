@@ -5,6 +5,8 @@
 #include "seats/commands.h"
 #include "seats/wire.h"
 
+#include <QJsonArray>
+
 namespace anteroom::seats {
 
 using namespace Qt::StringLiterals;

@@ -60,7 +60,8 @@ public:
     {
         return state(sid) == CallState::Connected && where(sid) == Where::Studio &&
                call(sid).seat == who.name && !carrier.people.value(sid).room.isEmpty() &&
-               carrier.people.value(sid).room == std::ranges::find(carrier.legs, legOf(who), &FakeCarrier::Leg::sid)->room;
+               carrier.people.value(sid).room ==
+                   std::ranges::find(carrier.legs, legOf(who), &FakeCarrier::Leg::sid)->room;
     }
     bool told(const QString &part) const
     {
@@ -107,7 +108,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("status");
         QTest::addColumn<QString>("why");
-        QTest::newRow("busy") << u"busy"_s << u"The phone of Bob Ortega is busy. Priya Raman stays in line."_s;
+        QTest::newRow("busy") << u"busy"_s
+                              << u"The phone of Bob Ortega is busy. Priya Raman stays in line."_s;
         QTest::newRow("no answer") << u"no-answer"_s
                                    << u"Bob Ortega did not answer the phone. Priya Raman stays in line."_s;
         QTest::newRow("a mailbox presses no key")
@@ -242,7 +244,7 @@ private Q_SLOTS:
         QVERIFY(story.waitsInLine(sid));
         QCOMPARE(story.call(sid).asking, u"No answer from Bob Ortega"_s);
         story.pass(5min);
-        QCOMPARE(story.notices.size(), 1); // once
+        QCOMPARE(story.notices.size(), 1);   // once
         story.replies(bobOrtega, u"take"_s); // late, but the caller is still there
         QCOMPARE(story.call(sid).seat, u"Bob Ortega"_s);
     }
@@ -412,7 +414,8 @@ private Q_SLOTS:
         PassingStory story;
         story.open();
         const QString sid = story.waits();
-        QCOMPARE(story.ask(story.ann, GiveTo{u"CAnobody"_s, bobOrtega.number})->code, RefusalCode::UnknownCall);
+        QCOMPARE(story.ask(story.ann, GiveTo{u"CAnobody"_s, bobOrtega.number})->code,
+                 RefusalCode::UnknownCall);
         const auto stranger = story.ask(story.ann, GiveTo{sid, u"+14155550199"_s});
         QVERIFY(stranger && stranger->sentence.contains("not on the list"_L1));
         QCOMPARE(story.ask(story.vic, GiveTo{sid, bobOrtega.number})->code, RefusalCode::NotAllowed);
