@@ -25,6 +25,7 @@
 #include <QFontDatabase>
 #include <QListWidget>
 #include <QMenu>
+#include <QPushButton>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTextStream>
@@ -318,7 +319,7 @@ const std::array states{
               calls[2].asking = u"Asking Bob Ortega by text, Carol by phone"_s;
               scene.mirror.tell(calls);
           }},
-    State{"give-to",
+    State{"giving",
           [](Scene &scene) {
               sevenAsDesigned(scene);
               QList<Call> calls = sevenCallers();
@@ -332,6 +333,10 @@ const std::array states{
               calls[3].remark =
                   u"Bob Ortega did not answer the phone. %1 stays in line."_s.arg(calls[3].caller.name);
               scene.mirror.tell(calls);
+          }},
+    State{"give-to",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
               scene.mirror.tellPeople({{u"Bob Ortega"_s, u"+14155550161"_s, AskBy::Automatic},
                                        {u"Carol Lindqvist"_s, u"+14155550162"_s, AskBy::Text},
                                        {u"The office on the second floor, behind the kitchen"_s,
@@ -342,6 +347,14 @@ const std::array states{
           [](Scene &scene) {
               sevenAsDesigned(scene);
               scene.window().actions().give->trigger();
+          }},
+    State{"phone-address",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              scene.mirror.setPhone(u"sip:ana.of.the.morning.show@pbx.studios.example.com"_s);
+              auto *button = scene.window().findChild<QPushButton *>(u"myPhone"_s);
+              Q_EMIT button->menu()->aboutToShow();
+              scene.window().findChild<QAction *>(u"anotherNumber"_s)->trigger();
           }},
     State{"settings-after", [](Scene &scene) { scene.openSettings(u"After the call"_s); }},
     State{"settings-times", [](Scene &scene) { scene.openSettings(u"Times"_s); }},
