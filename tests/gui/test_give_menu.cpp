@@ -8,6 +8,7 @@
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
+using namespace anteroom;
 using namespace anteroom::calls;
 using namespace anteroom::tests;
 

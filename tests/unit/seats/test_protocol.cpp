@@ -164,7 +164,7 @@ void TestProtocol::everyRequestInTheTableExists()
             ++found;
         }
     }
-    QCOMPARE(found, 15);
+    QCOMPARE(found, 16);
 }
 
 QTEST_GUILESS_MAIN(TestProtocol)
