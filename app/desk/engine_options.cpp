@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/engine_options.h"
 
+#include "calls/phone_address.h"
+
 #include "settings/keys.h"
 #include "settings/paths.h"
 #include "settings/secret_store.h"
@@ -24,6 +26,12 @@ struct EngineWords
 QString firstOf(const QString &given, const QString &kept)
 {
     return given.isEmpty() ? kept : given;
+}
+
+/// An address as the phone company takes it; one that it would refuse is none.
+QString usablePhone(const QString &phone)
+{
+    return calls::isPhoneAddress(phone) ? calls::phoneAddress(phone).value_or(QString()) : phone;
 }
 
 void takeOwn(QString &text, const settings::Settings &settings, const settings::OwnTextSetting &key)
@@ -126,7 +134,7 @@ engineOptions(const Options &options, const settings::Settings &settings, const 
     engine.closeOutParallel = settings.value(keys::closeOutParallel);
     engine.messages = messageKeepingFrom(settings, engine.dataDir);
     engine.seat = {settings.value(keys::seatName), calls::Role::Host,
-                   firstOf(options.seat.phone, settings.value(keys::myPhone))};
+                   usablePhone(firstOf(options.seat.phone, settings.value(keys::myPhone)))};
     engine.connectNumber = options.connectNumber;
     return engine;
 }
