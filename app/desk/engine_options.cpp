@@ -3,7 +3,6 @@
 #include "desk/engine_options.h"
 
 #include "calls/phone_address.h"
-
 #include "settings/keys.h"
 #include "settings/paths.h"
 #include "settings/secret_store.h"
