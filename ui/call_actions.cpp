@@ -23,6 +23,7 @@ CallActions::CallActions(DeskMirror &mirror, QObject *parent) : QObject(parent),
     calledBack = make(u"calledBack"_s, tr("Calle&d back: done"), Qt::Key_D, &CallActions::onCalledBack);
     moveUp = make(u"moveUp"_s, tr("Move &up"), Qt::ALT | Qt::Key_Up, &CallActions::onMoveUp);
     moveDown = make(u"moveDown"_s, tr("Move &down"), Qt::ALT | Qt::Key_Down, &CallActions::onMoveDown);
+    give = make(u"give"_s, tr("&Give to"), Qt::Key_G, &CallActions::giveAsked);
     hold = make(u"hold"_s, tr("Back to &hold"), Qt::Key_H, &CallActions::onHold);
     hangUp = make(u"hangUp"_s, tr("Han&g up"), Qt::CTRL | Qt::Key_H, &CallActions::onHangUp);
     cancel = make(u"cancel"_s, tr("&Cancel ringing"), Qt::Key_C, &CallActions::onCancel);
@@ -46,6 +47,8 @@ CallActions::CallActions(DeskMirror &mirror, QObject *parent) : QObject(parent),
     thank->setToolTip(tr("The caller hears your thanks, then the call ends."));
     callBack->setToolTip(tr("Rings your phone; when you have pressed 1 there, the caller is rung."));
     calledBack->setToolTip(tr("Takes a caller off the queue who waited to be called back."));
+    give->setToolTip(
+        tr("Rings the phone of somebody on your list; the caller hears music until they answer."));
     leaveDesk->setToolTip(tr("Callers are announced to the phones on your list only, not here."));
     closeOut->setToolTip(tr("End of the show: everyone still waiting is treated kindly."));
     refresh();
@@ -88,7 +91,20 @@ QList<const Call *> CallActions::myConnected() const
 
 QList<const Call *> CallActions::myRinging() const
 {
-    return mineIn(CallState::Connecting);
+    const QString seat = m_mirror.seat().name;
+    QList<const Call *> ringing = m_mirror.callsAtSeats();
+    ringing.removeIf([&](const Call *call) {
+        return call->state != CallState::Connecting || (call->seat != seat && call->givenBy != seat);
+    });
+    return ringing;
+}
+
+/// The chosen call where it can be passed on, else the only one I talk to.
+QString CallActions::toGive() const
+{
+    const Call *call = chosen();
+    const bool waits = call != nullptr && call->state == CallState::Waiting && call->doing == Doing::Nothing;
+    return waits ? call->sid : target(CallState::Connected);
 }
 
 /// The chosen call where it is in that state, else the only one of mine that is.
@@ -139,6 +155,7 @@ void CallActions::refresh()
     const bool inLine = waiting || wantsCallBack;
     moveUp->setEnabled(inLine && m_sidAfterMove && !m_sidAfterMove(m_selected, -1).isNull());
     moveDown->setEnabled(inLine && m_sidAfterMove && !m_sidAfterMove(m_selected, 1).isNull());
+    give->setEnabled(mayAct && !toGive().isEmpty());
     hold->setEnabled(mayAct && !target(CallState::Connected).isEmpty());
     hangUp->setEnabled(mayAct && !target(CallState::Connected).isEmpty());
     cancel->setEnabled(mayAct && !target(CallState::Connecting).isEmpty());
@@ -242,6 +259,11 @@ void CallActions::hangUpCall(const QString &sid)
 void CallActions::cancelRinging(const QString &sid)
 {
     submit(CancelRinging{sid});
+}
+
+void CallActions::giveTo(const QString &number, bool askFirst)
+{
+    submit(GiveTo{toGive(), number, askFirst});
 }
 
 void CallActions::annotate(Screening screening)

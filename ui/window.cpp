@@ -21,6 +21,7 @@
 #include "ui/history/history_page.h"
 #include "ui/missed/missed_page.h"
 #include "ui/queue/call_queue_model.h"
+#include "ui/queue/give_menu.h"
 #include "ui/queue/queue_page.h"
 #include "ui/queue/queue_view.h"
 #include "ui/voicemail/next_show_offer.h"
@@ -53,6 +54,7 @@ MainWindow::MainWindow(DeskMirror &mirror, Theme &theme, WindowOptions options, 
       m_theme(theme),
       m_options(std::move(options)),
       m_actions(new CallActions(mirror, this)),
+      m_give(new GiveMenu(mirror, *m_actions, this)),
       m_notes(new NotesDesk(mirror, this)),
       m_queue(new CallQueueModel(m_options.now, this)),
       m_settings(new QAction(tr("&Settings…"), this)),
@@ -165,7 +167,8 @@ void MainWindow::makeMenus()
     call->addSeparator();
     call->addActions({a.moveUp, a.moveDown});
     call->addSeparator();
-    call->addActions({a.voicemail, a.thank, a.callBack, a.calledBack});
+    a.give->setMenu(m_give);
+    call->addActions({a.give, a.voicemail, a.thank, a.callBack, a.calledBack});
     call->addSeparator();
     call->addActions({a.hold, a.cancel, a.hangUp});
     auto *edit = call->addAction(tr("&Edit topic"));
@@ -250,6 +253,8 @@ void MainWindow::makePracticeMenu()
 void MainWindow::connectActions()
 {
     connect(m_actions, &CallActions::conversationChoiceAsked, this, &MainWindow::askConversation);
+    connect(m_actions, &CallActions::giveAsked, this, &MainWindow::askToWhom);
+    connect(m_give, &GiveMenu::listAsked, this, &MainWindow::askPhonesAsked);
     connect(m_actions, &CallActions::closeOutAsked, this, &MainWindow::openCloseOut);
     connect(m_actions, &CallActions::closeLinesAsked, this, &MainWindow::askToCloseLines);
     connect(&m_mirror, &DeskMirror::lineChanged, m_actions, &CallActions::refresh);
@@ -321,9 +326,10 @@ void MainWindow::showPage(int page)
         break;
     }
     // Letters act on the chosen caller, which must be in sight for that.
-    for (QAction *action : {m_actions->screen, m_actions->ready, m_actions->backToNew, m_actions->voicemail,
-                            m_actions->thank, m_actions->callBack, m_actions->calledBack, m_actions->next,
-                            m_actions->add, m_actions->moveUp, m_actions->moveDown})
+    for (QAction *action :
+         {m_actions->screen, m_actions->ready, m_actions->backToNew, m_actions->voicemail, m_actions->thank,
+          m_actions->callBack, m_actions->calledBack, m_actions->next, m_actions->add, m_actions->moveUp,
+          m_actions->moveDown, m_actions->give})
         action->setShortcutContext(page == QueueTab ? Qt::WindowShortcut : Qt::WidgetShortcut);
 }
 
@@ -383,6 +389,11 @@ void MainWindow::askConversation()
     menu->addActions({m_actions->next, m_actions->add});
     menu->popup(m_actionBar->primaryButton()->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
     menu->setActiveAction(m_actions->next);
+}
+
+void MainWindow::askToWhom()
+{
+    m_give->openAt(m_actionBar->primaryButton()->mapToGlobal(QPoint()));
 }
 
 void MainWindow::openCloseOut()

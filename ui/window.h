@@ -20,6 +20,7 @@ class CallActions;
 class CallerAlert;
 class CallQueueModel;
 class CloseOutDialog;
+class GiveMenu;
 class HistoryPage;
 class MessageAlert;
 class NextShowOffer;
@@ -45,11 +46,12 @@ public:
     WindowChoices choices() const; ///< with the present geometry
     CallActions &actions() const { return *m_actions; }
     void setWaitLimits(WaitLimits limits); ///< when they are changed in the settings
-    void showPractice(const QString &id);      ///< this one of the options' runs now; empty: none any more
+    void showPractice(const QString &id);  ///< this one of the options' runs now; empty: none any more
 
 Q_SIGNALS:
     void choicesChanged();
     void settingsAsked();
+    void askPhonesAsked(); ///< the settings, where the list of phones to ask is
     void practiceAsked(const QString &id);
     void practiceEndAsked();
 
@@ -74,6 +76,7 @@ private:
     void showBadge(Page page, QLabel *badge, qsizetype count, const QString &spoken);
     void tick();
     void askConversation();
+    void askToWhom();
     void openCloseOut();
     void askToCloseLines();
     void openAbout();
@@ -82,6 +85,7 @@ private:
     Theme &m_theme;
     WindowOptions m_options;
     CallActions *m_actions;
+    GiveMenu *m_give;
     NotesDesk *m_notes;
     CallQueueModel *m_queue;
     TopBar *m_topBar = nullptr;

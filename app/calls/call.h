@@ -85,6 +85,9 @@ struct Call
     QStringList queueResults; ///< how it left the queue, each way once, in order; as the phone company spells
                               ///< it, unknown ones too
     QDateTime ownWait; ///< the queue's entry that a wait of ours began, by the phone company's clock
+    QString givenBy; ///< seat that is passing this call on to somebody, and is told when they do not take it
+    QString givingTo; ///< the number of whom it is passed on to as soon as it is back on hold
+    bool givingAsks = false; ///< they are asked first
     QString joining;   ///< the intent that took it into its studio last; news of another one is late
     bool operator==(const Call &) const = default;
 

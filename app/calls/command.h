@@ -69,6 +69,14 @@ struct AnnotateMessage { QString recording; QString notes; };
 struct DeleteMessage { QString recording; };
 struct UndoDeleteMessage { QString recording; };
 struct FinishDeleteMessage { QString recording; }; ///< nobody wants to undo it
+/// Passes a caller on to somebody on the list of phones to ask (AskPlan): their phone rings, and whoever presses
+/// the key there has the caller; or they are asked first, their way. Whom I talk to goes back on hold for it.
+struct GiveTo
+{
+    QString sid;
+    QString to; ///< a number of the list, or a name
+    bool askFirst = false;
+};
 /// A missed call has been dealt with, or not yet after all.
 struct MarkMissed
 {
@@ -79,7 +87,7 @@ struct MarkMissed
 using Command = std::variant<Pull, CancelRinging, SendToVoicemail, ThankAndRelease, PutOnHold, HangUpCall,
                              Annotate, MoveInOrder, StartCloseOut, StopCloseOut, RetryCloseOut, OpenLine,
                              CloseLine, KeepPhoneOn, LeaveDesk, DoneWithCallBack, PlayToMe, CallBack, MarkMissed, MarkMessage,
-                             AnnotateMessage, DeleteMessage, UndoDeleteMessage, FinishDeleteMessage>;
+                             AnnotateMessage, DeleteMessage, UndoDeleteMessage, FinishDeleteMessage, GiveTo>;
 
 /// Why a command was not recorded; the numbers are those of the outside contract (design section 5).
 enum class RefusalCode { UnknownCall = -32001, WrongState = -32002, Taken = -32003, NotAllowed = -32004, NoPhone = -32005, CarrierRefused = -32006 };

@@ -154,7 +154,7 @@ PlaceInLine DeskBook::placeOf(const Call &call, const QDateTime &now) const
     qint64 waiting = 0;
     qint64 seconds = 0;
     for (const auto &[order, sid] : m_queue) {
-        const Call &other = *m_calls.constFind(sid);
+        const Call &other = *m_calls.find(sid);
         if (queueOf(other, m_line) != queue)
             continue;
         if (sid != call.sid && std::pair(order, sid) < std::pair(call.order, call.sid))

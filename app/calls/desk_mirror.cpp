@@ -77,6 +77,12 @@ void DeskMirror::applyMissedCalls(const QList<MissedCall> &calls)
     Q_EMIT missedCallsChanged();
 }
 
+void DeskMirror::applyPeople(const QList<AskPhone> &people)
+{
+    m_people = people;
+    Q_EMIT peopleChanged();
+}
+
 void DeskMirror::applySeat(const Seat &seat)
 {
     if (m_seat == seat)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calls/ask_plan.h"
 #include "calls/command.h"
 #include "calls/desk_state.h"
 #include "calls/seat.h"
@@ -30,6 +31,7 @@ public:
     CloseOutStatus closeOut() const { return m_closeOut; }
     QList<Message> messages() const { return m_messages; }
     QList<MissedCall> missedCalls() const { return m_missedCalls; }
+    QList<AskPhone> people() const { return m_people; } ///< whom a caller may be given to
     Seat seat() const { return m_seat; }
     SeatPhone phone() const { return m_phone; } ///< of this seat
     int callsToday() const { return m_callsToday; }
@@ -46,6 +48,7 @@ Q_SIGNALS:
     void closeOutChanged();
     void messagesChanged();
     void missedCallsChanged();
+    void peopleChanged();
     void seatChanged(); ///< seat() or phone()
     void callsTodayChanged();
     /// The tally is of everything since the query's `since`, whatever else it leaves out.
@@ -63,6 +66,7 @@ protected:
     void applyCloseOut(const CloseOutStatus &status);
     void applyMessages(const QList<Message> &messages);
     void applyMissedCalls(const QList<MissedCall> &calls);
+    void applyPeople(const QList<AskPhone> &people);
     void applySeat(const Seat &seat);
     void applyPhone(const SeatPhone &phone);
     void applyCallsToday(int count);
@@ -76,6 +80,7 @@ private:
     CloseOutStatus m_closeOut;
     QList<Message> m_messages;
     QList<MissedCall> m_missedCalls;
+    QList<AskPhone> m_people;
     Seat m_seat;
     SeatPhone m_phone;
     int m_callsToday = 0;

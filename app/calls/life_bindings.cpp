@@ -307,7 +307,12 @@ FlowBindings<CallTurn> lifeOfACallBindings()
              if (!turn.details.joining.isEmpty()) // of somebody whom we call it is known before
                  turn.call.joining = turn.details.joining;
          }},
-        {u"leave_seat"_s, [](CallTurn &turn, const FlowTransition &) { turn.call.seat.clear(); }},
+        {u"leave_seat"_s,
+         [](CallTurn &turn, const FlowTransition &) {
+             turn.call.seat.clear();
+             if (turn.call.givingTo.isEmpty()) // else it goes on hold only to be passed on
+                 turn.call.givenBy.clear();
+         }},
         {u"note_change"_s,
          [](CallTurn &turn, const FlowTransition &) {
              turn.call.stateSince = turn.now;

@@ -194,6 +194,7 @@ void Moves::callerGone(const Intent &intent, const QString &status)
 
 void Moves::fail(const Intent &intent, const CarrierError &error)
 {
+    const QString giver = m_core.book.calls().value(intent.sid).givenBy;
     m_core.book.settle(intent.id);
     TurnDetails details;
     details.remark = error.sentence;
@@ -205,6 +206,8 @@ void Moves::fail(const Intent &intent, const CarrierError &error)
     m_core.book.commit();
     if (!intent.seat.isEmpty())
         Q_EMIT m_core.notice(intent.seat, error.sentence);
+    if (!giver.isEmpty() && giver != intent.seat)
+        Q_EMIT m_core.notice(giver, error.sentence);
     Q_EMIT ended(intent, MoveEnd::Failed, error);
 }
 

@@ -52,7 +52,7 @@ public:
         const Intent *intent = m_book.intentOf(cancel.sid);
         if (!intent || intent->kind != IntentKind::RingPhone)
             return wrong(tr("No phone is ringing for this caller any more."));
-        if (intent->seat != m_seat.name)
+        if (intent->seat != m_seat.name && call->givenBy != m_seat.name)
             return taken(intent->seat);
         return {};
     }
@@ -182,6 +182,16 @@ public:
         if (phone.state == PhoneState::Ringing)
             return wrong(tr("Your phone is already ringing. Answer it, or cancel it first."));
         return phone.state == PhoneState::Down ? phoneCanRing() : Verdict();
+    }
+    /// Whether the other one can have the call is for passing_on.h to say.
+    Verdict operator()(const GiveTo &command) const
+    {
+        const Call *call = m_book.find(command.sid);
+        if (call && call->state == CallState::Ringing)
+            return wrong(
+                tr("This caller still hears the greeting. Give them to somebody in a moment, when they wait "
+                   "in line."));
+        return moving(command.sid, {CallState::Waiting, CallState::Connected});
     }
     Verdict operator()(const MarkMessage &command) const { return known(command.recording); }
     Verdict operator()(const AnnotateMessage &command) const

@@ -57,8 +57,27 @@ QString Phones::asItConcerns(const Intent &intent, const QString &remark) const
         .arg(DeskCore::nameOf(*call));
 }
 
-QString Phones::neverRang()
+QString Phones::toOwner(RingEnd why)
 {
+    switch (why) {
+    case RingEnd::NotPressed:
+        return tr("Your phone was answered, but nobody pressed 1. The caller is still waiting.");
+    case RingEnd::Declined:
+        return tr("The call to your phone was declined. The caller is still waiting.");
+    case RingEnd::Mailbox:
+        return tr("A mailbox answered your phone. The caller is still waiting.");
+    case RingEnd::Busy:
+        return tr("Your phone is busy. The caller is still waiting.");
+    case RingEnd::NoAnswer:
+        return tr("Your phone did not answer. The caller is still waiting.");
+    case RingEnd::NotReached:
+        return tr("Your phone could not be reached. The caller is still waiting. Please check its number.");
+    case RingEnd::Canceled:
+        return tr("The call to your phone was cancelled. The caller is still waiting.");
+    case RingEnd::NeverRang:
+    case RingEnd::Refused:
+        break;
+    }
     return tr("Your phone did not ring: the request did not reach the phone company. Nothing has happened to "
               "the caller. Please pull again.");
 }
@@ -159,7 +178,7 @@ void Phones::called(const QString &id, const CarrierResult<QString> &leg)
     default:
         if (intent.kind == IntentKind::CancelLeg)
             return settleCancel(id);
-        return giveUp(intent, leg.error().sentence);
+        return giveUp(intent, RingEnd::Refused, leg.error().sentence);
     }
 }
 
@@ -263,7 +282,7 @@ void Phones::ringWhoWaits(const QString &seat)
 void Phones::settle(const Intent &intent)
 {
     if (intent.begun.isNull() && intent.kind == IntentKind::RingPhone)
-        giveUp(intent, asItConcerns(intent, neverRang()));
+        giveUp(intent, RingEnd::NeverRang);
     else if (intent.begun.isNull())
         settleCancel(intent.id);
     else if (intent.kind == IntentKind::CancelLeg && !intent.leg.isEmpty())
@@ -338,7 +357,7 @@ void Phones::concludeRing(const Intent &intent, const LegStatus &leg, bool inStu
     if (leg.sid.isEmpty()) {
         if (intent.kind == IntentKind::CancelLeg)
             return settleCancel(intent.id);
-        return giveUp(intent, asItConcerns(intent, neverRang()));
+        return giveUp(intent, RingEnd::NeverRang);
     }
     learnLeg(intent.id, leg.sid);
     const Intent known = m_core.book.intents().value(intent.id);
@@ -369,8 +388,7 @@ Steps Phones::legAsks(const LegAsks &news)
         return {HangUp{}};
     if (news.cue == keyCue) {
         if (!isYes(news.digits)) {
-            const QString remark = tr("The call to your phone was declined. The caller is still waiting.");
-            giveUp(intent, asItConcerns(intent, remark));
+            giveUp(intent, RingEnd::Declined);
             return {HangUp{}};
         }
         const SeatPhone phone = m_core.book.phone(intent.seat);
@@ -378,8 +396,7 @@ Steps Phones::legAsks(const LegAsks &news)
         return studioSteps(phone);
     }
     if (news.machine) {
-        const QString remark = tr("A mailbox answered your phone. The caller is still waiting.");
-        giveUp(intent, asItConcerns(intent, remark));
+        giveUp(intent, RingEnd::Mailbox);
         return {HangUp{}};
     }
     m_core.book.commit();
@@ -408,16 +425,16 @@ void Phones::legOver(const Intent &intent, const QString &status)
 {
     if (intent.kind == IntentKind::CancelLeg)
         return settleCancel(intent.id);
-    QString remark = tr("Your phone was answered, but nobody pressed 1. The caller is still waiting.");
+    RingEnd why = RingEnd::NotPressed;
     if (status == "busy"_L1)
-        remark = tr("Your phone is busy. The caller is still waiting.");
+        why = RingEnd::Busy;
     else if (status == "no-answer"_L1)
-        remark = tr("Your phone did not answer. The caller is still waiting.");
+        why = RingEnd::NoAnswer;
     else if (status == "failed"_L1)
-        remark = tr("Your phone could not be reached. The caller is still waiting. Please check its number.");
+        why = RingEnd::NotReached;
     else if (status == "canceled"_L1)
-        remark = tr("The call to your phone was cancelled. The caller is still waiting.");
-    giveUp(intent, asItConcerns(intent, remark));
+        why = RingEnd::Canceled;
+    giveUp(intent, why);
 }
 
 void Phones::confirm(const Intent &intent)
@@ -432,8 +449,9 @@ void Phones::confirm(const Intent &intent)
     Q_EMIT confirmed(intent);
 }
 
-void Phones::giveUp(const Intent &intent, const QString &remark)
+void Phones::giveUp(const Intent &intent, RingEnd why, const QString &refusal)
 {
+    const QString remark = refusal.isEmpty() ? asItConcerns(intent, toOwner(why)) : refusal;
     SeatPhone phone = m_core.book.phone(intent.seat);
     phone.state = PhoneState::Down;
     phone.leg.clear();
@@ -442,7 +460,7 @@ void Phones::giveUp(const Intent &intent, const QString &remark)
     m_core.book.put(phone);
     m_reads.remove(intent.id);
     m_over.insert(intent.leg);
-    Q_EMIT gaveUp(intent, remark);
+    Q_EMIT gaveUp(intent, remark, why);
 }
 
 void Phones::legGone(const QString &seat)

@@ -35,6 +35,7 @@ void Switchboard::start(const SavedDesk &saved)
     d->messages.takeUp();
     d->times.start();
     d->asking.takeUp();
+    d->passingOn.takeUp();
     d->deletions.takeUp();
     d->apologies.takeUp();
     d->reconciliation.start();
@@ -83,7 +84,10 @@ void Switchboard::setManners(LineManners manners)
 
 void Switchboard::setAskPlan(AskPlan plan)
 {
+    const bool others = plan.phones != people();
     d->asking.setPlan(std::move(plan));
+    if (others)
+        Q_EMIT peopleChanged(people());
 }
 
 void Switchboard::setMessageKeeping(const QString &folder, int days)
@@ -150,6 +154,19 @@ QList<Message> Switchboard::messages() const
 QList<MissedCall> Switchboard::missedCalls() const
 {
     return d->core.book.missedCalls();
+}
+
+QList<AskPhone> Switchboard::people() const
+{
+    return d->people.plan().phones;
+}
+
+QStringList Switchboard::peopleNames() const
+{
+    QStringList names;
+    for (const AskPhone &who : people())
+        names.append(d->people.seatOf(who).name);
+    return names;
 }
 
 QueueStatus Switchboard::queueStatus() const

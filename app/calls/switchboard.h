@@ -73,6 +73,8 @@ public:
     QList<SeatPhone> phones() const;
     QList<Message> messages() const;
     QList<MissedCall> missedCalls() const;
+    QList<AskPhone> people() const; ///< who may be asked, and given a caller
+    QStringList peopleNames() const; ///< in the same order, as GiveTo understands them
     QueueStatus queueStatus() const;
 
 Q_SIGNALS:
@@ -83,6 +85,7 @@ Q_SIGNALS:
     void closeOutChanged(const anteroom::calls::CloseOutStatus &status);
     void messagesChanged(const QList<anteroom::calls::Message> &messages);
     void missedCallsChanged(const QList<anteroom::calls::MissedCall> &calls);
+    void peopleChanged(const QList<anteroom::calls::AskPhone> &people);
     /// Something a person should read once: what happened, what it means for the caller, what to do now.
     void notice(const QString &seat, const QString &sentence);
 

@@ -34,6 +34,7 @@ Switchboard::Private::Private(SwitchboardOptions options, Carrier &carrier, Jour
       texting(core),
       shortCalls(core, people, seatPhones, watch),
       asking(core, people, texting, shortCalls, moves),
+      passingOn(core, people, pulls, moves, asking),
       replies(core, people, texting, asking, watch),
       reconciliation(core, callers, seatPhones, pulls, waits, callBacks, watch)
 {
@@ -121,6 +122,9 @@ std::expected<void, Refusal> Switchboard::Private::mayAsk(const Seat &seat, cons
             Refusal{RefusalCode::NotAllowed, tr("This seat has been removed from the desk.")});
     if (auto verdict = permitted(core.book, known(seat), command); !verdict)
         return verdict;
+    if (const auto *give = std::get_if<GiveTo>(&command))
+        if (auto verdict = passingOn.mayGive(known(seat), *give); !verdict)
+            return verdict;
     if (const auto *leave = std::get_if<LeaveDesk>(&command);
         leave && leave->left && core.options.asking.phones.isEmpty())
         return std::unexpected(Refusal{RefusalCode::WrongState,

@@ -17,6 +17,7 @@
 #include "calls/messages.h"
 #include "calls/missed_calls.h"
 #include "calls/moves.h"
+#include "calls/passing_on.h"
 #include "calls/people.h"
 #include "calls/phones.h"
 #include "calls/pulls.h"
@@ -89,6 +90,7 @@ public:
     {
         messages.annotate(command.recording, command.notes);
     }
+    void carryOut(const Seat &seat, const GiveTo &command) { passingOn.give(seat, command); }
     void carryOut(const Seat &, const MarkMissed &command) { missed.mark(command.sid, command.done); }
 
     DeskCore core;
@@ -113,6 +115,7 @@ public:
     Texting texting;
     ShortCalls shortCalls;
     Asking asking;
+    PassingOn passingOn;
     Replies replies;
     Reconciliation reconciliation;
     QHash<QString, Seat> seats;

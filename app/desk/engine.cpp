@@ -324,6 +324,7 @@ void Engine::relay()
     connect(switchboard, &calls::Switchboard::messagesChanged, this, &Engine::messagesChanged);
     connect(&m_parts->carrier, &twilio::TwilioCarrier::remarked, this, &Engine::notice);
     connect(switchboard, &calls::Switchboard::missedCallsChanged, this, &Engine::missedCallsChanged);
+    connect(switchboard, &calls::Switchboard::peopleChanged, this, &Engine::peopleChanged);
     connect(switchboard, &calls::Switchboard::notice, this,
             [this](const QString &seat, const QString &sentence) {
                 if (seat.isEmpty() || seat == m_options.seat.name)
@@ -345,6 +346,7 @@ void Engine::repeatEverything()
     Q_EMIT closeOutChanged(switchboard.closeOut());
     Q_EMIT messagesChanged(switchboard.messages());
     Q_EMIT missedCallsChanged(switchboard.missedCalls());
+    Q_EMIT peopleChanged(switchboard.people());
     countCallsToday();
     Q_EMIT everythingRepeated();
 }

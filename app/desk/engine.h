@@ -59,6 +59,7 @@ Q_SIGNALS:
     void closeOutChanged(const anteroom::calls::CloseOutStatus &status);
     void messagesChanged(const QList<anteroom::calls::Message> &messages);
     void missedCallsChanged(const QList<anteroom::calls::MissedCall> &calls);
+    void peopleChanged(const QList<anteroom::calls::AskPhone> &people);
     void notice(const QString &sentence);
     void everythingRepeated(); ///< whatever there is has been said at least once
 

@@ -3,6 +3,7 @@
 #include "desk/engine_options.h"
 
 #include "calls/line_json.h"
+#include "calls/phone_address.h"
 #include "settings/keys.h"
 #include "settings/paths.h"
 #include "settings/secret_store.h"
@@ -27,6 +28,12 @@ struct EngineWords
 QString firstOf(const QString &given, const QString &kept)
 {
     return given.isEmpty() ? kept : given;
+}
+
+/// An address as the phone company takes it; one that it would refuse is none.
+QString usablePhone(const QString &phone)
+{
+    return calls::isPhoneAddress(phone) ? calls::phoneAddress(phone).value_or(QString()) : phone;
 }
 
 /// Takes what is sound; what is not is left at its default and said.
@@ -188,7 +195,7 @@ engineOptions(const Options &options, const settings::Settings &settings, const 
     engine.closeOutParallel = settings.value(keys::closeOutParallel);
     engine.messages = messageKeepingFrom(settings, engine.dataDir);
     engine.seat = {settings.value(keys::seatName), calls::Role::Host,
-                   firstOf(options.seat.phone, settings.value(keys::myPhone))};
+                   usablePhone(firstOf(options.seat.phone, settings.value(keys::myPhone)))};
     engine.connectNumber = options.connectNumber;
     return engine;
 }

@@ -209,6 +209,9 @@ QByteArray toRow(const SavedCall &saved)
     writer.put("for_next_show"_L1, qint64{call.forNextShow});
     writer.put("own_wait"_L1, call.ownWait);
     writer.put("joining"_L1, call.joining);
+    writer.put("given_by"_L1, call.givenBy);
+    writer.put("giving_to"_L1, call.givingTo);
+    writer.put("giving_asks"_L1, qint64{call.givingAsks});
     writer.put("queue_results"_L1, linesToText(call.queueResults));
     writer.put("waited"_L1, saved.spent.waited);
     writer.put("talked"_L1, saved.spent.talked);
@@ -253,6 +256,9 @@ std::optional<SavedCall> fromRow(const QByteArray &row)
     call.forNextShow = map.value("for_next_show"_L1).toInteger() != 0;
     call.ownWait = instantOf(map.value("own_wait"_L1));
     call.joining = text("joining"_L1);
+    call.givenBy = text("given_by"_L1);
+    call.givingTo = text("giving_to"_L1);
+    call.givingAsks = map.value("giving_asks"_L1).toInteger() != 0;
     call.queueResults = linesFromText(text("queue_results"_L1));
     saved.spent.waited = map.value("waited"_L1).toInteger();
     saved.spent.talked = map.value("talked"_L1).toInteger();

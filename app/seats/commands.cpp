@@ -158,6 +158,22 @@ Parsed callBack(const Params &params)
     return wish;
 }
 
+Parsed give(const Params &params)
+{
+    const auto call = sid(params);
+    if (!call)
+        return std::unexpected(call.error());
+    const auto to = text(params, "to"_L1, calls::longestTopic);
+    if (!to)
+        return std::unexpected(to.error());
+    if (to->value_or(QString()).isEmpty())
+        return wrong("to"_L1);
+    const auto askFirst = params.value("ask_first"_L1);
+    if (!askFirst.isUndefined() && !askFirst.isNull() && !askFirst.isBool())
+        return wrong("ask_first"_L1);
+    return calls::GiveTo{*call, **to, askFirst.toBool()};
+}
+
 Parsed keepPhoneOn(const Params &params)
 {
     const auto on = params.value("on"_L1);
@@ -180,6 +196,7 @@ const QHash<QString, Parser> &parsers()
         {u"call.annotate"_s, &annotate},
         {u"call.move"_s, &move},
         {u"call.back"_s, &callBack},
+        {u"call.give"_s, &give},
         {u"queue.closeOut"_s, &closeOut},
         {u"queue.closeOutStop"_s, &plain<calls::StopCloseOut>},
         {u"queue.closeOutRetry"_s, &plain<calls::RetryCloseOut>},

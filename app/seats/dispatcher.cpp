@@ -5,6 +5,8 @@
 #include "seats/commands.h"
 #include "seats/wire.h"
 
+#include <QJsonArray>
+
 namespace anteroom::seats {
 
 using namespace Qt::StringLiterals;
@@ -24,6 +26,7 @@ RpcResult Dispatcher::call(const calls::Seat &seat, const QString &method, const
             {u"revision"_s, static_cast<qint64>(m_board.revision())},
             {u"line"_s, toWire(m_desk.line())},
             {u"calls"_s, m_board.calls()},
+            {u"people"_s, QJsonArray::fromStringList(m_desk.people())},
             {u"seat"_s, QJsonObject{{u"name"_s, seat.name}, {u"role"_s, calls::toWord(seat.role)}}},
         };
     }

@@ -25,6 +25,7 @@ public:
     virtual calls::QueueChange snapshot() const = 0; ///< every call in view
     virtual calls::LineStatus line() const = 0;
     virtual calls::QueueStatus queueStatus() const = 0;
+    virtual QStringList people() const = 0; ///< names of those whom a caller may be given to
 
 Q_SIGNALS:
     void queueChanged(const anteroom::calls::QueueChange &change);

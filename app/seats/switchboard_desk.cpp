@@ -39,4 +39,9 @@ calls::QueueStatus SwitchboardDesk::queueStatus() const
     return m_switchboard.queueStatus();
 }
 
+QStringList SwitchboardDesk::people() const
+{
+    return m_switchboard.peopleNames();
+}
+
 } // namespace anteroom::seats

@@ -21,7 +21,7 @@ constexpr ObjectSetting numberBefore{
 
 // This seat
 constexpr TextSetting seatName{"seat.name"_L1, "Host"_L1};
-constexpr TextSetting myPhone{"seat.phone"_L1}; ///< E.164
+constexpr TextSetting myPhone{"seat.phone"_L1}; ///< E.164, "sip:user@host" or "client:name"
 constexpr SwitchSetting keepPhoneOn{"seat.keep_phone_on"_L1, false};
 
 // Addresses

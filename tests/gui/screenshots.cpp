@@ -25,6 +25,7 @@
 #include <QFontDatabase>
 #include <QListWidget>
 #include <QMenu>
+#include <QPushButton>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTextStream>
@@ -321,6 +322,43 @@ const std::array states{
               calls[1].asking = u"Asking Bob Ortega by text"_s;
               calls[2].asking = u"Asking Bob Ortega by text, Carol by phone"_s;
               scene.mirror.tell(calls);
+          }},
+    State{"giving",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              QList<Call> calls = sevenCallers();
+              calls[1].state = CallState::Connecting;
+              calls[1].doing = Doing::RingingPhone;
+              calls[1].seat = u"Bob Ortega"_s;
+              calls[1].givenBy = u"Ana"_s;
+              calls[2].topic.clear();
+              calls[2].asking = u"Asking Carol Lindqvist by text"_s;
+              calls[3].topic.clear();
+              calls[3].remark =
+                  u"Bob Ortega did not answer the phone. %1 stays in line."_s.arg(calls[3].caller.name);
+              scene.mirror.tell(calls);
+          }},
+    State{"give-to",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              scene.mirror.tellPeople({{u"Bob Ortega"_s, u"+14155550161"_s, AskBy::Automatic},
+                                       {u"Carol Lindqvist"_s, u"+14155550162"_s, AskBy::Text},
+                                       {u"The office on the second floor, behind the kitchen"_s,
+                                        u"+442079460958"_s, AskBy::Call}});
+              scene.window().actions().give->trigger();
+          }},
+    State{"give-to-nobody",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              scene.window().actions().give->trigger();
+          }},
+    State{"phone-address",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              scene.mirror.setPhone(u"sip:ana.of.the.morning.show@pbx.studios.example.com"_s);
+              auto *button = scene.window().findChild<QPushButton *>(u"myPhone"_s);
+              Q_EMIT button->menu()->aboutToShow();
+              scene.window().findChild<QAction *>(u"anotherNumber"_s)->trigger();
           }},
     State{"settings-after", [](Scene &scene) { scene.openSettings(u"After the call"_s); }},
     State{"settings-times", [](Scene &scene) { scene.openSettings(u"Times"_s); }},

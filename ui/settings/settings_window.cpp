@@ -70,7 +70,8 @@ SettingsWindow::SettingsWindow(settings::Settings &settings, calls::DeskMirror &
     m_search->setFixedWidth(sideWidth);
     m_list->setFixedWidth(sideWidth);
 
-    add(new AskPhonesPage(settings, mirror, theme));
+    m_askPhones = new AskPhonesPage(settings, mirror, theme);
+    add(m_askPhones);
     add(new TimesPage(settings));
     add(new LineTextsPage(settings, mirror));
     add(new WaitingPage(settings));
@@ -102,6 +103,12 @@ void SettingsWindow::add(SettingsPage *page)
     m_pages->addWidget(frame);
     m_list->addItem(page->title());
     m_topics.append(page);
+}
+
+void SettingsWindow::showAskPhones()
+{
+    m_search->clear();
+    m_list->setCurrentRow(static_cast<int>(m_topics.indexOf(m_askPhones)));
 }
 
 void SettingsWindow::search(const QString &words)

@@ -18,11 +18,17 @@ namespace {
 class AnyStory : public SwitchboardStory
 {
 public:
-    explicit AnyStory(quint32 seed) : m_dice(seed) { open(); }
+    /// With people on the list of phones, callers are given away as well.
+    explicit AnyStory(quint32 seed, const QList<AskPhone> &people = {}) : m_dice(seed), m_people(people)
+    {
+        options.asking.phones = people;
+        options.asking.alsoWithDesk = false;
+        open();
+    }
 
     void happen()
     {
-        switch (m_dice.bounded(19)) {
+        switch (m_dice.bounded(m_people.isEmpty() ? 19 : 23)) {
         case 0:
         case 1:
             m_sids << waits();
@@ -82,6 +88,16 @@ public:
             break;
         case 17:
             ask(seat(), KeepPhoneOn{m_dice.bounded(2) == 0});
+            break;
+        case 19:
+        case 20:
+            ask(seat(), GiveTo{someone(), m_people.at(m_dice.bounded(int(m_people.size()))).number,
+                               m_dice.bounded(2) == 0});
+            break;
+        case 21:
+        case 22:
+            withLeg(
+                [this](const QString &leg) { answersShortCall(leg, QString::number(m_dice.bounded(1, 5))); });
             break;
         default:
             pass(std::chrono::milliseconds(m_dice.bounded(4000)));
@@ -154,7 +170,15 @@ private:
     }
     QString seatOfRoom(const QString &room) const
     {
-        return phone(ann).room == room ? ann.name : phone(ben).room == room ? ben.name : QString();
+        for (const SeatPhone &phone : desk->phones())
+            if (phone.room == room)
+                return phone.seat;
+        return {};
+    }
+    void answersShortCall(const QString &leg, const QString &key)
+    {
+        carrier.leg(leg)->status = u"in-progress"_s;
+        follow(leg, tell(LegAsks{carrier.leg(leg)->intent, leg, u"answer"_s, key, false, {}}));
     }
     void withLeg(const std::function<void(const QString &)> &act)
     {
@@ -196,6 +220,7 @@ private:
     }
 
     QRandomGenerator m_dice;
+    QList<AskPhone> m_people;
     QStringList m_sids;
     QList<CarrierEvent> m_news;
 };
@@ -218,6 +243,21 @@ private Q_SLOTS:
     {
         QFETCH(quint32, seed);
         AnyStory story(seed);
+        tell(story);
+    }
+
+    void norWhereCallersAreGivenAway_data() { nobodyIsLostWhateverHappens_data(); }
+    void norWhereCallersAreGivenAway()
+    {
+        QFETCH(quint32, seed);
+        AnyStory story(
+            seed, {{u"Bob"_s, u"+14155550161"_s, AskBy::Text}, {u"Dan"_s, u"+14155550163"_s, AskBy::Call}});
+        tell(story);
+    }
+
+private:
+    static void tell(AnyStory &story)
+    {
         for (int round = 0; round < 3; ++round) {
             for (int i = 0; i < 150; ++i)
                 story.happen();

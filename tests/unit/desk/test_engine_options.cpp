@@ -39,6 +39,18 @@ private Q_SLOTS:
         QCOMPARE(engine->listen.port, quint16(8737));
     }
 
+    void theSeatsPhoneMayBeAnAddress()
+    {
+        settings::Settings settings(m_folder.filePath(u"phone.json"_s));
+        settings.set(keys::lineNumber, u"+14155550100"_s);
+        settings.set(keys::myPhone, u"SIP:ana@pbx.example.com"_s);
+        QCOMPARE(desk::engineOptions({}, settings, m_secrets)->seat.phone, u"sip:ana@pbx.example.com"_s);
+        settings.set(keys::myPhone, u"client:ana"_s);
+        QCOMPARE(desk::engineOptions({}, settings, m_secrets)->seat.phone, u"client:ana"_s);
+        settings.set(keys::myPhone, u"sip:ana"_s); // no host: nobody could be rung there
+        QCOMPARE(desk::engineOptions({}, settings, m_secrets)->seat.phone, QString());
+    }
+
     void ownTextsReplaceTheProgramsOnes()
     {
         settings::Settings settings(m_folder.filePath(u"b.json"_s));

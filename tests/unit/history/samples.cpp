@@ -38,6 +38,9 @@ calls::Call fullCall(const QString &sid)
     call.outbound = true;
     call.forNextShow = true;
     call.asking = u"Asking Bob by text"_s;
+    call.givenBy = u"Host"_s;
+    call.givingTo = u"+14155550161"_s;
+    call.givingAsks = true;
     call.earlier = {{at(-86400), calls::Outcome::Voicemail, 33, u"Parking, \"again\""_s},
                     {{}, calls::Outcome::Abandoned, 5, {}}};
     return call;
@@ -135,6 +138,7 @@ calls::JournalEntry fullEntry()
     asked.state = calls::AskedState::Later;
     asked.at = at(12);
     asked.intent = u"intent-2"_s;
+    asked.givenBy = u"Host"_s;
     asked.body = u"You have a call from Priya, San José. Reply TAKE 2."_s;
     entry.asks = {{u"CA1"_s, 2, u"Priya"_s, at(13), at(14), true, {asked}}};
     entry.heardTexts = {{u"SM1"_s, at(15)}};

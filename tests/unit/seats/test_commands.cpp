@@ -18,6 +18,7 @@ private Q_SLOTS:
     void pullTakesWhatBecomesOfTheCurrentCall();
     void annotateTellsLeftOutFromEmpty();
     void callBackTakesANumber();
+    void giveTakesAPerson();
     void closeOutTakesSomeCalls();
     void wrongParametersAreNamed_data();
     void wrongParametersAreNamed();
@@ -112,6 +113,23 @@ void TestCommands::callBackTakesANumber()
     const auto wrong = toCommand(u"call.back"_s, object(R"({"name": "Priya"})"));
     QVERIFY(!wrong);
     QCOMPARE(wrong.error().data.value("parameter"_L1).toString(), u"number"_s);
+}
+
+void TestCommands::giveTakesAPerson()
+{
+    const auto wish = [](const QByteArray &json) {
+        return std::get<calls::GiveTo>(toCommand(u"call.give"_s, object(json)).value());
+    };
+    QCOMPARE(wish(R"({"call_sid": "CA1", "to": "Bob Ortega"})").to, u"Bob Ortega"_s);
+    QVERIFY(!wish(R"({"call_sid": "CA1", "to": "Bob Ortega"})").askFirst);
+    QVERIFY(wish(R"({"call_sid": "CA1", "to": "Bob Ortega", "ask_first": true})").askFirst);
+    for (const char *json : {R"({"call_sid": "CA1"})", R"({"call_sid": "CA1", "to": null})",
+                             R"({"call_sid": "CA1", "to": 5})"}) {
+        const auto wrong = toCommand(u"call.give"_s, object(json));
+        QVERIFY(!wrong);
+        QCOMPARE(wrong.error().data.value("parameter"_L1).toString(), u"to"_s);
+    }
+    QVERIFY(!toCommand(u"call.give"_s, object(R"({"call_sid": "CA1", "to": "Bob", "ask_first": 1})")));
 }
 
 void TestCommands::closeOutTakesSomeCalls()

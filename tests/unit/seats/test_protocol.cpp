@@ -77,6 +77,7 @@ void TestProtocol::initTestCase()
     m_desk.everything = {41, {withheld, priya}, {}};
     m_desk.lineStatus.number = u"+14155550100"_s;
     m_desk.lineStatus.showName = u"Night Talk"_s;
+    m_desk.names = {u"Bob Ortega"_s, u"Carol Lindqvist"_s};
     m_desk.refusals.insert(u"CA0000000000000000000000000000taken"_s,
                            {calls::RefusalCode::Taken, u"Host has this call."_s, u"Host"_s, 0});
 }
@@ -163,7 +164,7 @@ void TestProtocol::everyRequestInTheTableExists()
             ++found;
         }
     }
-    QCOMPARE(found, 15);
+    QCOMPARE(found, 16);
 }
 
 QTEST_GUILESS_MAIN(TestProtocol)
