@@ -4,6 +4,7 @@
 
 #include "calls/command.h"
 #include "calls/desk_state.h"
+#include "calls/listener_text.h"
 #include "calls/seat.h"
 
 #include <QHash>
@@ -30,6 +31,7 @@ public:
     CloseOutStatus closeOut() const { return m_closeOut; }
     QList<Message> messages() const { return m_messages; }
     QList<MissedCall> missedCalls() const { return m_missedCalls; }
+    const QHash<QString, ListenerText> &texts() const { return m_texts; }
     Seat seat() const { return m_seat; }
     SeatPhone phone() const { return m_phone; } ///< of this seat
     int callsToday() const { return m_callsToday; }
@@ -46,6 +48,7 @@ Q_SIGNALS:
     void closeOutChanged();
     void messagesChanged();
     void missedCallsChanged();
+    void textsChanged(const anteroom::calls::TextsChange &change); ///< after texts() was updated
     void seatChanged(); ///< seat() or phone()
     void callsTodayChanged();
     /// The tally is of everything since the query's `since`, whatever else it leaves out.
@@ -63,6 +66,7 @@ protected:
     void applyCloseOut(const CloseOutStatus &status);
     void applyMessages(const QList<Message> &messages);
     void applyMissedCalls(const QList<MissedCall> &calls);
+    void applyTexts(const TextsChange &change);
     void applySeat(const Seat &seat);
     void applyPhone(const SeatPhone &phone);
     void applyCallsToday(int count);
@@ -76,6 +80,7 @@ private:
     CloseOutStatus m_closeOut;
     QList<Message> m_messages;
     QList<MissedCall> m_missedCalls;
+    QHash<QString, ListenerText> m_texts;
     Seat m_seat;
     SeatPhone m_phone;
     int m_callsToday = 0;

@@ -18,6 +18,7 @@ Switchboard::Switchboard(SwitchboardOptions options, Carrier &carrier, Journal &
     connect(&d->core.book, &DeskBook::closeOutChanged, this, &Switchboard::closeOutChanged);
     connect(&d->core.book, &DeskBook::messagesChanged, this, &Switchboard::messagesChanged);
     connect(&d->core.book, &DeskBook::missedCallsChanged, this, &Switchboard::missedCallsChanged);
+    connect(&d->core.book, &DeskBook::textsChanged, this, &Switchboard::textsChanged);
     connect(&d->core, &DeskCore::notice, this, &Switchboard::notice);
     connect(&d->watch, &ConnectionWatch::changed, this, &Switchboard::connectionChanged);
     d->core.book.put(d->core.options.line);
@@ -36,6 +37,8 @@ void Switchboard::start(const SavedDesk &saved)
     d->asking.takeUp();
     d->deletions.takeUp();
     d->apologies.takeUp();
+    d->listeners.takeUp();
+    d->texts.start();
     d->reconciliation.start();
     d->messageSearch.start();
 }
@@ -148,6 +151,11 @@ QList<Message> Switchboard::messages() const
 QList<MissedCall> Switchboard::missedCalls() const
 {
     return d->core.book.missedCalls();
+}
+
+TextsChange Switchboard::texts() const
+{
+    return {d->core.book.listenerTexts().values()};
 }
 
 QueueStatus Switchboard::queueStatus() const

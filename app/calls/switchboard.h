@@ -10,6 +10,7 @@
 #include "calls/desk_state.h"
 #include "calls/event.h"
 #include "calls/journal.h"
+#include "calls/listener_text.h"
 #include "calls/seat.h"
 
 #include <QObject>
@@ -58,6 +59,7 @@ struct SwitchboardOptions
     std::chrono::seconds undoDeleting{10};
     std::chrono::seconds seekMessages{300}; ///< between two looks for messages of which there was no news
     std::chrono::seconds beforeApologies{20}; ///< for news of a message to come
+    std::chrono::seconds pollTexts{15};       ///< where no webhook tells of them
 };
 
 /// Who waits, and what may be done. The only owner of the truth: news comes in through handle(), wishes through execute(),
@@ -96,6 +98,7 @@ public:
     QList<SeatPhone> phones() const;
     QList<Message> messages() const;
     QList<MissedCall> missedCalls() const;
+    TextsChange texts() const; ///< all from listeners, as if they had just changed
     QueueStatus queueStatus() const;
 
 Q_SIGNALS:
@@ -106,6 +109,7 @@ Q_SIGNALS:
     void closeOutChanged(const anteroom::calls::CloseOutStatus &status);
     void messagesChanged(const QList<anteroom::calls::Message> &messages);
     void missedCallsChanged(const QList<anteroom::calls::MissedCall> &calls);
+    void textsChanged(const anteroom::calls::TextsChange &change);
     /// Something a person should read once: what happened, what it means for the caller, what to do now.
     void notice(const QString &seat, const QString &sentence);
 

@@ -10,6 +10,7 @@
 #include "calls/connection_watch.h"
 #include "calls/desk_core.h"
 #include "calls/lines.h"
+#include "calls/listener_texts.h"
 #include "calls/message_deletions.h"
 #include "calls/message_search.h"
 #include "calls/messages.h"
@@ -23,6 +24,7 @@
 #include "calls/replies.h"
 #include "calls/short_calls.h"
 #include "calls/switchboard.h"
+#include "calls/text_news.h"
 #include "calls/texting.h"
 #include "calls/waits.h"
 
@@ -86,6 +88,9 @@ public:
         messages.annotate(command.recording, command.notes);
     }
     void carryOut(const Seat &, const MarkMissed &command) { missed.mark(command.sid, command.done); }
+    void carryOut(const Seat &, const ReadText &command) { listeners.read(command.sid, command.read); }
+    void carryOut(const Seat &, const MarkText &command) { listeners.mark(command.sid, command.marked); }
+    void carryOut(const Seat &seat, const AnswerText &command) { listeners.answer(seat, command); }
 
     DeskCore core;
     ConnectionWatch watch;
@@ -108,6 +113,8 @@ public:
     ShortCalls shortCalls;
     Asking asking;
     Replies replies;
+    ListenerTexts listeners;
+    TextNews texts;
     Reconciliation reconciliation;
     QHash<QString, Seat> seats;
 
