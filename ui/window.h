@@ -29,6 +29,8 @@ class NotesDesk;
 class PracticeLine;
 class PracticeMenu;
 class QueuePage;
+class TextAlert;
+class TextsPage;
 class TopBar;
 class Tray;
 class VoicemailPage;
@@ -45,7 +47,7 @@ public:
     WindowChoices choices() const; ///< with the present geometry
     CallActions &actions() const { return *m_actions; }
     void setWaitLimits(WaitLimits limits); ///< when they are changed in the settings
-    void showPractice(const QString &id);      ///< this one of the options' runs now; empty: none any more
+    void showPractice(const QString &id);  ///< this one of the options' runs now; empty: none any more
 
 Q_SIGNALS:
     void choicesChanged();
@@ -58,7 +60,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum Page { QueueTab, VoicemailTab, HistoryTab, MissedTab };
+    enum Page { QueueTab, VoicemailTab, HistoryTab, MissedTab, TextsTab };
 
     void makeContent();
     QWidget *makeTabs(QWidget *parent);
@@ -93,17 +95,20 @@ private:
     QTabBar *m_tabs = nullptr;
     QLabel *m_badge = nullptr;
     QLabel *m_missedBadge = nullptr;
+    QLabel *m_textsBadge = nullptr;
     QStackedWidget *m_pages = nullptr;
     QueuePage *m_queuePage = nullptr;
     // Null until they are first opened.
     VoicemailPage *m_voicemailPage = nullptr;
     HistoryPage *m_historyPage = nullptr;
     MissedPage *m_missedPage = nullptr;
+    TextsPage *m_textsPage = nullptr;
     NoticeBar *m_notices = nullptr;
     ActionBar *m_actionBar = nullptr;
     Tray *m_tray = nullptr;
     CallerAlert *m_alert;
     MessageAlert *m_messageAlert;
+    TextAlert *m_textAlert;
     QAction *m_settings;
     QAction *m_quit;
     QPointer<CloseOutDialog> m_closeOut;
