@@ -19,6 +19,7 @@ public:
     calls::QueueChange snapshot() const override;
     calls::LineStatus line() const override;
     calls::QueueStatus queueStatus() const override;
+    calls::TextsChange texts() const override;
 
 private:
     calls::Switchboard &m_switchboard;
