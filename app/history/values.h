@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calls/ask.h"
 #include "calls/command.h"
 #include "calls/desk_state.h"
 #include "calls/intent.h"
