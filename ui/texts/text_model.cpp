@@ -99,7 +99,8 @@ QString TextModel::words(const ListenerText &text, int column) const
     case Body:
         return gistOf(text);
     case When:
-        return QLocale().toString(text.at.toLocalTime(), QLocale::ShortFormat);
+        return QLocale().toString(text.at.toLocalTime().time(), QLocale::ShortFormat) + u'\n' +
+               QLocale().toString(text.at.toLocalTime().date(), QLocale::ShortFormat);
     default: {
         QStringList state;
         if (text.marked)
@@ -129,12 +130,14 @@ QVariant TextModel::data(const QModelIndex &index, int role) const
         return toolTipText(index.column() == Body ? wholeOf(text.body) : words(text, index.column()));
     case TwoLineDelegate::strongRole:
         return !text.read && index.column() == Sender;
+    case TwoLineDelegate::dimRole:
+        return index.column() == When;
     case Qt::AccessibleTextRole:
         if (index.column() == Sender)
             return tr("%1, %2, %3, %4")
-                .arg(senderOf(text, m_homeNumber), words(text, When),
+                .arg(senderOf(text, m_homeNumber), words(text, When).replace(u'\n', u", "_s),
                      words(text, State).replace(u'\n', u", "_s), gistOf(text));
-        return words(text, index.column());
+        return words(text, index.column()).replace(u'\n', u", "_s);
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | Qt::AlignLeft);
     default:

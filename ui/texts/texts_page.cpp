@@ -48,7 +48,7 @@ TextsPage::TextsPage(DeskMirror &mirror, const Theme &theme, Now now, QWidget *p
     m_table->setObjectName("texts");
     m_table->setAccessibleName(tr("Texts from listeners"));
     m_table->setModel(m_model);
-    m_table->setShares({27, 40, 19, 14});
+    m_table->setShares({26, 37, 17, 20});
     auto *list = new QVBoxLayout;
     list->setSpacing(10);
     list->addWidget(makeFilter());
@@ -57,7 +57,7 @@ TextsPage::TextsPage(DeskMirror &mirror, const Theme &theme, Now now, QWidget *p
     layout->setContentsMargins(12, 12, 12, 12);
     layout->setSpacing(12);
     layout->addLayout(list, 1);
-    layout->addWidget(makePanel(theme));
+    layout->addWidget(makePanel());
 
     connect(m_search, &QLineEdit::textChanged, this, &TextsPage::applyFilter);
     connect(m_show, &ChoiceBox::currentIndexChanged, this, &TextsPage::applyFilter);
@@ -101,7 +101,6 @@ QWidget *TextsPage::makeFilter()
     m_show->addItem(tr("Marked"), int(TextModel::Show::Marked));
     layout->addWidget(m_search, 1);
     layout->addWidget(m_show);
-    layout->addStretch(0);
     return row;
 }
 
@@ -114,9 +113,8 @@ QPushButton *TextsPage::makeButton(const char *name, const QString &text, const 
     return button;
 }
 
-QWidget *TextsPage::makePanel(const Theme &theme)
+QWidget *TextsPage::makePanel()
 {
-    Q_UNUSED(theme)
     constexpr int width = 340; // as the panel of the chosen caller
     auto *panel = new QFrame;
     setKind(panel, "panel");
@@ -217,6 +215,8 @@ void TextsPage::keepChoice(const QString &sid, int row)
     const int last = m_model->rowCount() - 1;
     if (last >= 0)
         m_table->selectRow(same >= 0 ? same : std::clamp(row, 0, last));
+    if (const ListenerText *text = chosen())
+        m_model->keep(text->sid);
     showChosen();
 }
 

@@ -39,7 +39,7 @@ protected:
 
 private:
     QWidget *makeFilter();
-    QWidget *makePanel(const Theme &theme);
+    QWidget *makePanel();
     QPushButton *makeButton(const char *name, const QString &text, const QString &key);
     void applyTheme();
     const calls::ListenerText *chosen() const;
