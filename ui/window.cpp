@@ -5,6 +5,7 @@
 #include "ui/about.h"
 #include "ui/alerts/caller_alert.h"
 #include "ui/alerts/message_alert.h"
+#include "ui/alerts/text_alert.h"
 #include "ui/alerts/tray.h"
 #include "ui/call_actions.h"
 #include "ui/caller/caller_panel.h"
@@ -24,6 +25,7 @@
 #include "ui/queue/give_menu.h"
 #include "ui/queue/queue_page.h"
 #include "ui/queue/queue_view.h"
+#include "ui/texts/texts_page.h"
 #include "ui/voicemail/next_show_offer.h"
 #include "ui/voicemail/voicemail_page.h"
 #include "ui/widgets/kind.h"
@@ -69,6 +71,7 @@ MainWindow::MainWindow(DeskMirror &mirror, Theme &theme, WindowOptions options, 
         m_tray = new Tray(m_actions->openLine, m_quit, this);
     m_alert = new CallerAlert(mirror, m_options.choices, m_tray, this);
     m_messageAlert = new MessageAlert(mirror, m_options.choices, m_options.now, m_tray, this);
+    m_textAlert = new TextAlert(mirror, m_options.choices, m_options.now, m_tray, this);
     connectActions();
 
     auto *timer = new QTimer(this);
@@ -137,8 +140,10 @@ QWidget *MainWindow::makeTabs(QWidget *parent)
     m_tabs->addTab(tr("Voicemail"));
     m_tabs->addTab(tr("History"));
     m_tabs->addTab(tr("Missed"));
+    m_tabs->addTab(tr("Texts"));
     m_badge = makeBadge("voicemailBadge");
     m_missedBadge = makeBadge("missedBadge");
+    m_textsBadge = makeBadge("textsBadge");
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(12, 0, 12, 0);
     layout->addWidget(m_tabs);
@@ -200,7 +205,7 @@ void MainWindow::makeMenus()
 void MainWindow::makeViewMenu()
 {
     auto *view = menuBar()->addMenu(tr("&View"));
-    for (int page = QueueTab; page <= MissedTab; ++page) {
+    for (int page = QueueTab; page <= TextsTab; ++page) {
         QAction *action = view->addAction(m_tabs->tabText(page));
         action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + page)));
         connect(action, &QAction::triggered, this, [this, page] { m_tabs->setCurrentIndex(page); });
@@ -262,6 +267,7 @@ void MainWindow::connectActions()
     connect(&m_mirror, &DeskMirror::lineChanged, this, &MainWindow::showTitle);
     connect(&m_mirror, &DeskMirror::messagesChanged, this, &MainWindow::showBadges);
     connect(&m_mirror, &DeskMirror::missedCallsChanged, this, &MainWindow::showBadges);
+    connect(&m_mirror, &DeskMirror::textsChanged, this, &MainWindow::showBadges);
     connect(&m_mirror, &DeskMirror::notice, m_notices, &NoticeBar::tell);
     connect(m_nextShow, &NextShowOffer::listen, this, [this](const QString &recording) {
         m_tabs->setCurrentIndex(VoicemailTab);
@@ -301,6 +307,16 @@ QWidget *MainWindow::pageOf(int page)
             m_pages->addWidget(m_missedPage);
         }
         return m_missedPage;
+    case TextsTab:
+        if (m_textsPage == nullptr) {
+            m_textsPage = new TextsPage(m_mirror, m_theme, m_options.now);
+            m_pages->addWidget(m_textsPage);
+            connect(m_textsPage, &TextsPage::callsAsked, this, [this](const QString &number) {
+                m_tabs->setCurrentIndex(HistoryTab);
+                m_historyPage->find(number);
+            });
+        }
+        return m_textsPage;
     default:
         return m_queuePage;
     }
@@ -320,6 +336,9 @@ void MainWindow::showPage(int page)
         break;
     case MissedTab:
         m_missedPage->focusList();
+        break;
+    case TextsTab:
+        m_textsPage->focusList();
         break;
     default:
         m_queuePage->focusQueue();
@@ -357,6 +376,9 @@ void MainWindow::showBadges()
     showBadge(MissedTab, m_missedBadge, open,
               open > 0 ? tr("Missed, %1 still open").arg(open) : tr("Missed"));
     m_missedBadge->setAccessibleName(tr("%1 missed calls still open").arg(open));
+    const auto unread = std::ranges::count(m_mirror.texts(), false, &ListenerText::read);
+    showBadge(TextsTab, m_textsBadge, unread, unread > 0 ? tr("Texts, %1 unread").arg(unread) : tr("Texts"));
+    m_textsBadge->setAccessibleName(tr("%1 unread texts").arg(unread));
 }
 
 void MainWindow::showBadge(Page page, QLabel *badge, qsizetype count, const QString &spoken)

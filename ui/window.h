@@ -30,6 +30,8 @@ class NotesDesk;
 class PracticeLine;
 class PracticeMenu;
 class QueuePage;
+class TextAlert;
+class TextsPage;
 class TopBar;
 class Tray;
 class VoicemailPage;
@@ -60,7 +62,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum Page { QueueTab, VoicemailTab, HistoryTab, MissedTab };
+    enum Page { QueueTab, VoicemailTab, HistoryTab, MissedTab, TextsTab };
 
     void makeContent();
     QWidget *makeTabs(QWidget *parent);
@@ -97,17 +99,20 @@ private:
     QTabBar *m_tabs = nullptr;
     QLabel *m_badge = nullptr;
     QLabel *m_missedBadge = nullptr;
+    QLabel *m_textsBadge = nullptr;
     QStackedWidget *m_pages = nullptr;
     QueuePage *m_queuePage = nullptr;
     // Null until they are first opened.
     VoicemailPage *m_voicemailPage = nullptr;
     HistoryPage *m_historyPage = nullptr;
     MissedPage *m_missedPage = nullptr;
+    TextsPage *m_textsPage = nullptr;
     NoticeBar *m_notices = nullptr;
     ActionBar *m_actionBar = nullptr;
     Tray *m_tray = nullptr;
     CallerAlert *m_alert;
     MessageAlert *m_messageAlert;
+    TextAlert *m_textAlert;
     QAction *m_settings;
     QAction *m_quit;
     QPointer<CloseOutDialog> m_closeOut;

@@ -15,7 +15,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto answersComeLate = 15min; // so long a late answer is told that the caller has gone
-constexpr qint64 refusalHolds = 30;     // days: numbers get registered, and phones change hands
 constexpr qint64 soonestNext = 10;      // seconds, after a phone that was to take the call has not
 
 } // namespace
@@ -435,10 +434,7 @@ bool Asking::isWanted(const QString &sid, const QString &number) const
 
 bool Asking::refusesTexts(const QString &number) const
 {
-    if (!m_core.options.manners.textsOn)
-        return true;
-    const QDateTime since = m_core.book.refusesTextsSince(number);
-    return since.isValid() && since.daysTo(m_core.clock.now()) < refusalHolds;
+    return !m_core.options.manners.textsOn || m_texting.refuses(number);
 }
 
 void Asking::refuse(const QString &number)

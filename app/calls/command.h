@@ -84,10 +84,16 @@ struct MarkMissed
     bool done = true;
 };
 
+struct ReadText { QString sid; bool read = true; };
+struct MarkText { QString sid; bool marked = true; };
+/// To whoever has sent this text, from the line.
+struct AnswerText { QString sid; QString body; };
+
 using Command = std::variant<Pull, CancelRinging, SendToVoicemail, ThankAndRelease, PutOnHold, HangUpCall,
                              Annotate, MoveInOrder, StartCloseOut, StopCloseOut, RetryCloseOut, OpenLine,
-                             CloseLine, KeepPhoneOn, LeaveDesk, DoneWithCallBack, PlayToMe, CallBack, MarkMissed, MarkMessage,
-                             AnnotateMessage, DeleteMessage, UndoDeleteMessage, FinishDeleteMessage, GiveTo>;
+                             CloseLine, KeepPhoneOn, LeaveDesk, DoneWithCallBack, PlayToMe, CallBack, MarkMissed,
+                             MarkMessage, AnnotateMessage, DeleteMessage, UndoDeleteMessage, FinishDeleteMessage,
+                             GiveTo, ReadText, MarkText, AnswerText>;
 
 /// Why a command was not recorded; the numbers are those of the outside contract (design section 5).
 enum class RefusalCode { UnknownCall = -32001, WrongState = -32002, Taken = -32003, NotAllowed = -32004, NoPhone = -32005, CarrierRefused = -32006 };

@@ -59,6 +59,10 @@ void DeskBook::takeUp(const SavedDesk &saved, const LineStatus &line)
         m_heardTexts.insert(text.sid, text.at);
     for (const TextRefusal &refusal : saved.textRefusals)
         m_textRefusals.insert(refusal.number, refusal.since);
+    for (const ListenerText &text : saved.listenerTexts) {
+        m_listenerTexts.insert(text.sid, text);
+        m_untold.texts.insert(text.sid);
+    }
     m_messagesSought = saved.messagesSought;
     for (const MissedCall &missed : saved.missedCalls)
         m_missedCalls.insert(missed.sid, missed);
@@ -438,6 +442,35 @@ void DeskBook::removeMissedCall(const QString &sid)
     tellSoon();
 }
 
+const ListenerText *DeskBook::listenerText(const QString &sid) const
+{
+    const auto text = m_listenerTexts.constFind(sid);
+    return text == m_listenerTexts.cend() ? nullptr : &*text;
+}
+
+void DeskBook::put(const ListenerText &text)
+{
+    if (const ListenerText *known = listenerText(text.sid); known && *known == text)
+        return;
+    m_listenerTexts.insert(text.sid, text);
+    m_unwritten.removedTexts.erase(text.sid);
+    m_unwritten.listenerTexts.insert(text.sid);
+    m_untold.removedTexts.erase(text.sid);
+    m_untold.texts.insert(text.sid);
+    tellSoon();
+}
+
+void DeskBook::removeListenerText(const QString &sid)
+{
+    if (m_listenerTexts.remove(sid) == 0)
+        return;
+    m_unwritten.listenerTexts.erase(sid);
+    m_unwritten.removedTexts.insert(sid);
+    m_untold.texts.erase(sid);
+    m_untold.removedTexts.insert(sid);
+    tellSoon();
+}
+
 bool DeskBook::hasApology(const QString &number, const QDate &day) const
 {
     return m_apologies.contains({number, day});
@@ -453,9 +486,10 @@ void DeskBook::put(const Apology &apology)
 bool DeskBook::Unwritten::isEmpty() const
 {
     return asks.empty() && forgottenAsks.empty() && heardTexts.empty() && forgottenTexts.empty() &&
-           textRefusals.empty() && calls.empty() && forgotten.empty() && intents.empty() && settled.empty() &&
-           phones.empty() && messages.empty() && deleted.empty() && missed.empty() && seenTo.empty() &&
-           apologies.isEmpty() && !line && !closeOut && !messagesSought;
+           textRefusals.empty() && listenerTexts.empty() && removedTexts.empty() && calls.empty() &&
+           forgotten.empty() && intents.empty() && settled.empty() && phones.empty() && messages.empty() &&
+           deleted.empty() && missed.empty() && seenTo.empty() && apologies.isEmpty() && !line && !closeOut &&
+           !messagesSought;
 }
 
 quint64 DeskBook::commit()
@@ -488,6 +522,9 @@ quint64 DeskBook::commit()
     entry.forgottenTexts = asList(changed.forgottenTexts);
     for (const QString &number : changed.textRefusals)
         entry.textRefusals.append({number, m_textRefusals.value(number)});
+    for (const QString &sid : changed.listenerTexts)
+        entry.listenerTexts.append(m_listenerTexts.value(sid));
+    entry.removedListenerTexts = asList(changed.removedTexts);
     if (changed.messagesSought)
         entry.messagesSought = m_messagesSought;
     for (const QString &sid : changed.missed)
@@ -534,6 +571,13 @@ void DeskBook::tell()
         Q_EMIT messagesChanged(messages());
     if (news.missed)
         Q_EMIT missedCallsChanged(missedCalls());
+    if (!news.texts.empty() || !news.removedTexts.empty()) {
+        TextsChange change;
+        for (const QString &sid : news.texts)
+            change.texts.append(*m_listenerTexts.constFind(sid));
+        change.removed = asList(news.removedTexts);
+        Q_EMIT textsChanged(change);
+    }
 }
 
 } // namespace anteroom::calls

@@ -8,6 +8,7 @@
 #include "calls/intent.h"
 #include "calls/journal.h"
 #include "calls/life_of_a_call.h"
+#include "calls/listener_text.h"
 #include "calls/seat.h"
 
 #include <QHash>
@@ -80,6 +81,11 @@ public:
     bool hasApology(const QString &number, const QDate &day) const;
     void put(const Apology &apology);
 
+    const QHash<QString, ListenerText> &listenerTexts() const { return m_listenerTexts; }
+    const ListenerText *listenerText(const QString &sid) const;
+    void put(const ListenerText &text);
+    void removeListenerText(const QString &sid);
+
     // Asking phones
     const QHash<QString, Ask> &asks() const { return m_asks; }
     const Ask *ask(const QString &sid) const;
@@ -105,6 +111,7 @@ Q_SIGNALS:
     void closeOutChanged(const anteroom::calls::CloseOutStatus &status);
     void messagesChanged(const QList<anteroom::calls::Message> &messages);
     void missedCallsChanged(const QList<anteroom::calls::MissedCall> &calls);
+    void textsChanged(const anteroom::calls::TextsChange &change);
 
 private:
     /// What has changed since it was last written or told: mostly one thing. Going through a QSet means to
@@ -114,6 +121,7 @@ private:
     {
         Names calls, forgotten, intents, settled, phones, messages, deleted, missed, seenTo;
         Names asks, forgottenAsks, heardTexts, forgottenTexts, textRefusals;
+        Names listenerTexts, removedTexts;
         QList<Apology> apologies;
         bool line = false;
         bool closeOut = false;
@@ -122,7 +130,7 @@ private:
     };
     struct Untold
     {
-        Names calls, removed, phones;
+        Names calls, removed, phones, texts, removedTexts;
         bool line = false;
         bool closeOut = false;
         bool messages = false;
@@ -151,6 +159,7 @@ private:
     QHash<QString, Ask> m_asks;
     QHash<QString, QDateTime> m_heardTexts;
     QHash<QString, QDateTime> m_textRefusals;
+    QHash<QString, ListenerText> m_listenerTexts;
     QDateTime m_messagesSought;
     QHash<QString, MissedCall> m_missedCalls;
     QSet<std::pair<QString, QDate>> m_apologies;

@@ -6,6 +6,7 @@
 #include "calls/call.h"
 #include "calls/desk_state.h"
 #include "calls/intent.h"
+#include "calls/listener_text.h"
 #include "calls/seat.h"
 
 #include <QObject>
@@ -28,6 +29,7 @@ struct SavedDesk
     QList<Ask> asks;
     QList<HeardText> heardTexts;
     QList<TextRefusal> textRefusals;
+    QList<ListenerText> listenerTexts;
     QDateTime messagesSought; ///< UTC, up to when the phone company was asked for messages; null: never
     QList<MissedCall> missedCalls;
     QList<Apology> apologies; ///< of the last days
@@ -51,6 +53,8 @@ struct JournalEntry
     QList<HeardText> heardTexts; ///< inserted
     QStringList forgottenTexts;  ///< SIDs of heard texts that are too old to come again
     QList<TextRefusal> textRefusals; ///< inserted or replaced; removed without a time
+    QList<ListenerText> listenerTexts; ///< inserted or replaced
+    QStringList removedListenerTexts;
     std::optional<QDateTime> messagesSought = {};
     QList<MissedCall> missedCalls; ///< inserted or replaced
     QStringList removedMissedCalls;

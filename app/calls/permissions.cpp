@@ -207,6 +207,26 @@ public:
                                               : wrong(tr("This missed call is no longer listed."));
     }
 
+    Verdict operator()(const ReadText &command) const { return knownText(command.sid); }
+    Verdict operator()(const MarkText &command) const { return knownText(command.sid); }
+    Verdict operator()(const AnswerText &command) const
+    {
+        if (auto listed = knownText(command.sid); !listed)
+            return listed;
+        const ListenerText &text = *m_book.listenerText(command.sid);
+        if (!isNumber(text.from))
+            return wrong(tr("This text did not come from a phone, so nobody would read an answer."));
+        if (command.body.trimmed().isEmpty())
+            return wrong(tr("This answer is empty. Write something first."));
+        if (command.body.trimmed().size() > longestTextSent)
+            return wrong(tr("A text can have %1 characters at most. Please shorten it; nothing was sent.")
+                             .arg(longestTextSent));
+        if (text.isBeingAnswered())
+            return wrong(tr("An answer to this text is just being sent. Wait until it is known whether it "
+                            "went out."));
+        return {};
+    }
+
     Verdict notAllowed(const QString &sentence) const { return refuse(RefusalCode::NotAllowed, sentence); }
 
 private:
@@ -232,6 +252,10 @@ private:
     Verdict hostOnly(const QString &sentence) const
     {
         return m_seat.role == Role::Host ? Verdict() : notAllowed(sentence);
+    }
+    Verdict knownText(const QString &sid) const
+    {
+        return m_book.listenerText(sid) ? Verdict() : wrong(tr("This text is no longer kept here."));
     }
     Verdict known(const QString &recording) const
     {

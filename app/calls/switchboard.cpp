@@ -18,6 +18,7 @@ Switchboard::Switchboard(SwitchboardOptions options, Carrier &carrier, Journal &
     connect(&d->core.book, &DeskBook::closeOutChanged, this, &Switchboard::closeOutChanged);
     connect(&d->core.book, &DeskBook::messagesChanged, this, &Switchboard::messagesChanged);
     connect(&d->core.book, &DeskBook::missedCallsChanged, this, &Switchboard::missedCallsChanged);
+    connect(&d->core.book, &DeskBook::textsChanged, this, &Switchboard::textsChanged);
     connect(&d->core, &DeskCore::notice, this, &Switchboard::notice);
     connect(&d->watch, &ConnectionWatch::changed, this, &Switchboard::connectionChanged);
     d->core.book.put(d->core.options.line);
@@ -38,6 +39,8 @@ void Switchboard::start(const SavedDesk &saved)
     d->passingOn.takeUp();
     d->deletions.takeUp();
     d->apologies.takeUp();
+    d->listeners.takeUp();
+    d->texts.start();
     d->reconciliation.start();
     d->messageSearch.start();
 }
@@ -167,6 +170,11 @@ QStringList Switchboard::peopleNames() const
     for (const AskPhone &who : people())
         names.append(d->people.seatOf(who).name);
     return names;
+}
+
+TextsChange Switchboard::texts() const
+{
+    return {d->core.book.listenerTexts().values()};
 }
 
 QueueStatus Switchboard::queueStatus() const

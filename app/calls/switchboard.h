@@ -11,6 +11,7 @@
 #include "calls/event.h"
 #include "calls/journal.h"
 #include "calls/line_manners.h"
+#include "calls/listener_text.h"
 #include "calls/seat.h"
 
 #include <QObject>
@@ -35,6 +36,7 @@ struct SwitchboardOptions
     std::chrono::seconds undoDeleting{10};
     std::chrono::seconds seekMessages{300}; ///< between two looks for messages of which there was no news
     std::chrono::seconds beforeApologies{20}; ///< for news of a message to come
+    std::chrono::seconds pollTexts{15};       ///< where no webhook tells of them
 };
 
 /// Who waits, and what may be done. The only owner of the truth: news comes in through handle(), wishes through execute(),
@@ -75,6 +77,7 @@ public:
     QList<MissedCall> missedCalls() const;
     QList<AskPhone> people() const; ///< who may be asked, and given a caller
     QStringList peopleNames() const; ///< in the same order, as GiveTo understands them
+    TextsChange texts() const; ///< all from listeners, as if they had just changed
     QueueStatus queueStatus() const;
 
 Q_SIGNALS:
@@ -86,6 +89,7 @@ Q_SIGNALS:
     void messagesChanged(const QList<anteroom::calls::Message> &messages);
     void missedCallsChanged(const QList<anteroom::calls::MissedCall> &calls);
     void peopleChanged(const QList<anteroom::calls::AskPhone> &people);
+    void textsChanged(const anteroom::calls::TextsChange &change);
     /// Something a person should read once: what happened, what it means for the caller, what to do now.
     void notice(const QString &seat, const QString &sentence);
 

@@ -35,7 +35,9 @@ Switchboard::Private::Private(SwitchboardOptions options, Carrier &carrier, Jour
       shortCalls(core, people, seatPhones, watch),
       asking(core, people, texting, shortCalls, moves),
       passingOn(core, people, pulls, moves, asking),
-      replies(core, people, texting, asking, watch),
+      replies(core, people, texting, asking),
+      listeners(core, texting),
+      texts(core, people, asking, replies, listeners, watch),
       reconciliation(core, callers, seatPhones, pulls, waits, callBacks, watch)
 {
     connect(&core.book, &DeskBook::callChanged, this, &Private::forgetEnded);
@@ -130,12 +132,17 @@ std::expected<void, Refusal> Switchboard::Private::mayAsk(const Seat &seat, cons
         return std::unexpected(Refusal{RefusalCode::WrongState,
                                        tr("No phones are on the list to be asked, so nobody would hear of "
                                           "callers. Add one in the settings under “Ask phones” first.")});
+    if (const auto *answer = std::get_if<AnswerText>(&command)) {
+        if (auto verdict = listeners.mayAnswer(*answer); !verdict)
+            return verdict;
+    }
     const bool asksCarrier =
         !std::holds_alternative<Annotate>(command) && !std::holds_alternative<MoveInOrder>(command) &&
         !std::holds_alternative<DoneWithCallBack>(command) && !std::holds_alternative<MarkMessage>(command) &&
-        !std::holds_alternative<LeaveDesk>(command) && !std::holds_alternative<MarkMessage>(command) &&
+        !std::holds_alternative<LeaveDesk>(command) &&
         !std::holds_alternative<AnnotateMessage>(command) &&
         !std::holds_alternative<UndoDeleteMessage>(command) && !std::holds_alternative<MarkMissed>(command) &&
+        !std::holds_alternative<ReadText>(command) && !std::holds_alternative<MarkText>(command) &&
         !std::holds_alternative<StopCloseOut>(command);
     if (const auto locked = watch.lockedOut(); locked && asksCarrier)
         return std::unexpected(Refusal{RefusalCode::CarrierRefused, locked->sentence, {}, locked->code});
@@ -194,7 +201,7 @@ Steps Switchboard::Private::hear(const LegProgress &news)
 
 Steps Switchboard::Private::hear(const TextCame &news)
 {
-    replies.textCame(news);
+    texts.came(news);
     return {};
 }
 

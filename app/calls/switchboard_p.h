@@ -12,6 +12,7 @@
 #include "calls/desk_core.h"
 #include "calls/line_times.h"
 #include "calls/lines.h"
+#include "calls/listener_texts.h"
 #include "calls/message_deletions.h"
 #include "calls/message_search.h"
 #include "calls/messages.h"
@@ -26,6 +27,7 @@
 #include "calls/replies.h"
 #include "calls/short_calls.h"
 #include "calls/switchboard.h"
+#include "calls/text_news.h"
 #include "calls/texting.h"
 #include "calls/waits.h"
 
@@ -92,6 +94,9 @@ public:
     }
     void carryOut(const Seat &seat, const GiveTo &command) { passingOn.give(seat, command); }
     void carryOut(const Seat &, const MarkMissed &command) { missed.mark(command.sid, command.done); }
+    void carryOut(const Seat &, const ReadText &command) { listeners.read(command.sid, command.read); }
+    void carryOut(const Seat &, const MarkText &command) { listeners.mark(command.sid, command.marked); }
+    void carryOut(const Seat &seat, const AnswerText &command) { listeners.answer(seat, command); }
 
     DeskCore core;
     ConnectionWatch watch;
@@ -117,6 +122,8 @@ public:
     Asking asking;
     PassingOn passingOn;
     Replies replies;
+    ListenerTexts listeners;
+    TextNews texts;
     Reconciliation reconciliation;
     QHash<QString, Seat> seats;
 

@@ -325,6 +325,7 @@ void Engine::relay()
     connect(&m_parts->carrier, &twilio::TwilioCarrier::remarked, this, &Engine::notice);
     connect(switchboard, &calls::Switchboard::missedCallsChanged, this, &Engine::missedCallsChanged);
     connect(switchboard, &calls::Switchboard::peopleChanged, this, &Engine::peopleChanged);
+    connect(switchboard, &calls::Switchboard::textsChanged, this, &Engine::textsChanged);
     connect(switchboard, &calls::Switchboard::notice, this,
             [this](const QString &seat, const QString &sentence) {
                 if (seat.isEmpty() || seat == m_options.seat.name)
@@ -347,6 +348,7 @@ void Engine::repeatEverything()
     Q_EMIT messagesChanged(switchboard.messages());
     Q_EMIT missedCallsChanged(switchboard.missedCalls());
     Q_EMIT peopleChanged(switchboard.people());
+    Q_EMIT textsChanged(switchboard.texts());
     countCallsToday();
     Q_EMIT everythingRepeated();
 }

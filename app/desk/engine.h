@@ -5,6 +5,7 @@
 #include "calls/carrier.h"
 #include "calls/command.h"
 #include "calls/desk_state.h"
+#include "calls/listener_text.h"
 #include "calls/seat.h"
 #include "calls/task_set.h"
 #include "desk/engine_options.h"
@@ -60,6 +61,7 @@ Q_SIGNALS:
     void messagesChanged(const QList<anteroom::calls::Message> &messages);
     void missedCallsChanged(const QList<anteroom::calls::MissedCall> &calls);
     void peopleChanged(const QList<anteroom::calls::AskPhone> &people);
+    void textsChanged(const anteroom::calls::TextsChange &change);
     void notice(const QString &sentence);
     void everythingRepeated(); ///< whatever there is has been said at least once
 

@@ -182,6 +182,39 @@ Parsed keepPhoneOn(const Params &params)
     return calls::KeepPhoneOn{on.toBool()};
 }
 
+/// What a text is set to; without a word: yes.
+template <typename Wish> Parsed onText(const Params &params, QLatin1StringView field)
+{
+    const auto text = sid(params, "text_sid"_L1);
+    if (!text)
+        return std::unexpected(text.error());
+    const auto on = params.value(field);
+    if (!on.isUndefined() && !on.isBool())
+        return wrong(field);
+    return Wish{*text, on.toBool(true)};
+}
+
+Parsed readText(const Params &params)
+{
+    return onText<calls::ReadText>(params, "read"_L1);
+}
+
+Parsed markText(const Params &params)
+{
+    return onText<calls::MarkText>(params, "marked"_L1);
+}
+
+Parsed answerText(const Params &params)
+{
+    const auto text = sid(params, "text_sid"_L1);
+    if (!text)
+        return std::unexpected(text.error());
+    const auto body = params.value("body"_L1);
+    if (!body.isString() || body.toString().size() > calls::longestNotes)
+        return wrong("body"_L1);
+    return calls::AnswerText{*text, body.toString()};
+}
+
 using Parser = Parsed (*)(const Params &);
 
 const QHash<QString, Parser> &parsers()
@@ -203,6 +236,9 @@ const QHash<QString, Parser> &parsers()
         {u"line.open"_s, &plain<calls::OpenLine>},
         {u"line.close"_s, &plain<calls::CloseLine>},
         {u"seat.keepPhoneOn"_s, &keepPhoneOn},
+        {u"text.answer"_s, &answerText},
+        {u"text.mark"_s, &markText},
+        {u"text.read"_s, &readText},
     };
     return table;
 }

@@ -20,6 +20,7 @@ public:
     calls::LineStatus line() const override;
     calls::QueueStatus queueStatus() const override;
     QStringList people() const override;
+    calls::TextsChange texts() const override;
 
 private:
     calls::Switchboard &m_switchboard;

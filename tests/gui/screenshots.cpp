@@ -26,7 +26,9 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
+#include <QPlainTextEdit>
 #include <QTabBar>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTextStream>
 #include <QTimer>
@@ -281,6 +283,41 @@ const std::array states{
               scene.mirror.tellMissedCalls(missedCalls());
               scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(3);
               scene.window().findChild<QComboBox *>(u"missedFilter"_s)->setCurrentIndex(2);
+          }},
+    State{"texts",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              scene.mirror.tellTexts(listenerTexts());
+              scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(4);
+              scene.window()
+                  .findChild<QPlainTextEdit *>(u"answerText"_s)
+                  ->setPlainText(u"Thank you, we will ask him about Geary 🚌 in the second half."_s);
+          }},
+    State{"texts-answered",
+          [](Scene &scene) {
+              scene.mirror.tellTexts(listenerTexts());
+              scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(4);
+              scene.window().findChild<QTableView *>(u"texts"_s)->selectRow(6);
+          }},
+    State{"texts-awkward",
+          [](Scene &scene) {
+              QList<ListenerText> texts = listenerTexts();
+              texts[4].body = u"<b>Not bold</b> "_s + u"אבג דהו "_s.repeated(100) +
+                              u"👩‍👩‍👧‍👦 word "_s.repeated(60);
+              scene.mirror.tellTexts(texts);
+              scene.window().resize(900, 560);
+              scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(4);
+              scene.window().findChild<QTableView *>(u"texts"_s)->selectRow(4);
+          }},
+    State{"texts-empty",
+          [](Scene &scene) { scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(4); }},
+    State{"caller-texted",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              QList<ListenerText> texts = listenerTexts();
+              for (ListenerText &text : texts)
+                  text.from = sevenCallers().first().caller.number;
+              scene.mirror.tellTexts(texts);
           }},
     State{"missed-empty",
           [](Scene &scene) { scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(3); }},

@@ -58,6 +58,10 @@ public:
             replace(m_saved.textRefusals, refusal, &calls::TextRefusal::number);
             m_saved.textRefusals.removeIf([](const calls::TextRefusal &each) { return each.since.isNull(); });
         }
+        for (const calls::ListenerText &text : entry.listenerTexts)
+            replace(m_saved.listenerTexts, text, &calls::ListenerText::sid);
+        for (const QString &sid : entry.removedListenerTexts)
+            m_saved.listenerTexts.removeIf([&](const calls::ListenerText &text) { return text.sid == sid; });
         if (entry.messagesSought)
             m_saved.messagesSought = *entry.messagesSought;
         entries.append(std::move(entry));

@@ -58,6 +58,7 @@ public:
         options.recordingsFolder = folder.filePath(QStringLiteral("voicemail"));
         options.seekMessages = std::chrono::seconds(1);
         options.beforeApologies = std::chrono::seconds(1);
+        options.pollTexts = std::chrono::seconds(1);
         m_options = options;
         m_account = account;
         m_places = places;

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void annotateTellsLeftOutFromEmpty();
     void callBackTakesANumber();
     void giveTakesAPerson();
+    void textsAreMarkedReadAndAnswered();
     void closeOutTakesSomeCalls();
     void wrongParametersAreNamed_data();
     void wrongParametersAreNamed();
@@ -102,6 +103,23 @@ void TestCommands::annotateTellsLeftOutFromEmpty()
     QVERIFY(some.screening == calls::Screening::Ready);
     const auto none = wish(R"({"call_sid": "CA1"})");
     QVERIFY(!none.topic && !none.notes && !none.sayItLike && !none.screening);
+}
+
+void TestCommands::textsAreMarkedReadAndAnswered()
+{
+    const auto marked = toCommand(u"text.mark"_s, object(R"({"text_sid": "SM1"})"));
+    QVERIFY(marked && std::get<calls::MarkText>(*marked).marked);
+    QCOMPARE(sidOf(*marked), u"SM1"_s);
+    const auto unmarked = toCommand(u"text.mark"_s, object(R"({"text_sid": "SM1", "marked": false})"));
+    QVERIFY(unmarked && !std::get<calls::MarkText>(*unmarked).marked);
+    const auto unread = toCommand(u"text.read"_s, object(R"({"text_sid": "SM1", "read": false})"));
+    QVERIFY(unread && !std::get<calls::ReadText>(*unread).read);
+    QVERIFY(!toCommand(u"text.read"_s, object(R"({"text_sid": "SM1", "read": "no"})")));
+    QVERIFY(!toCommand(u"text.read"_s, object(R"({"read": true})")));
+    const auto answer = toCommand(u"text.answer"_s, object(R"({"text_sid": "SM1", "body": "Hi"})"));
+    QVERIFY(answer);
+    QCOMPARE(std::get<calls::AnswerText>(*answer).body, u"Hi"_s);
+    QVERIFY(!toCommand(u"text.answer"_s, object(R"({"text_sid": "SM1"})")));
 }
 
 void TestCommands::callBackTakesANumber()
