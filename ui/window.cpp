@@ -345,10 +345,9 @@ void MainWindow::showPage(int page)
         break;
     }
     // Letters act on the chosen caller, which must be in sight for that.
-    for (QAction *action :
-         {m_actions->screen, m_actions->ready, m_actions->backToNew, m_actions->voicemail, m_actions->thank,
-          m_actions->callBack, m_actions->calledBack, m_actions->next, m_actions->add, m_actions->moveUp,
-          m_actions->moveDown, m_actions->give})
+    for (QAction *action : {m_actions->screen, m_actions->ready, m_actions->backToNew, m_actions->voicemail,
+                            m_actions->thank, m_actions->callBack, m_actions->calledBack, m_actions->next,
+                            m_actions->add, m_actions->moveUp, m_actions->moveDown, m_actions->give})
         action->setShortcutContext(page == QueueTab ? Qt::WindowShortcut : Qt::WidgetShortcut);
 }
 

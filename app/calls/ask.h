@@ -27,9 +27,9 @@ struct AskedPhone
     bool byCall = false;
     bool numbered = false; ///< its text gave the call's number
     AskedState state = AskedState::Asking;
-    QDateTime at;   ///< UTC
-    QString intent; ///< of the short call
-    QString body;   ///< of the text: how it is found again after a lost answer
+    QDateTime at;         ///< UTC
+    QString intent;       ///< of the short call
+    QString body;         ///< of the text: how it is found again after a lost answer
     QString givenBy = {}; ///< seat that wants to pass the call on to just this phone, while nothing has come
                           ///< of it; the list's turns do not count then
     bool operator==(const AskedPhone &) const = default;

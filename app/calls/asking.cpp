@@ -59,8 +59,9 @@ void Asking::setDeskLeft(bool left)
     m_core.book.put(line);
     // Whoever leaves the desk wants the phones to hear of those, too, whom nobody took before.
     for (const Ask &ask : m_core.book.asks().values())
-        if (const Call *call = m_core.book.find(ask.sid);
-            left && ask.over && !ask.isGift() && call && call->state == CallState::Waiting && !m_core.book.intentOf(ask.sid))
+        if (const Call *call = m_core.book.find(ask.sid); left && ask.over && !ask.isGift() && call &&
+                                                          call->state == CallState::Waiting &&
+                                                          !m_core.book.intentOf(ask.sid))
             m_core.book.forgetAsk(ask.sid);
     lookAtAll();
 }
@@ -524,7 +525,8 @@ QCoro::Task<void> Asking::check(QString sid, QString number)
     const CarrierResult<QList<TextRecord>> texts = co_await m_core.carrier.listTexts(line, number, since);
     ask = m_core.book.ask(sid);
     known = ask ? ask->phone(number) : nullptr;
-    if (m_core.stopping || !known || !ask->concerns(*known) || known->state != AskedState::Asked || known->byCall)
+    if (m_core.stopping || !known || !ask->concerns(*known) || known->state != AskedState::Asked ||
+        known->byCall)
         co_return;
     if (!texts) {
         checkIn(sid, number, 8s);

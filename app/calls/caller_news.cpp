@@ -202,7 +202,8 @@ void CallerNews::noteQueueResult(const QString &sid, const QString &result)
 
 Steps CallerNews::inTheMiddleOf(const Intent &open, const CallAsks &news)
 {
-    // A copy: it leaves the book when it is settled. NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
+    // A copy: it leaves the book when it is settled.
+    // NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
     const Intent intent = open;
     if (news.cue == QString::fromUtf16(turns::leftQueue)) {
         if (isCallerGone(news.result)) {

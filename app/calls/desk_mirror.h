@@ -52,7 +52,7 @@ Q_SIGNALS:
     void missedCallsChanged();
     void peopleChanged();
     void textsChanged(const anteroom::calls::TextsChange &change); ///< after texts() was updated
-    void seatChanged(); ///< seat() or phone()
+    void seatChanged();                                            ///< seat() or phone()
     void callsTodayChanged();
     /// The tally is of everything since the query's `since`, whatever else it leaves out.
     void pastCallsReady(const anteroom::calls::PastCallQuery &query,

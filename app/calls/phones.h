@@ -49,8 +49,7 @@ Q_SIGNALS:
     /// The owner has pressed the key: the phone is in its studio, the intent still open.
     void confirmed(const anteroom::calls::Intent &intent);
     /// No answer, busy, declined, a mailbox, or never rung; the phone is down, the intent still open.
-    void gaveUp(const anteroom::calls::Intent &intent, const QString &remark,
-                anteroom::calls::RingEnd why);
+    void gaveUp(const anteroom::calls::Intent &intent, const QString &remark, anteroom::calls::RingEnd why);
     /// The phone has left the studio; it is down now.
     void left(const anteroom::calls::SeatPhone &before);
 

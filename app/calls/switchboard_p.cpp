@@ -139,8 +139,7 @@ std::expected<void, Refusal> Switchboard::Private::mayAsk(const Seat &seat, cons
     const bool asksCarrier =
         !std::holds_alternative<Annotate>(command) && !std::holds_alternative<MoveInOrder>(command) &&
         !std::holds_alternative<DoneWithCallBack>(command) && !std::holds_alternative<MarkMessage>(command) &&
-        !std::holds_alternative<LeaveDesk>(command) &&
-        !std::holds_alternative<AnnotateMessage>(command) &&
+        !std::holds_alternative<LeaveDesk>(command) && !std::holds_alternative<AnnotateMessage>(command) &&
         !std::holds_alternative<UndoDeleteMessage>(command) && !std::holds_alternative<MarkMissed>(command) &&
         !std::holds_alternative<ReadText>(command) && !std::holds_alternative<MarkText>(command) &&
         !std::holds_alternative<StopCloseOut>(command);

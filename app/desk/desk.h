@@ -44,8 +44,8 @@ public:
     /// Starts again from what the journal holds, where it listened before. Answered by engineMade() and
     /// back().
     void comeBack();
-    /// In rehearsal: these phones are asked about each caller, all at once and by text, instead of those in the
-    /// settings. None: those in the settings again.
+    /// In rehearsal: these phones are asked about each caller, all at once and by text, instead of those in
+    /// the settings. None: those in the settings again.
     void askInstead(const QStringList &phones);
 
     Engine *engine() const { return m_engine.get(); } ///< null before engineMade()

@@ -36,7 +36,8 @@ public:
     void vanish();
     void submit(quint64 request, const calls::Command &command); ///< a wish of this desk's own seat
     void setPhone(const QString &number);
-    void setManners(const calls::LineManners &manners); ///< counts for the next caller, and for the hosted documents
+    void setManners(
+        const calls::LineManners &manners); ///< counts for the next caller, and for the hosted documents
     void setAskPlan(const calls::AskPlan &plan);
     void setMessageKeeping(const MessageKeeping &keeping);
     void searchPastCalls(const calls::PastCallQuery &query);

@@ -73,7 +73,8 @@ PracticeSituation textRace()
     situation.name = PracticeWords::tr("&Text race");
     situation.teaches = PracticeWords::tr("That a caller whom two people take at once reaches one of them.");
     situation.happening = PracticeWords::tr(
-        "Two colleagues are asked by text about everybody who waits, and both take the same caller in the same "
+        "Two colleagues are asked by text about everybody who waits, and both take the same caller in the "
+        "same "
         "moment. See in the row who got the caller; the other is told so by text. Pull callers yourself "
         "meanwhile: nobody reaches two people.");
     situation.asksColleagues = true;

@@ -38,7 +38,7 @@ public:
 
     settings::Secrets secrets() const; ///< of the invented account
     static QString phone();            ///< the seat's: answers and presses 1
-    static QStringList colleagues();   ///< phones of two others, who do the same; mobile ones, which read texts
+    static QStringList colleagues(); ///< phones of two others, who do the same; mobile ones, which read texts
 
 Q_SIGNALS:
     void started(const QString &origin, const QString &line);

@@ -19,7 +19,7 @@ QByteArray toRow(const QList<calls::AskedPhone> &phones)
         QCborMap one{{u"name"_s, phone.name},         {u"number"_s, phone.number},
                      {u"by_call"_s, phone.byCall},    {u"numbered"_s, phone.numbered},
                      {u"state"_s, word(phone.state)}, {u"intent"_s, phone.intent},
-                     {u"body"_s, phone.body},          {u"given_by"_s, phone.givenBy}};
+                     {u"body"_s, phone.body},         {u"given_by"_s, phone.givenBy}};
         if (phone.at.isValid())
             one.insert(u"at"_s, phone.at.toMSecsSinceEpoch());
         row.append(one);

@@ -73,8 +73,8 @@ constexpr std::array intentKinds{
     calls::IntentKind::RingPhone,       calls::IntentKind::MoveToStudio, calls::IntentKind::PutOnHold,
     calls::IntentKind::SendToVoicemail, calls::IntentKind::Thank,        calls::IntentKind::HangUp,
     calls::IntentKind::CancelLeg,       calls::IntentKind::SendText,     calls::IntentKind::CallOut,
-    calls::IntentKind::PlayToMe,        calls::IntentKind::RenewWait,
-    calls::IntentKind::RenewWait,       calls::IntentKind::AskPhone,
+    calls::IntentKind::PlayToMe,        calls::IntentKind::RenewWait,    calls::IntentKind::RenewWait,
+    calls::IntentKind::AskPhone,
 };
 
 template <typename Table, typename Value> QString wordOf(const Table &table, Value value)

@@ -26,7 +26,7 @@ public:
     virtual calls::QueueChange snapshot() const = 0; ///< every call in view
     virtual calls::LineStatus line() const = 0;
     virtual calls::QueueStatus queueStatus() const = 0;
-    virtual QStringList people() const = 0; ///< names of those whom a caller may be given to
+    virtual QStringList people() const = 0;       ///< names of those whom a caller may be given to
     virtual calls::TextsChange texts() const = 0; ///< every text that is kept
 
 Q_SIGNALS:

@@ -16,14 +16,14 @@
 
 namespace anteroom::twilio {
 
-/// The webhooks of design section 5: signature first, then news for the switchboard, then its steps as a document, once the
-/// journal has them (waited for at most 1 s). Also /health. Engine thread only.
+/// The webhooks of design section 5: signature first, then news for the switchboard, then its steps as a
+/// document, once the journal has them (waited for at most 1 s). Also /health. Engine thread only.
 class WebhookRoutes : public QObject
 {
     Q_OBJECT
 public:
-    WebhookRoutes(Account account, Places places, calls::Switchboard &switchboard, calls::Journal &journal, calls::Clock &clock,
-                  QObject *parent = nullptr);
+    WebhookRoutes(Account account, Places places, calls::Switchboard &switchboard, calls::Journal &journal,
+                  calls::Clock &clock, QObject *parent = nullptr);
     ~WebhookRoutes() override;
 
     void setPublicUrl(const QUrl &url);

@@ -25,8 +25,8 @@
 #include <QFontDatabase>
 #include <QListWidget>
 #include <QMenu>
-#include <QPushButton>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>

@@ -72,10 +72,10 @@ public:
     QByteArray sound = "RIFF";        ///< what is fetched
     QList<calls::RecordingInfo> left; ///< messages that the account holds, newest first
     QStringList deleted;
-    bool queueExists = true; ///< until it is deleted; whoever joins brings it back
-    QStringList order;                       ///< of those who joined in the same moment
-    QList<calls::WaitingMember> lagging;     ///< still listed, although they are elsewhere
-    bool shutDown = false;   ///< every request that waits or comes is answered as cancelled
+    bool queueExists = true;             ///< until it is deleted; whoever joins brings it back
+    QStringList order;                   ///< of those who joined in the same moment
+    QList<calls::WaitingMember> lagging; ///< still listed, although they are elsewhere
+    bool shutDown = false;               ///< every request that waits or comes is answered as cancelled
     int inFlight = 0;
     int mostInFlight = 0;
     int rate = 0; ///< more requests at the same moment than this are refused for load; 0: any number

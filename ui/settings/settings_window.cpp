@@ -4,10 +4,10 @@
 
 #include "calls/desk_mirror.h"
 #include "ui/settings/after_call_page.h"
+#include "ui/settings/ask_phones_page.h"
 #include "ui/settings/hours_page.h"
 #include "ui/settings/line_texts_page.h"
 #include "ui/settings/menu_page.h"
-#include "ui/settings/ask_phones_page.h"
 #include "ui/settings/times_page.h"
 #include "ui/settings/voicemail_settings_page.h"
 #include "ui/settings/waiting_page.h"

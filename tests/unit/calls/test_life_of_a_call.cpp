@@ -54,8 +54,8 @@ private Q_SLOTS:
     /// One row per event, one column per state: where it leads.
     void everyEventInEveryState_data()
     {
-        const QStringList states{u"ringing"_s,   u"waiting"_s,         u"connecting"_s,
-                                 u"connected"_s, u"leaving_message"_s, u"ended"_s, u"calling"_s};
+        const QStringList states{u"ringing"_s,         u"waiting"_s, u"connecting"_s, u"connected"_s,
+                                 u"leaving_message"_s, u"ended"_s,   u"calling"_s};
         const QString ring0 = u"ringing"_s, wait = u"waiting"_s, ring = u"connecting"_s,
                       talk = u"connected"_s, mail = u"leaving_message"_s, end = u"ended"_s, no = refused;
         const QList<QPair<QString, QStringList>> table{

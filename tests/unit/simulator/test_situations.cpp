@@ -218,7 +218,8 @@ private Q_SLOTS:
             text.to = phone;
             text.body = u"Priya Raman from San Jose is waiting. Reply take 2, voicemail 2 or later 2."_s;
             QVERIFY(world().messages().create(text));
-            text.body = u"Bob from Austin is waiting. Reply take 3."_s; // the first text is the one they answer
+            text.body =
+                u"Bob from Austin is waiting. Reply take 3."_s; // the first text is the one they answer
             QVERIFY(world().messages().create(text));
         }
         m_stage->pass(10s);
