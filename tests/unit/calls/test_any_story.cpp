@@ -97,7 +97,7 @@ public:
         case 21:
         case 22:
             withLeg(
-                [this](const QString &leg) { answersShortCall(leg, QString::number(m_dice.bounded(1, 5))); });
+                [this](const QString &leg) { answersShortCall(leg, QString::number(m_dice.bounded(1, 4))); });
             break;
         default:
             pass(std::chrono::milliseconds(m_dice.bounded(4000)));
@@ -110,10 +110,14 @@ public:
     void calmDown()
     {
         carrier.faults.clear();
-        pass(30s); // a phone that could not ring before, because it was being hung up, does so now
-        for (FakeCarrier::Leg &leg : carrier.legs)
-            if (leg.status == u"ringing"_s)
-                leg.status = u"no-answer"_s;
+        // A phone that could not ring before, because it was being hung up, does so now; and one that is to
+        // be asked about several callers rings for one after the other.
+        for (int rings = m_people.isEmpty() ? 1 : 4; rings > 0; --rings) {
+            pass(30s);
+            for (FakeCarrier::Leg &leg : carrier.legs)
+                if (leg.status == u"ringing"_s)
+                    leg.status = u"no-answer"_s;
+        }
         pass(2min);
     }
 
@@ -177,8 +181,17 @@ private:
     }
     void answersShortCall(const QString &leg, const QString &key)
     {
+        const Steps &asked = carrier.leg(leg)->request.whenAnswered;
+        const auto isQuestion = [](const Step &step) {
+            const auto *keys = std::get_if<AskKeys>(&step);
+            return keys && keys->cue == u"answer"_s;
+        };
+        if (std::ranges::none_of(asked, isQuestion) || !carrier.leg(leg)->room.isEmpty())
+            return; // was not asked, or has answered
         carrier.leg(leg)->status = u"in-progress"_s;
         follow(leg, tell(LegAsks{carrier.leg(leg)->intent, leg, u"answer"_s, key, false, {}}));
+        if (carrier.leg(leg)->room.isEmpty())
+            carrier.endLeg(leg); // after what is said to them
     }
     void withLeg(const std::function<void(const QString &)> &act)
     {
