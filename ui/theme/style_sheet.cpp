@@ -14,6 +14,7 @@ namespace {
 
 constexpr auto sheet = R"(
 QMainWindow, QDialog, QMessageBox { background: @window; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolTip { background: @panel; color: @text; border: 1px solid @line; padding: 4px 6px; }
 QFrame[kind="bar"] { background: @panel; border: 0; }
 QFrame[kind="bar"][edge="top"] { border-top: 1px solid @line; }
