@@ -113,7 +113,7 @@ test('callers are pulled by text and by a short call', async (t) => {
   await seat.ask('text.answer', { text_sid: wrote.text_sid, body: 'Thank you! ♫' });
   await wait('the answer is sent', async () => {
     const [text] = (await seat.ask('texts.get')).texts;
-    assert.equal(text.answers[0].state, 'sent');
+    return text.answers[0].state === 'sent';
   });
   assert.deepEqual((await texts(listener)).map((one) => one.body), ['Thank you! ♫']);
 
