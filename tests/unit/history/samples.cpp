@@ -182,8 +182,17 @@ calls::JournalEntry entryOfVersion(int version)
         entry.heardTexts.clear();
         entry.textRefusals.clear();
     }
-    if (version < 5)
+    if (version < 5) {
+        for (calls::Call &call : entry.calls) {
+            call.givenBy.clear();
+            call.givingTo.clear();
+            call.givingAsks = false;
+        }
+        for (calls::Ask &ask : entry.asks)
+            for (calls::AskedPhone &phone : ask.phones)
+                phone.givenBy.clear();
         entry.listenerTexts.clear();
+    }
     return entry;
 }
 
