@@ -4,6 +4,7 @@
 
 #include "desk/desk.h"
 #include "desk/local_mirror.h"
+#include "desk/practice.h"
 #include "desk/stop_request.h"
 #include "settings/keys.h"
 #include "settings/paths.h"
@@ -57,6 +58,14 @@ ui::WaitLimits waitLimits(const settings::Settings &settings)
     return {settings.value(keys::waitLong), settings.value(keys::waitTooLong)};
 }
 
+QList<ui::PracticeEntry> practiceEntries()
+{
+    QList<ui::PracticeEntry> entries;
+    for (const desk::PracticeSituation &each : desk::practiceSituations())
+        entries.append({each.id, each.name, each.teaches, each.happening});
+    return entries;
+}
+
 ui::WindowOptions windowOptions(const settings::Settings &settings, bool rehearsal)
 {
     ui::WindowOptions options;
@@ -67,6 +76,8 @@ ui::WindowOptions windowOptions(const settings::Settings &settings, bool rehears
     options.choices.splitter = settings.value(keys::windowLayout);
     options.waits = waitLimits(settings);
     options.rehearsal = rehearsal;
+    if (rehearsal)
+        options.practice = practiceEntries();
     return options;
 }
 
@@ -94,6 +105,7 @@ int runConsole(int &argc, char **argv, const desk::Options &options)
     ui::Theme theme(application, lookFrom(settings.value(keys::appearance)));
     std::unique_ptr<desk::LocalMirror> mirror;
     std::unique_ptr<ui::MainWindow> window;
+    std::unique_ptr<desk::Practice> practice; ///< null unless in rehearsal
     bool stopping = false;
     const auto stop = [&] {
         if (std::exchange(stopping, true))
@@ -103,12 +115,16 @@ int runConsole(int &argc, char **argv, const desk::Options &options)
     };
 
     QObject::connect(&theDesk, &desk::Desk::engineMade, &theDesk, [&] {
+        if (mirror) {
+            mirror->follow(*theDesk.engine());
+            return;
+        }
         mirror = std::make_unique<desk::LocalMirror>(*theDesk.engine());
         window = std::make_unique<ui::MainWindow>(*mirror, theme,
                                                   windowOptions(settings, options.rehearsal.has_value()));
         QObject::connect(window.get(), &ui::MainWindow::choicesChanged, &settings,
                          [&] { keepChoices(settings, window->choices()); });
-        QObject::connect(window.get(), &ui::MainWindow::settingsAsked, window.get(), [&] {
+        const auto openSettings = [&] {
             auto *page = window->findChild<ui::SettingsWindow *>();
             if (!page) {
                 page = new ui::SettingsWindow(settings, *mirror, theme, window.get());
@@ -117,9 +133,21 @@ int runConsole(int &argc, char **argv, const desk::Options &options)
             page->show();
             page->raise();
             page->activateWindow();
-        });
+            return page;
+        };
+        QObject::connect(window.get(), &ui::MainWindow::settingsAsked, window.get(), openSettings);
+        QObject::connect(window.get(), &ui::MainWindow::askPhonesAsked, window.get(),
+                         [openSettings] { openSettings()->showAskPhones(); });
         QObject::connect(&settings, &settings::Settings::changed, window.get(),
                          [&] { window->setWaitLimits(waitLimits(settings)); });
+        QObject::connect(window.get(), &ui::MainWindow::practiceAsked, window.get(), [&](const QString &id) {
+            if (practice)
+                practice->play(id, mirror->seat().phone);
+        });
+        QObject::connect(window.get(), &ui::MainWindow::practiceEndAsked, window.get(), [&] {
+            if (practice)
+                practice->end();
+        });
         window->show();
         if (settingsProblem)
             QMessageBox::warning(window.get(), QCoreApplication::applicationName(), *settingsProblem);
@@ -127,6 +155,14 @@ int runConsole(int &argc, char **argv, const desk::Options &options)
     QObject::connect(&theDesk, &desk::Desk::ready, &theDesk, [](const QString &url) {
         std::fputs(qPrintable(QStringLiteral("listening %1\n").arg(url)), stdout);
         std::fflush(stdout);
+    });
+    QObject::connect(&theDesk, &desk::Desk::ready, &theDesk, [&] {
+        if (!theDesk.isRehearsal())
+            return;
+        practice = std::make_unique<desk::Practice>(theDesk);
+        QObject::connect(practice.get(), &desk::Practice::begun, window.get(), &ui::MainWindow::showPractice);
+        QObject::connect(practice.get(), &desk::Practice::ended, window.get(),
+                         [&] { window->showPractice({}); });
     });
     QObject::connect(&theDesk, &desk::Desk::failed, &theDesk, [&](const QString &sentence) {
         std::fputs((sentence + u'\n').toUtf8().constData(), stderr);
@@ -145,6 +181,7 @@ int runConsole(int &argc, char **argv, const desk::Options &options)
     const int code = QApplication::exec();
     if (window)
         keepChoices(settings, window->choices());
+    practice.reset();
     window.reset();
     mirror.reset();
     return code;

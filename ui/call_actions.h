@@ -40,14 +40,18 @@ public:
     QAction *backToNew;
     QAction *voicemail;
     QAction *thank;
+    QAction *callBack;   ///< for whoever left the line to be called back
+    QAction *calledBack; ///< without us, or not needed any more
     QAction *moveUp;
     QAction *moveDown;
-    // For whom I talk to or ring for
+    QAction *give; ///< to somebody on the list of phones; also whom I talk to. Its menu names them
+    // For whom I talk to, or whom a phone rings for at my wish
     QAction *hold;
     QAction *hangUp;
     QAction *cancel;
     // For the line and my phone
-    QAction *openLine; ///< checked while open
+    QAction *openLine;  ///< checked while open
+    QAction *leaveDesk; ///< checked while nobody is at the desk
     QAction *closeOut;
     QAction *keepPhoneOn;
 
@@ -55,8 +59,10 @@ public:
     void holdCall(const QString &sid);
     void hangUpCall(const QString &sid);
     void cancelRinging(const QString &sid);
+    void giveTo(const QString &number, bool askFirst);
 
 Q_SIGNALS:
+    void giveAsked();               ///< to whom?
     void conversationChoiceAsked(); ///< pull while somebody is connected: next or add?
     void closeOutAsked();
     void closeLinesAsked();
@@ -65,7 +71,9 @@ private:
     QAction *make(const QString &name, const QString &text, const QKeySequence &key,
                   void (CallActions::*act)());
     const calls::Call *chosen() const;
+    QList<const calls::Call *> mineIn(calls::CallState state) const;
     QString target(calls::CallState state) const;
+    QString toGive() const;
     void onPull();
     void onNext();
     void onAdd();
@@ -74,12 +82,15 @@ private:
     void onBackToNew();
     void onVoicemail();
     void onThank();
+    void onCallBack();
+    void onCalledBack();
     void onMoveUp();
     void onMoveDown();
     void onHold();
     void onHangUp();
     void onCancel();
     void onOpenLine();
+    void onLeaveDesk();
     void onKeepPhoneOn();
     void annotate(calls::Screening screening);
     void submit(calls::Command command);

@@ -4,6 +4,8 @@
 
 #include "ui/about.h"
 #include "ui/alerts/caller_alert.h"
+#include "ui/alerts/message_alert.h"
+#include "ui/alerts/text_alert.h"
 #include "ui/alerts/tray.h"
 #include "ui/call_actions.h"
 #include "ui/caller/caller_panel.h"
@@ -13,13 +15,18 @@
 #include "ui/frame/banners.h"
 #include "ui/frame/notice_bar.h"
 #include "ui/frame/phone_menu.h"
+#include "ui/frame/practice_line.h"
+#include "ui/frame/practice_menu.h"
 #include "ui/frame/status_line.h"
 #include "ui/frame/top_bar.h"
 #include "ui/history/history_page.h"
 #include "ui/missed/missed_page.h"
 #include "ui/queue/call_queue_model.h"
+#include "ui/queue/give_menu.h"
 #include "ui/queue/queue_page.h"
 #include "ui/queue/queue_view.h"
+#include "ui/texts/texts_page.h"
+#include "ui/voicemail/next_show_offer.h"
 #include "ui/voicemail/voicemail_page.h"
 #include "ui/widgets/kind.h"
 #include "ui/words/plain_text.h"
@@ -49,46 +56,22 @@ MainWindow::MainWindow(DeskMirror &mirror, Theme &theme, WindowOptions options, 
       m_theme(theme),
       m_options(std::move(options)),
       m_actions(new CallActions(mirror, this)),
+      m_give(new GiveMenu(mirror, *m_actions, this)),
       m_notes(new NotesDesk(mirror, this)),
       m_queue(new CallQueueModel(m_options.now, this)),
-      m_topBar(new TopBar(mirror, *m_actions, *m_queue, theme, m_options.now)),
-      m_banners(new Banners(mirror, theme, m_options.now)),
-      m_pages(new QStackedWidget),
-      m_queuePage(nullptr),
-      m_voicemailPage(new VoicemailPage(mirror, theme)),
-      m_historyPage(new HistoryPage(mirror, theme, m_options.now)),
-      m_missedPage(new MissedPage(mirror, theme)),
-      m_notices(new NoticeBar(theme)),
-      m_actionBar(new ActionBar(*m_actions, theme)),
       m_settings(new QAction(tr("&Settings…"), this)),
       m_quit(new QAction(tr("&Quit"), this))
 {
     setObjectName("mainWindow");
     m_queue->setHome(mirror.line().number, mirror.seat().name);
     m_queue->load(mirror.calls().values());
-    m_queuePage = new QueuePage(mirror, *m_actions, *m_notes, *m_queue, m_options, theme);
-    m_pages->addWidget(m_queuePage);
-    m_pages->addWidget(m_voicemailPage);
-    m_pages->addWidget(m_historyPage);
-    m_pages->addWidget(m_missedPage);
-    m_topBar->phoneButton()->setKnownPhones(m_options.choices.phones);
-
-    auto *central = new QWidget;
-    auto *layout = new QVBoxLayout(central);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_topBar);
-    layout->addWidget(m_banners);
-    layout->addWidget(makeTabs());
-    layout->addWidget(m_pages, 1);
-    layout->addWidget(m_notices);
-    layout->addWidget(m_actionBar);
-    layout->addWidget(new StatusLine(mirror, theme, m_options.rehearsal));
-    setCentralWidget(central);
+    makeContent();
     makeMenus();
     if (m_options.tray && QSystemTrayIcon::isSystemTrayAvailable())
         m_tray = new Tray(m_actions->openLine, m_quit, this);
     m_alert = new CallerAlert(mirror, m_options.choices, m_tray, this);
+    m_messageAlert = new MessageAlert(mirror, m_options.choices, m_options.now, m_tray, this);
+    m_textAlert = new TextAlert(mirror, m_options.choices, m_options.now, m_tray, this);
     connectActions();
 
     auto *timer = new QTimer(this);
@@ -106,23 +89,61 @@ MainWindow::MainWindow(DeskMirror &mirror, Theme &theme, WindowOptions options, 
 
 MainWindow::~MainWindow() = default;
 
-QWidget *MainWindow::makeTabs()
+/// From the window downwards: hung up somewhere else, a widget and everything in it would have their style
+/// worked out anew, and the first picture would come later.
+void MainWindow::makeContent()
 {
-    auto *bar = new QFrame;
+    auto *central = new QWidget(this);
+    m_topBar = new TopBar(m_mirror, *m_actions, *m_queue, m_theme, m_options.now, central);
+    m_topBar->phoneButton()->setKnownPhones(m_options.choices.phones);
+    m_banners = new Banners(m_mirror, *m_actions, m_theme, m_options.now, central);
+    m_nextShow = new NextShowOffer(m_mirror, m_theme, central);
+    if (!m_options.practice.isEmpty())
+        m_practiceLine = new PracticeLine(m_theme, central);
+    QWidget *tabs = makeTabs(central);
+    m_pages = new QStackedWidget(central);
+    m_queuePage = new QueuePage(m_mirror, *m_actions, *m_notes, *m_queue, m_options, m_theme, m_pages);
+    m_pages->addWidget(m_queuePage);
+    m_notices = new NoticeBar(m_theme, central);
+    m_actionBar = new ActionBar(*m_actions, m_theme, central);
+    auto *status = new StatusLine(m_mirror, m_theme, m_options.rehearsal, central);
+
+    auto *layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_topBar);
+    if (m_practiceLine != nullptr)
+        layout->addWidget(m_practiceLine);
+    layout->addWidget(m_banners);
+    layout->addWidget(m_nextShow);
+    layout->addWidget(tabs);
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_notices);
+    layout->addWidget(m_actionBar);
+    layout->addWidget(status);
+    setCentralWidget(central);
+}
+
+QWidget *MainWindow::makeTabs(QWidget *parent)
+{
+    auto *bar = new QFrame(parent);
     setKind(bar, "bar");
     setKind(bar, "bottom", "edge");
-    m_tabs = new QTabBar;
+    m_tabs = new QTabBar(bar);
     m_tabs->setObjectName("tabs");
     m_tabs->setAccessibleName(tr("Pages"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false); // there is room for all of them, also when a badge comes or goes
     m_tabs->setFocusPolicy(Qt::TabFocus);
     m_tabs->addTab(tr("Queue"));
     m_tabs->addTab(tr("Voicemail"));
     m_tabs->addTab(tr("History"));
     m_tabs->addTab(tr("Missed"));
+    m_tabs->addTab(tr("Texts"));
     m_badge = makeBadge("voicemailBadge");
     m_missedBadge = makeBadge("missedBadge");
+    m_textsBadge = makeBadge("textsBadge");
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(12, 0, 12, 0);
     layout->addWidget(m_tabs);
@@ -151,7 +172,8 @@ void MainWindow::makeMenus()
     call->addSeparator();
     call->addActions({a.moveUp, a.moveDown});
     call->addSeparator();
-    call->addActions({a.voicemail, a.thank});
+    a.give->setMenu(m_give);
+    call->addActions({a.give, a.voicemail, a.thank, a.callBack, a.calledBack});
     call->addSeparator();
     call->addActions({a.hold, a.cancel, a.hangUp});
     auto *edit = call->addAction(tr("&Edit topic"));
@@ -159,7 +181,7 @@ void MainWindow::makeMenus()
     connect(edit, &QAction::triggered, m_queuePage->panel(), &CallerPanel::editTopic);
 
     auto *line = menuBar()->addMenu(tr("&Line"));
-    line->addActions({a.openLine, a.keepPhoneOn});
+    line->addActions({a.openLine, a.leaveDesk, a.keepPhoneOn});
     line->addSeparator();
     line->addAction(a.closeOut);
     line->addSeparator();
@@ -173,6 +195,8 @@ void MainWindow::makeMenus()
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
     line->addAction(m_quit);
     makeViewMenu();
+    if (!m_options.practice.isEmpty())
+        makePracticeMenu();
     auto *help = menuBar()->addMenu(tr("&Help"));
     auto *about = help->addAction(tr("&About Anteroom"), this, &MainWindow::openAbout);
     about->setMenuRole(QAction::AboutRole);
@@ -181,7 +205,7 @@ void MainWindow::makeMenus()
 void MainWindow::makeViewMenu()
 {
     auto *view = menuBar()->addMenu(tr("&View"));
-    for (int page = QueueTab; page <= MissedTab; ++page) {
+    for (int page = QueueTab; page <= TextsTab; ++page) {
         QAction *action = view->addAction(m_tabs->tabText(page));
         action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + page)));
         connect(action, &QAction::triggered, this, [this, page] { m_tabs->setCurrentIndex(page); });
@@ -222,9 +246,20 @@ void MainWindow::makeViewMenu()
     addSwitch(tr("&Notification for a new caller"), &WindowChoices::notifications);
 }
 
+void MainWindow::makePracticeMenu()
+{
+    m_practiceMenu = new PracticeMenu(m_options.practice, this);
+    menuBar()->addMenu(m_practiceMenu);
+    connect(m_practiceMenu, &PracticeMenu::asked, this, &MainWindow::practiceAsked);
+    connect(m_practiceMenu, &PracticeMenu::endAsked, this, &MainWindow::practiceEndAsked);
+    connect(m_practiceLine, &PracticeLine::endAsked, this, &MainWindow::practiceEndAsked);
+}
+
 void MainWindow::connectActions()
 {
     connect(m_actions, &CallActions::conversationChoiceAsked, this, &MainWindow::askConversation);
+    connect(m_actions, &CallActions::giveAsked, this, &MainWindow::askToWhom);
+    connect(m_give, &GiveMenu::listAsked, this, &MainWindow::askPhonesAsked);
     connect(m_actions, &CallActions::closeOutAsked, this, &MainWindow::openCloseOut);
     connect(m_actions, &CallActions::closeLinesAsked, this, &MainWindow::askToCloseLines);
     connect(&m_mirror, &DeskMirror::lineChanged, m_actions, &CallActions::refresh);
@@ -232,7 +267,12 @@ void MainWindow::connectActions()
     connect(&m_mirror, &DeskMirror::lineChanged, this, &MainWindow::showTitle);
     connect(&m_mirror, &DeskMirror::messagesChanged, this, &MainWindow::showBadges);
     connect(&m_mirror, &DeskMirror::missedCallsChanged, this, &MainWindow::showBadges);
+    connect(&m_mirror, &DeskMirror::textsChanged, this, &MainWindow::showBadges);
     connect(&m_mirror, &DeskMirror::notice, m_notices, &NoticeBar::tell);
+    connect(m_nextShow, &NextShowOffer::listen, this, [this](const QString &recording) {
+        m_tabs->setCurrentIndex(VoicemailTab);
+        m_voicemailPage->choose(recording);
+    });
     connect(&m_mirror, &DeskMirror::refused, m_notices,
             [this](quint64, const Refusal &refusal) { m_notices->tell(refusal.sentence); });
     connect(m_queue, &CallQueueModel::countsChanged, this, &MainWindow::showTitle);
@@ -243,10 +283,49 @@ void MainWindow::connectActions()
     });
 }
 
+/// What has to be there at once when a show begins is the queue; the other pages are made when they are first
+/// opened.
+QWidget *MainWindow::pageOf(int page)
+{
+    switch (page) {
+    case VoicemailTab:
+        if (m_voicemailPage == nullptr) {
+            m_voicemailPage = new VoicemailPage(m_mirror, m_theme);
+            m_pages->addWidget(m_voicemailPage);
+            connect(m_voicemailPage, &VoicemailPage::trouble, m_notices, &NoticeBar::tell);
+        }
+        return m_voicemailPage;
+    case HistoryTab:
+        if (m_historyPage == nullptr) {
+            m_historyPage = new HistoryPage(m_mirror, m_theme, m_options.now);
+            m_pages->addWidget(m_historyPage);
+        }
+        return m_historyPage;
+    case MissedTab:
+        if (m_missedPage == nullptr) {
+            m_missedPage = new MissedPage(m_mirror, m_theme);
+            m_pages->addWidget(m_missedPage);
+        }
+        return m_missedPage;
+    case TextsTab:
+        if (m_textsPage == nullptr) {
+            m_textsPage = new TextsPage(m_mirror, m_theme, m_options.now);
+            m_pages->addWidget(m_textsPage);
+            connect(m_textsPage, &TextsPage::callsAsked, this, [this](const QString &number) {
+                m_tabs->setCurrentIndex(HistoryTab);
+                m_historyPage->find(number);
+            });
+        }
+        return m_textsPage;
+    default:
+        return m_queuePage;
+    }
+}
+
 void MainWindow::showPage(int page)
 {
     m_notes->flush();
-    m_pages->setCurrentIndex(page);
+    m_pages->setCurrentWidget(pageOf(page));
     m_actionBar->setVisible(page == QueueTab);
     switch (page) {
     case VoicemailTab:
@@ -258,14 +337,17 @@ void MainWindow::showPage(int page)
     case MissedTab:
         m_missedPage->focusList();
         break;
+    case TextsTab:
+        m_textsPage->focusList();
+        break;
     default:
         m_queuePage->focusQueue();
         break;
     }
     // Letters act on the chosen caller, which must be in sight for that.
-    for (QAction *action :
-         {m_actions->screen, m_actions->ready, m_actions->backToNew, m_actions->voicemail, m_actions->thank,
-          m_actions->next, m_actions->add, m_actions->moveUp, m_actions->moveDown})
+    for (QAction *action : {m_actions->screen, m_actions->ready, m_actions->backToNew, m_actions->voicemail,
+                            m_actions->thank, m_actions->callBack, m_actions->calledBack, m_actions->next,
+                            m_actions->add, m_actions->moveUp, m_actions->moveDown, m_actions->give})
         action->setShortcutContext(page == QueueTab ? Qt::WindowShortcut : Qt::WidgetShortcut);
 }
 
@@ -283,14 +365,19 @@ void MainWindow::showTitle()
 void MainWindow::showBadges()
 {
     const QList<Message> messages = m_mirror.messages();
-    const auto fresh = std::ranges::count(messages, false, &Message::heard);
-    showBadge(VoicemailTab, m_badge, fresh,
-              fresh > 0 ? tr("Voicemail, %1 new").arg(fresh) : tr("Voicemail"));
+    const auto fresh = std::ranges::count_if(messages, [](const Message &message) {
+        return !message.heard && !message.hangUp && message.deleted.isNull();
+    });
+    showBadge(VoicemailTab, m_badge, fresh, fresh > 0 ? tr("Voicemail, %1 new").arg(fresh) : tr("Voicemail"));
     m_badge->setAccessibleName(tr("%1 new messages").arg(fresh));
     const QList<MissedCall> calls = m_mirror.missedCalls();
     const auto open = std::ranges::count(calls, false, &MissedCall::isDone);
-    showBadge(MissedTab, m_missedBadge, open, open > 0 ? tr("Missed, %1 still open").arg(open) : tr("Missed"));
+    showBadge(MissedTab, m_missedBadge, open,
+              open > 0 ? tr("Missed, %1 still open").arg(open) : tr("Missed"));
     m_missedBadge->setAccessibleName(tr("%1 missed calls still open").arg(open));
+    const auto unread = std::ranges::count(m_mirror.texts(), false, &ListenerText::read);
+    showBadge(TextsTab, m_textsBadge, unread, unread > 0 ? tr("Texts, %1 unread").arg(unread) : tr("Texts"));
+    m_textsBadge->setAccessibleName(tr("%1 unread texts").arg(unread));
 }
 
 void MainWindow::showBadge(Page page, QLabel *badge, qsizetype count, const QString &spoken)
@@ -323,6 +410,11 @@ void MainWindow::askConversation()
     menu->addActions({m_actions->next, m_actions->add});
     menu->popup(m_actionBar->primaryButton()->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
     menu->setActiveAction(m_actions->next);
+}
+
+void MainWindow::askToWhom()
+{
+    m_give->openAt(m_actionBar->primaryButton()->mapToGlobal(QPoint()));
 }
 
 void MainWindow::openCloseOut()
@@ -358,6 +450,20 @@ void MainWindow::openAbout()
 void MainWindow::setWaitLimits(WaitLimits limits)
 {
     m_queuePage->view()->setWaitLimits(limits);
+}
+
+void MainWindow::showPractice(const QString &id)
+{
+    if (m_practiceMenu == nullptr)
+        return;
+    m_practiceMenu->setRunning(id);
+    const auto entry = std::ranges::find(m_options.practice, id, &PracticeEntry::id);
+    if (entry != m_options.practice.end()) {
+        m_practiceLine->tell(*entry);
+        return;
+    }
+    m_practiceLine->hide();
+    m_notices->tell(tr("Everything is back to normal."));
 }
 
 WindowChoices MainWindow::choices() const

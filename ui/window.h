@@ -20,11 +20,18 @@ class CallActions;
 class CallerAlert;
 class CallQueueModel;
 class CloseOutDialog;
+class GiveMenu;
 class HistoryPage;
+class MessageAlert;
+class NextShowOffer;
 class MissedPage;
 class NoticeBar;
 class NotesDesk;
+class PracticeLine;
+class PracticeMenu;
 class QueuePage;
+class TextAlert;
+class TextsPage;
 class TopBar;
 class Tray;
 class VoicemailPage;
@@ -41,29 +48,37 @@ public:
     WindowChoices choices() const; ///< with the present geometry
     CallActions &actions() const { return *m_actions; }
     void setWaitLimits(WaitLimits limits); ///< when they are changed in the settings
+    void showPractice(const QString &id);  ///< this one of the options' runs now; empty: none any more
 
 Q_SIGNALS:
     void choicesChanged();
     void settingsAsked();
+    void askPhonesAsked(); ///< the settings, where the list of phones to ask is
+    void practiceAsked(const QString &id);
+    void practiceEndAsked();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
-    enum Page { QueueTab, VoicemailTab, HistoryTab, MissedTab };
+    enum Page { QueueTab, VoicemailTab, HistoryTab, MissedTab, TextsTab };
 
-    QWidget *makeTabs();
+    void makeContent();
+    QWidget *makeTabs(QWidget *parent);
     void makeMenus();
     void makeViewMenu();
+    void makePracticeMenu();
     void connectActions();
     void showPage(int page);
+    QWidget *pageOf(int page);
     void showTitle();
     QLabel *makeBadge(const char *name);
     void showBadges();
     void showBadge(Page page, QLabel *badge, qsizetype count, const QString &spoken);
     void tick();
     void askConversation();
+    void askToWhom();
     void openCloseOut();
     void askToCloseLines();
     void openAbout();
@@ -72,22 +87,32 @@ private:
     Theme &m_theme;
     WindowOptions m_options;
     CallActions *m_actions;
+    GiveMenu *m_give;
     NotesDesk *m_notes;
     CallQueueModel *m_queue;
-    TopBar *m_topBar;
-    Banners *m_banners;
+    TopBar *m_topBar = nullptr;
+    Banners *m_banners = nullptr;
+    NextShowOffer *m_nextShow = nullptr;
+    // Null unless there is something to practise.
+    PracticeMenu *m_practiceMenu = nullptr;
+    PracticeLine *m_practiceLine = nullptr;
     QTabBar *m_tabs = nullptr;
     QLabel *m_badge = nullptr;
     QLabel *m_missedBadge = nullptr;
-    QStackedWidget *m_pages;
-    QueuePage *m_queuePage;
-    VoicemailPage *m_voicemailPage;
-    HistoryPage *m_historyPage;
-    MissedPage *m_missedPage;
-    NoticeBar *m_notices;
-    ActionBar *m_actionBar;
+    QLabel *m_textsBadge = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    QueuePage *m_queuePage = nullptr;
+    // Null until they are first opened.
+    VoicemailPage *m_voicemailPage = nullptr;
+    HistoryPage *m_historyPage = nullptr;
+    MissedPage *m_missedPage = nullptr;
+    TextsPage *m_textsPage = nullptr;
+    NoticeBar *m_notices = nullptr;
+    ActionBar *m_actionBar = nullptr;
     Tray *m_tray = nullptr;
     CallerAlert *m_alert;
+    MessageAlert *m_messageAlert;
+    TextAlert *m_textAlert;
     QAction *m_settings;
     QAction *m_quit;
     QPointer<CloseOutDialog> m_closeOut;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/now.h"
+#include "ui/practice_entry.h"
 #include "ui/queue/call_row_delegate.h"
 #include "ui/theme/theme.h"
 
@@ -29,7 +30,8 @@ struct WindowOptions
     WindowChoices choices;
     WaitLimits waits;
     Now now = [] { return QDateTime::currentDateTimeUtc(); };
-    bool rehearsal = false; ///< says so, so that nobody takes it for the real thing
+    bool rehearsal = false;        ///< says so, so that nobody takes it for the real thing
+    QList<PracticeEntry> practice; ///< what a rehearsal can play; else empty, and there is no such menu
     bool tray = true;
 };
 

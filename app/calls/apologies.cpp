@@ -8,12 +8,10 @@
 namespace anteroom::calls {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto settlingTime = 20s;
-constexpr qsizetype longestText = 1600; // the phone company takes no more
+constexpr qsizetype longestApology = 1600; // the phone company takes no more
 
 /// How somebody outside names themselves, as one short line.
 QString asOneLine(QString text)
@@ -52,7 +50,7 @@ QString apologyFor(const QString &wording, const Call &call, const LineStatus &l
         text += found->second;
         place += found->first.size();
     }
-    return text.left(longestText);
+    return text.left(longestApology);
 }
 
 Apologies::Apologies(DeskCore &core, MissedCalls &missed) : m_core(core), m_missed(missed)
@@ -82,7 +80,7 @@ void Apologies::consider(const Call &call)
     if (!call.hasEnded() || m_waiting.contains(call.sid) || m_core.stopping || !isOwed(call))
         return;
     m_waiting.insert(call.sid);
-    m_core.clock.after(settlingTime, this, [this, call] { decide(call); });
+    m_core.clock.after(m_core.options.beforeApologies, this, [this, call] { decide(call); });
 }
 
 void Apologies::decide(const Call &atItsEnd)

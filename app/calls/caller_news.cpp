@@ -2,40 +2,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calls/caller_news.h"
 
+#include "calls/call_backs.h"
+
+#include <algorithm>
+
 namespace anteroom::calls {
 
 using namespace Qt::StringLiterals;
 
-CallerNews::CallerNews(DeskCore &core, Phones &phones, Pulls &pulls, Moves &moves, Messages &messages)
-    : m_core(core), m_phones(phones), m_pulls(pulls), m_moves(moves), m_messages(messages)
+CallerNews::CallerNews(DeskCore &core, Phones &phones, Pulls &pulls, Moves &moves, Waits &waits,
+                       Messages &messages)
+    : m_core(core), m_phones(phones), m_pulls(pulls), m_moves(moves), m_waits(waits), m_messages(messages)
 {
 }
 
-Steps CallerNews::renderNow(const QString &sid) const
+Steps CallerNews::renderNow(const QString &sid, TurnDetails details) const
 {
     const Call *call = m_core.book.find(sid);
     if (!call)
         return {HangUp{}};
-    TurnDetails details;
+    details.asked = true;
     if (!call->seat.isEmpty()) {
         const SeatPhone phone = m_core.book.phone(call->seat);
         details.room = phone.room;
         details.phoneKept = phone.keepOn;
     }
-    return m_core.stepsFor(*call, details);
+    const Steps steps = m_core.stepsFor(*call, details);
+    m_core.noteSpokenTo(sid, steps);
+    return steps;
 }
 
-void CallerNews::adopt(const QString &sid, const QString &line, const Caller &caller, const QDateTime &begun)
+void CallerNews::adopt(const QString &sid, const QString &line, const Caller &caller, const QDateTime &begun,
+                       const QString &queue)
 {
     Call call;
     call.sid = sid;
     call.line = line.isEmpty() ? m_core.book.line().number : line;
+    call.queue = queue == m_core.book.line().queue ? QString() : queue;
     call.caller = caller;
     call.begun = begun.isValid() ? begun : m_core.clock.now();
     call.stateSince = call.begun;
     call.order = double(call.begun.toMSecsSinceEpoch());
-    m_core.book.put(call);
-    if (!caller.number.isEmpty() && !m_core.stopping)
+    m_core.book.put(std::move(call));
+    if (!caller.number.isEmpty() && !m_core.stopping && m_core.log.mayHaveCalled(caller.number))
         m_core.tasks.keep(readHistory(sid, caller.number));
 }
 
@@ -66,7 +75,7 @@ QCoro::Task<void> CallerNews::readHistory(QString sid, QString number)
 {
     const NumberHistory history = co_await m_core.log.historyOf(number);
     const Call *known = m_core.book.find(sid);
-    if (!known)
+    if (!known || history.timesCalled == 0)
         co_return;
     Call call = *known;
     call.timesCalled = history.timesCalled;
@@ -83,11 +92,51 @@ Steps CallerNews::arrived(const CallArrived &news)
         return renderNow(news.sid);
     }
     adopt(news.sid, news.line, news.caller, m_core.clock.now());
-    if (!m_core.book.line().open)
+    const LineManners &manners = m_core.options.manners;
+    const LineStatus line = m_core.book.line();
+    const bool greets =
+        !manners.greeting.isEmpty() || !manners.notice.isEmpty() || !manners.menu.choices.isEmpty();
+    if (!line.open)
         m_core.turn(news.sid, turns::turnedAway);
-    else if (m_core.options.manners.greeting.isEmpty())
-        m_core.turn(news.sid, turns::greeted);
+    else if (!manners.hours.isOpenAt(m_core.clock.now()))
+        m_core.turn(news.sid,
+                    manners.hours.then == OpeningHours::Then::Voicemail ? turns::toVoicemail
+                                                                        : turns::turnedAway,
+                    {.remark = tr("Called outside the opening hours.")});
+    else if (!greets || (manners.menu.choices.isEmpty() && m_core.isFull(line.queue)))
+        enter(news.sid, turns::greeted);
     return renderNow(news.sid);
+}
+
+void CallerNews::enter(const QString &sid, const char16_t *event, const TurnDetails &details)
+{
+    const Call call = m_core.book.calls().value(sid);
+    const MenuChoice *choice = m_core.options.manners.menu.choiceOf(details.digits);
+    const QString queue = choice ? choice->queue : m_core.queueOf(sid);
+    if (call.state == CallState::Ringing && m_core.isFull(queue))
+        m_core.turn(sid, turns::queueFailed, {.remark = queueFull(call)});
+    else
+        m_core.turn(sid, event, details);
+}
+
+Steps CallerNews::keyPressed(const Call &call, const CallAsks &news)
+{
+    TurnDetails details;
+    details.digits = news.digits;
+    if (news.cue == QString::fromUtf16(turns::menuKey)) {
+        if (m_core.options.manners.menu.choiceOf(news.digits))
+            enter(news.sid, turns::menuKey, details);
+        details.digits.clear();
+        details.askMenuAgain = true;
+        return renderNow(news.sid, details);
+    }
+    const bool wanted = news.digits == u"2" && call.state == CallState::Waiting;
+    if (wanted)
+        details.remark = tr("Wants to be called back, and keeps this place in line.");
+    m_core.turn(news.sid, turns::longWaitKey, details);
+    details.offered = true;
+    details.cannotCallBack = wanted && call.isWithheld();
+    return renderNow(news.sid, details);
 }
 
 Steps CallerNews::asks(const CallAsks &news)
@@ -105,6 +154,8 @@ Steps CallerNews::asks(const CallAsks &news)
             m_core.turn(news.sid, turns::seenWaiting);
     }
     learnCaller(news.sid, news.caller);
+    if (news.cue == leftStudio && m_core.book.calls().value(news.sid).state == CallState::Calling)
+        m_core.turn(news.sid, turns::joinedStudio); // of one whom we called, and who has answered unheard
     if (news.cue == QString::fromUtf16(turns::leftQueue))
         noteQueueResult(news.sid, news.result);
     const Call call = m_core.book.calls().value(news.sid);
@@ -112,8 +163,12 @@ Steps CallerNews::asks(const CallAsks &news)
         return news.cue == QString::fromUtf16(turns::leftQueue) && isNotification(news.result)
                    ? Steps()
                    : renderNow(news.sid);
+    // The end of an earlier visit to a studio may be told when the next one has begun.
+    if (news.cue == leftStudio && call.state == CallState::Connected && !news.intent.isEmpty() &&
+        !call.joining.isEmpty() && news.intent != call.joining)
+        return renderNow(news.sid);
     if (const Intent *intent = m_core.book.intentOf(news.sid);
-        intent && intent->kind != IntentKind::RingPhone)
+        intent && intent->kind != IntentKind::RingPhone && intent->kind != IntentKind::RenewWait)
         return inTheMiddleOf(*intent, news);
     if (news.cue == QString::fromUtf16(turns::leftQueue))
         return leftQueue(call, news);
@@ -123,8 +178,10 @@ Steps CallerNews::asks(const CallAsks &news)
         return m_pulls.leftStudio(call);
     // The cue came over the wire: only these count, and only where the flow knows them; anything else changes
     // nothing.
+    if (news.cue == QString::fromUtf16(turns::menuKey) || news.cue == QString::fromUtf16(turns::longWaitKey))
+        return keyPressed(call, news);
     if (news.cue == QString::fromUtf16(turns::greeted))
-        m_core.turn(news.sid, turns::greeted);
+        enter(news.sid, turns::greeted);
     else if (news.cue == QString::fromUtf16(turns::queueFailed))
         m_core.turn(news.sid, turns::queueFailed, {.remark = queueFull(call)});
     return renderNow(news.sid);
@@ -145,6 +202,8 @@ void CallerNews::noteQueueResult(const QString &sid, const QString &result)
 
 Steps CallerNews::inTheMiddleOf(const Intent &open, const CallAsks &news)
 {
+    // A copy: it leaves the book when it is settled.
+    // NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
     const Intent intent = open;
     if (news.cue == QString::fromUtf16(turns::leftQueue)) {
         if (isCallerGone(news.result)) {
@@ -175,8 +234,11 @@ Steps CallerNews::leftQueue(const Call &call, const CallAsks &news)
     details.result = news.result;
     if (isQueueFull(news.result))
         details.remark = queueFull(call);
-    m_core.turn(news.sid, turns::leftQueue, details); // most often a pass has ended: the next one, silently
-    return isCallerGone(news.result) ? Steps() : renderNow(news.sid);
+    m_core.turn(news.sid, turns::leftQueue, details); // most often a pass has ended: the next one
+    // Music that was over at once could not be played, and would call us again and again.
+    constexpr int shortestPass = 5; // seconds
+    details.musicFailed = news.seconds < shortestPass;
+    return isCallerGone(news.result) ? Steps() : renderNow(news.sid, details);
 }
 
 QString CallerNews::queueFull(const Call &call)
@@ -190,28 +252,85 @@ QString CallerNews::queueFull(const Call &call)
 
 Steps CallerNews::recorded(const Call &call, const CallAsks &news)
 {
-    constexpr int shortestMessage = 2; // seconds: less is somebody hanging up
     TurnDetails details;
-    details.recorded = !news.recording.isEmpty() && news.seconds >= shortestMessage;
+    details.recorded = !news.recording.isEmpty() && !Messages::isHangUp(news.seconds);
+    if (details.recorded && !call.hasEnded() && call.state != CallState::LeavingMessage) {
+        // Whatever we took them to be doing: who has left a message is not put into the queue again.
+        if (const Intent *ringing = m_core.book.intentOf(news.sid)) {
+            const Intent intent = *ringing;
+            if (intent.kind == IntentKind::RingPhone)
+                m_pulls.giveBack(intent, tr("The caller has left a message instead."));
+        }
+        m_core.turn(news.sid, turns::toVoicemail);
+        m_pulls.releaseWhenAlone(call.seat, {});
+    }
     m_core.turn(news.sid, turns::recorded, details);
-    if (details.recorded)
+    if (!news.recording.isEmpty())
         m_messages.expect(call, news.recording, news.seconds);
     return renderNow(news.sid);
 }
 
 void CallerNews::ended(const CallEnded &news)
 {
+    const bool isNew = !m_core.book.find(news.sid) && !m_core.book.isOver(news.sid);
     m_core.book.noteOver(news.sid);
     over(news.sid, news.status);
+    if (!isNew || news.line.isEmpty() || m_core.stopping)
+        return;
+    LegStatus past;
+    past.sid = news.sid;
+    past.to = news.line;
+    past.status = news.status;
+    past.ended = m_core.clock.now();
+    past.started = past.ended.addSecs(-news.seconds);
+    m_strangers.insert(news.sid, news.caller);
+    m_core.tasks.keep(recordPast(past));
+}
+
+QCoro::Task<void> CallerNews::recordPast(LegStatus past)
+{
+    Caller caller = m_strangers.take(past.sid);
+    if (past.to != m_core.book.line().number)
+        co_return;
+    const bool isKnown = co_await m_core.log.knows(past.sid);
+    if (isKnown || m_core.book.find(past.sid) || m_core.stopping)
+        co_return; // late news of somebody who has left the view
+    if (caller == Caller()) {
+        caller.name = past.callerName;
+        caller.number = past.from.startsWith(u'+') ? past.from : QString();
+    }
+    const bool open = m_core.book.line().open;
+    // Who found nobody here may have left a message; it is looked for first, because a call of long ago
+    // leaves the view at once.
+    CarrierResult<QList<RecordingInfo>> recordings;
+    if (open)
+        recordings = co_await m_core.carrier.recordingsOf(past.sid);
+    if (m_core.book.find(past.sid) || m_core.stopping)
+        co_return;
+    const QList<RecordingInfo> found = recordings.value_or(QList<RecordingInfo>());
+    TurnDetails details;
+    details.status = past.status;
+    details.at = past.ended;
+    details.recorded = std::ranges::any_of(found, &RecordingInfo::ready);
+    adopt(past.sid, past.to, caller, past.started);
+    if (details.recorded)
+        m_core.turn(past.sid, turns::toVoicemail, details);
+    m_core.turn(past.sid, open ? turns::callOver : turns::turnedAway, details);
+    for (const RecordingInfo &info : found)
+        if (info.ready)
+            m_messages.ready({past.sid, info.recording, info.seconds, info.absent});
+    if (open && !details.recorded)
+        m_messages.lookFor(past.sid); // just after the call it may not be there yet
+    m_core.book.commit();
 }
 
 void CallerNews::foundOver(const QString &sid, const QString &status)
 {
     // Nobody saw how it ended: a wait that the phone company hosts ends in its mailbox.
     const Call *call = m_core.book.find(sid);
-    if (call && call->hearsMusic() && !m_core.book.hasMessageOf(sid))
+    if (call && !call->hasEnded() && !m_core.book.hasMessageOf(sid))
         m_messages.lookFor(sid);
-    over(sid, status);
+    finish(sid, status);
 }
 
 void CallerNews::over(const QString &sid, const QString &status)
@@ -219,9 +338,20 @@ void CallerNews::over(const QString &sid, const QString &status)
     const Call *call = m_core.book.find(sid);
     if (!call || call->hasEnded())
         return;
+    // The news of the recording may get lost; and whoever was not just now seen in the queue may have been in
+    // a mailbox that the phone company hosts.
+    const bool maybe = call->hearsMusic() && !m_waits.isSure(sid);
+    if ((call->state == CallState::LeavingMessage || maybe) && !m_core.book.hasMessageOf(sid))
+        m_messages.lookFor(sid);
+    finish(sid, status);
+}
+
+void CallerNews::finish(const QString &sid, const QString &status)
+{
+    const Call *call = m_core.book.find(sid);
+    if (!call || call->hasEnded())
+        return;
     const QString seat = call->seat;
-    if (call->state == CallState::LeavingMessage && !m_core.book.hasMessageOf(sid))
-        m_messages.lookFor(sid); // the news of the recording may get lost
     if (const Intent *open = m_core.book.intentOf(sid)) {
         const Intent intent = *open;
         if (intent.kind == IntentKind::RingPhone)
@@ -233,9 +363,13 @@ void CallerNews::over(const QString &sid, const QString &status)
     }
     TurnDetails details;
     details.status = status;
-    details.recorded = m_core.book.hasMessageOf(sid);
+    details.recorded = m_core.book.hasLeftMessage(sid);
+    if (call->state == CallState::Calling) {
+        details.remark = CallBacks::whyNotReached(*call, status);
+        Q_EMIT m_core.notice(seat, details.remark);
+    }
     m_core.turn(sid, turns::callOver, details);
-    m_pulls.releaseWhenAlone(seat, {});
+    m_pulls.releaseWhenAlone(seat, details.remark);
 }
 
 void CallerNews::studio(const StudioNews &news)
@@ -249,6 +383,9 @@ void CallerNews::studio(const StudioNews &news)
             m_phones.legGone(seat);
         return;
     }
+    if (const Call *call = m_core.book.find(news.sid);
+        news.joined && call && call->state == CallState::Calling)
+        m_core.turn(news.sid, turns::joinedStudio);
     if (const Intent *open = m_core.book.intentOf(news.sid);
         news.joined && open && open->kind == IntentKind::MoveToStudio && open->room == news.room) {
         const Intent intent = *open;

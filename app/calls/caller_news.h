@@ -6,6 +6,7 @@
 #include "calls/messages.h"
 #include "calls/moves.h"
 #include "calls/pulls.h"
+#include "calls/waits.h"
 
 namespace anteroom::calls {
 
@@ -15,7 +16,7 @@ class CallerNews : public QObject
 {
     Q_OBJECT
 public:
-    CallerNews(DeskCore &core, Phones &phones, Pulls &pulls, Moves &moves, Messages &messages);
+    CallerNews(DeskCore &core, Phones &phones, Pulls &pulls, Moves &moves, Waits &waits, Messages &messages);
 
     Steps arrived(const CallArrived &news);
     Steps asks(const CallAsks &news);
@@ -23,9 +24,12 @@ public:
     void studio(const StudioNews &news);
 
     /// A row for a call that nobody announced; it rings until an event says more.
-    void adopt(const QString &sid, const QString &line, const Caller &caller, const QDateTime &begun);
+    void adopt(const QString &sid, const QString &line, const Caller &caller, const QDateTime &begun,
+               const QString &queue = {});
     /// Fills in what was unknown.
     void learnCaller(const QString &sid, const Caller &caller);
+    /// A call of our line that came and went without our hearing of it.
+    QCoro::Task<void> recordPast(LegStatus past);
     /// The call is over, whoever says so; settles what was open for it.
     void over(const QString &sid, const QString &status);
     /// As over(), but learned by reading, some time later.
@@ -38,14 +42,20 @@ private:
     QString queueFull(const Call &call);
     Steps recorded(const Call &call, const CallAsks &news);
     void noteQueueResult(const QString &sid, const QString &result);
-    Steps renderNow(const QString &sid) const;
+    void finish(const QString &sid, const QString &status);
+    Steps renderNow(const QString &sid, TurnDetails details = {}) const;
+    Steps keyPressed(const Call &call, const CallAsks &news);
+    /// Into the queue, unless it is full; `event` brings along what led there.
+    void enter(const QString &sid, const char16_t *event, const TurnDetails &details = {});
     QCoro::Task<void> readHistory(QString sid, QString number);
 
     DeskCore &m_core;
     Phones &m_phones;
     Pulls &m_pulls;
     Moves &m_moves;
+    Waits &m_waits;
     Messages &m_messages;
+    QHash<QString, Caller> m_strangers; ///< of calls first heard of at their end
 };
 
 } // namespace anteroom::calls

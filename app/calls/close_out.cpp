@@ -6,6 +6,7 @@
 
 namespace anteroom::calls {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using Phase = CloseOutStatus::Phase;
 
@@ -66,7 +67,8 @@ QCoro::Task<void> CloseOut::closeLineFirst(QString seat)
 
 void CloseOut::consider(const Call &call)
 {
-    if (!isRunning())
+    if (!isRunning() ||
+        (call.outbound && !call.hearsMusic() && !m_index.contains(call.sid))) // stands in no queue
         return;
     const bool wanted = m_everybody || m_own.contains(call.sid) || m_index.contains(call.sid);
     const bool waits = call.state == CallState::Ringing || call.hearsMusic();
@@ -173,6 +175,11 @@ void CloseOut::speak(const QString &sid)
 {
     const StartCloseOut request = requestFor(sid);
     const bool message = request.treatment == Treatment::Message;
+    if (message) {
+        Call call = m_core.book.calls().value(sid);
+        call.forNextShow = true;
+        m_core.book.put(call);
+    }
     m_moves.begin(message ? IntentKind::SendToVoicemail : IntentKind::Thank, sid, {}, request.text);
 }
 
@@ -211,20 +218,27 @@ void CloseOut::moveEnded(const Intent &intent, MoveEnd end, const CarrierError &
 
 void CloseOut::slowDown()
 {
+    noteLimited();
+    m_core.clock.after(1s, this, [this] { pump(); });
+}
+
+void CloseOut::noteLimited()
+{
     const QDateTime now = m_core.clock.now();
     // One refusal of many sent together is one sign, not many.
     if (m_slowedAt.isNull() || m_slowedAt.msecsTo(now) >= 1000) {
         m_limit = std::max(1, m_limit / 2);
         m_slowedAt = now;
     }
-    m_core.clock.after(1s, this, [this] { pump(); });
 }
 
 QCoro::Task<void> CloseOut::text(QString sid)
 {
     const Call call = m_core.book.calls().value(sid);
     const StartCloseOut request = requestFor(sid);
-    const QString words = request.text.isEmpty() ? m_core.options.manners.thanks : request.text;
+    const QString thanks =
+        filled(m_core.options.manners.thanks.text, {{u"show"_s, m_core.book.line().showName}});
+    const QString words = request.text.isEmpty() ? thanks : request.text;
     const CarrierResult<LineKind> kind = co_await m_core.carrier.kindOf(call.caller.number);
     QString remark = tr("Was told; a landline can't be sent a text.");
     if (!kind || *kind != LineKind::Landline) {
@@ -258,6 +272,8 @@ void CloseOut::set(const QString &sid, Treated treated, const QString &remark)
             m_status.done += by;
         if (which == Treated::Failed)
             m_status.failed += by;
+        if (which == Treated::LeftAlone)
+            m_status.total -= by; // nothing is to be done for them, unless they wait again
     };
     count(call.treated, -1);
     call.treated = treated;
@@ -269,7 +285,9 @@ void CloseOut::set(const QString &sid, Treated treated, const QString &remark)
 std::chrono::milliseconds CloseOut::quietTime() const
 {
     // Spoken slowly, about ten letters a second; a greeting may also hold pauses.
-    const auto greeting = 2s + std::chrono::milliseconds(100 * m_core.options.manners.greeting.size());
+    const LineManners &manners = m_core.options.manners;
+    const auto greeting =
+        2s + std::chrono::milliseconds(100 * (manners.greeting.size() + manners.notice.size()));
     return greeting + 10s;
 }
 
@@ -309,16 +327,27 @@ void CloseOut::retry()
     m_index.clear();
     for (qsizetype i = 0; i < m_status.calls.size(); ++i)
         m_index.insert(m_status.calls.at(i).sid, i);
-    for (const CloseOutCall &call : QList<CloseOutCall>(m_status.calls))
-        if (call.treated == Treated::Failed || call.treated == Treated::Pending ||
-            call.treated == Treated::InProgress) {
+    for (const CloseOutCall &call : QList<CloseOutCall>(m_status.calls)) {
+        if (call.treated == Treated::InProgress && isBeingTold(call.sid)) {
+            m_inFlight.insert(call.sid); // its end is found out; what was said stays its own
+        } else if (call.treated == Treated::Failed || call.treated == Treated::Pending ||
+                   call.treated == Treated::InProgress) {
             set(call.sid, Treated::Pending);
             m_pending.append(call.sid);
         }
+    }
     for (const Call &call : m_core.book.calls().values())
         consider(call);
     store(true);
     pumpSoon();
+}
+
+/// By us; a seat may have sent them away just before.
+bool CloseOut::isBeingTold(const QString &sid) const
+{
+    const Intent *open = m_core.book.intentOf(sid);
+    return open && open->seat.isEmpty() &&
+           (open->kind == IntentKind::Thank || open->kind == IntentKind::SendToVoicemail);
 }
 
 void CloseOut::takeUp()

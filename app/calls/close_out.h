@@ -22,6 +22,7 @@ public:
     void retry();
     void takeUp(); ///< one that a restart has interrupted goes on
     void noteQueueDeleted();
+    void noteLimited(); ///< fewer side by side from now on
 
 Q_SIGNALS:
     void finished(); ///< nobody is left; also after a restart just behind the end
@@ -32,6 +33,7 @@ private:
     void pumpSoon();
     void pump();
     bool treat(const QString &sid);
+    bool isBeingTold(const QString &sid) const;
     void speak(const QString &sid);
     QCoro::Task<void> text(QString sid);
     void moveEnded(const Intent &intent, MoveEnd end, const CarrierError &error);

@@ -20,6 +20,7 @@ ConnectionWatch::ConnectionWatch(DeskCore &core) : m_core(core)
 void ConnectionWatch::noteWebhook()
 {
     const QDateTime now = m_core.clock.now();
+    m_core.deaf = false;
     // Not for each of a burst: the status bar shows seconds.
     const bool tell = m_status.lastWebhook.isNull() || m_status.lastWebhook.msecsTo(now) >= 1000;
     m_status.lastWebhook = tell ? now : m_status.lastWebhook;
@@ -56,7 +57,24 @@ void ConnectionWatch::noteFailure(const CarrierError &error)
 
 bool ConnectionWatch::hearsWebhooks() const
 {
-    return !m_status.publicUrl.isEmpty() && m_status.lastWebhook.isValid();
+    return !m_status.publicUrl.isEmpty() && m_status.lastWebhook.isValid() && !m_core.deaf;
+}
+
+bool ConnectionWatch::hasHeardSince(const QDateTime &moment) const
+{
+    return m_status.lastWebhook.isValid() && m_status.lastWebhook >= moment;
+}
+
+void ConnectionWatch::noteDeaf()
+{
+    m_core.deaf = !m_status.publicUrl.isEmpty();
+    update();
+}
+
+bool ConnectionWatch::heardLately() const
+{
+    constexpr qint64 lately = 60; // seconds
+    return hearsWebhooks() && m_status.lastWebhook.secsTo(m_core.clock.now()) < lately;
 }
 
 void ConnectionWatch::update()

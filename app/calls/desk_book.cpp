@@ -10,6 +10,15 @@ namespace anteroom::calls {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QStringList asList(const std::set<QString> &names)
+{
+    return QStringList(names.begin(), names.end());
+}
+
+} // namespace
+
 DeskBook::DeskBook(Journal &journal, QObject *parent) : QObject(parent), m_journal(journal)
 {
 }
@@ -20,10 +29,12 @@ void DeskBook::takeUp(const SavedDesk &saved, const LineStatus &line)
     constexpr quint64 toldButNotSaved = 1'000'000;
     m_revision = saved.revision + toldButNotSaved;
     m_line = line;
-    if (saved.line && saved.line->number == line.number)
+    if (saved.line && saved.line->number == line.number) {
         m_line.open = saved.line->open;
+        m_line.deskLeft = saved.line->deskLeft;
+    }
     for (const Call &call : saved.calls) {
-        m_calls.insert(call.sid, call);
+        m_calls.put(call);
         index(call);
         m_untold.calls.insert(call.sid);
         if (call.hasEnded())
@@ -42,6 +53,17 @@ void DeskBook::takeUp(const SavedDesk &saved, const LineStatus &line)
         m_messages.insert(message.recording, message);
         ++m_messagesBySid[message.sid];
     }
+    for (const Ask &ask : saved.asks)
+        m_asks.insert(ask.sid, ask);
+    for (const HeardText &text : saved.heardTexts)
+        m_heardTexts.insert(text.sid, text.at);
+    for (const TextRefusal &refusal : saved.textRefusals)
+        m_textRefusals.insert(refusal.number, refusal.since);
+    for (const ListenerText &text : saved.listenerTexts) {
+        m_listenerTexts.insert(text.sid, text);
+        m_untold.texts.insert(text.sid);
+    }
+    m_messagesSought = saved.messagesSought;
     for (const MissedCall &missed : saved.missedCalls)
         m_missedCalls.insert(missed.sid, missed);
     for (const Apology &apology : saved.apologies)
@@ -53,13 +75,12 @@ void DeskBook::takeUp(const SavedDesk &saved, const LineStatus &line)
 
 const Call *DeskBook::find(const QString &sid) const
 {
-    const auto call = m_calls.constFind(sid);
-    return call == m_calls.cend() ? nullptr : &*call;
+    return m_calls.find(sid);
 }
 
 void DeskBook::index(const Call &call)
 {
-    if (call.hearsMusic())
+    if (call.standsInLine())
         m_queue.emplace(call.order, call.sid);
     if (!call.seat.isEmpty())
         m_bySeat[call.seat].insert(call.sid);
@@ -72,17 +93,16 @@ void DeskBook::unindex(const Call &call)
         m_bySeat[call.seat].remove(call.sid);
 }
 
-void DeskBook::put(const Call &given)
+void DeskBook::put(Call call)
 {
-    Call call = given;
     const Call *known = find(call.sid);
     if (known && *known == call)
         return;
-    if (call.hearsMusic() && !(known && known->hearsMusic() && known->order == call.order))
+    if (call.standsInLine() && !(known && known->standsInLine() && known->order == call.order))
         call.order = freeOrder(call);
     if (known)
         unindex(*known);
-    m_calls.insert(call.sid, call);
+    m_calls.put(call);
     index(call);
     if (call.hasEnded())
         noteOver(call.sid);
@@ -107,14 +127,14 @@ double DeskBook::freeOrder(const Call &call) const
 
 void DeskBook::forget(const QString &sid)
 {
-    const auto call = m_calls.constFind(sid);
-    if (call == m_calls.cend())
+    const Call *call = find(sid);
+    if (!call)
         return;
     unindex(*call);
-    m_calls.erase(call);
-    m_unwritten.calls.remove(sid);
+    m_calls.remove(sid);
+    m_unwritten.calls.erase(sid);
     m_unwritten.forgotten.insert(sid);
-    m_untold.calls.remove(sid);
+    m_untold.calls.erase(sid);
     m_untold.removed.insert(sid);
     tellSoon();
 }
@@ -125,12 +145,40 @@ QStringList DeskBook::callsOf(const QString &seat) const
     return {sids.cbegin(), sids.cend()};
 }
 
+int DeskBook::standingIn(const QString &queue) const
+{
+    return int(std::ranges::count_if(
+        m_queue, [&](const auto &entry) { return queueOf(m_calls.value(entry.second), m_line) == queue; }));
+}
+
+PlaceInLine DeskBook::placeOf(const Call &call, const QDateTime &now) const
+{
+    const QString queue = queueOf(call, m_line);
+    PlaceInLine place;
+    qint64 waiting = 0;
+    qint64 seconds = 0;
+    for (const auto &[order, sid] : m_queue) {
+        const Call &other = *m_calls.find(sid);
+        if (queueOf(other, m_line) != queue)
+            continue;
+        if (sid != call.sid && std::pair(order, sid) < std::pair(call.order, call.sid))
+            ++place.position;
+        if (other.hearsMusic()) {
+            ++waiting;
+            seconds += std::max<qint64>(0, other.arrival.secsTo(now));
+        }
+    }
+    if (waiting > 0)
+        place.averageSeconds = seconds / waiting;
+    return place;
+}
+
 double DeskBook::orderBefore(const QString &sid, double atEnd)
 {
     if (m_queue.empty())
         return atEnd;
     const Call *next = find(sid);
-    if (!next || !next->hearsMusic())
+    if (!next || !next->standsInLine())
         return std::max(atEnd, m_queue.rbegin()->first + 1);
     auto place = m_queue.find({next->order, next->sid});
     if (place == m_queue.begin())
@@ -198,7 +246,7 @@ void DeskBook::settle(const QString &id)
     if (m_intentBySid.value(settled->sid) == id)
         m_intentBySid.remove(settled->sid);
     m_intents.erase(settled);
-    m_unwritten.intents.remove(id);
+    m_unwritten.intents.erase(id);
     m_unwritten.settled.insert(id);
     tellSoon();
 }
@@ -266,6 +314,22 @@ bool DeskBook::hasMessageOf(const QString &sid) const
     return m_messagesBySid.value(sid) > 0;
 }
 
+bool DeskBook::hasLeftMessage(const QString &sid) const
+{
+    return hasMessageOf(sid) && std::ranges::any_of(m_messages, [&](const Message &message) {
+               return message.sid == sid && !message.hangUp;
+           });
+}
+
+void DeskBook::putMessagesSought(const QDateTime &until)
+{
+    if (m_messagesSought == until)
+        return;
+    m_messagesSought = until;
+    m_unwritten.messagesSought = true;
+    tellSoon();
+}
+
 void DeskBook::put(const Message &given)
 {
     if (const Message *known = message(given.recording)) {
@@ -287,9 +351,67 @@ void DeskBook::removeMessage(const QString &recording)
         return;
     --m_messagesBySid[removed->sid];
     m_messages.erase(removed);
-    m_unwritten.messages.remove(recording);
+    m_unwritten.messages.erase(recording);
     m_unwritten.deleted.insert(recording);
     m_untold.messages = true;
+    tellSoon();
+}
+
+const Ask *DeskBook::ask(const QString &sid) const
+{
+    const auto ask = m_asks.constFind(sid);
+    return ask == m_asks.cend() ? nullptr : &*ask;
+}
+
+void DeskBook::put(const Ask &given)
+{
+    if (const Ask *known = ask(given.sid); known && *known == given)
+        return;
+    m_asks.insert(given.sid, given);
+    m_unwritten.asks.insert(given.sid);
+    m_unwritten.forgottenAsks.erase(given.sid);
+    tellSoon();
+}
+
+void DeskBook::forgetAsk(const QString &sid)
+{
+    if (m_asks.remove(sid) == 0)
+        return;
+    m_unwritten.asks.erase(sid);
+    m_unwritten.forgottenAsks.insert(sid);
+    tellSoon();
+}
+
+bool DeskBook::noteHeard(const HeardText &text)
+{
+    constexpr qint64 longEnough =
+        3; // days: no delivery is repeated that late, and no reading looks back so far
+    if (text.sid.isEmpty() || m_heardTexts.contains(text.sid))
+        return false;
+    for (auto old = m_heardTexts.begin(); old != m_heardTexts.end();) {
+        if (old->daysTo(text.at) < longEnough) {
+            ++old;
+            continue;
+        }
+        m_unwritten.heardTexts.erase(old.key());
+        m_unwritten.forgottenTexts.insert(old.key());
+        old = m_heardTexts.erase(old);
+    }
+    m_heardTexts.insert(text.sid, text.at);
+    m_unwritten.heardTexts.insert(text.sid);
+    tellSoon();
+    return true;
+}
+
+void DeskBook::put(const TextRefusal &refusal)
+{
+    if (m_textRefusals.value(refusal.number) == refusal.since)
+        return;
+    if (refusal.since.isValid())
+        m_textRefusals.insert(refusal.number, refusal.since);
+    else
+        m_textRefusals.remove(refusal.number);
+    m_unwritten.textRefusals.insert(refusal.number);
     tellSoon();
 }
 
@@ -304,7 +426,7 @@ void DeskBook::put(const MissedCall &call)
     if (const MissedCall *known = missedCall(call.sid); known && *known == call)
         return;
     m_missedCalls.insert(call.sid, call);
-    m_unwritten.seenTo.remove(call.sid);
+    m_unwritten.seenTo.erase(call.sid);
     m_unwritten.missed.insert(call.sid);
     m_untold.missed = true;
     tellSoon();
@@ -314,9 +436,38 @@ void DeskBook::removeMissedCall(const QString &sid)
 {
     if (m_missedCalls.remove(sid) == 0)
         return;
-    m_unwritten.missed.remove(sid);
+    m_unwritten.missed.erase(sid);
     m_unwritten.seenTo.insert(sid);
     m_untold.missed = true;
+    tellSoon();
+}
+
+const ListenerText *DeskBook::listenerText(const QString &sid) const
+{
+    const auto text = m_listenerTexts.constFind(sid);
+    return text == m_listenerTexts.cend() ? nullptr : &*text;
+}
+
+void DeskBook::put(const ListenerText &text)
+{
+    if (const ListenerText *known = listenerText(text.sid); known && *known == text)
+        return;
+    m_listenerTexts.insert(text.sid, text);
+    m_unwritten.removedTexts.erase(text.sid);
+    m_unwritten.listenerTexts.insert(text.sid);
+    m_untold.removedTexts.erase(text.sid);
+    m_untold.texts.insert(text.sid);
+    tellSoon();
+}
+
+void DeskBook::removeListenerText(const QString &sid)
+{
+    if (m_listenerTexts.remove(sid) == 0)
+        return;
+    m_unwritten.listenerTexts.erase(sid);
+    m_unwritten.removedTexts.insert(sid);
+    m_untold.texts.erase(sid);
+    m_untold.removedTexts.insert(sid);
     tellSoon();
 }
 
@@ -334,9 +485,11 @@ void DeskBook::put(const Apology &apology)
 
 bool DeskBook::Unwritten::isEmpty() const
 {
-    return calls.isEmpty() && forgotten.isEmpty() && intents.isEmpty() && settled.isEmpty() &&
-           phones.isEmpty() && messages.isEmpty() && deleted.isEmpty() && missed.isEmpty() &&
-           seenTo.isEmpty() && apologies.isEmpty() && !line && !closeOut;
+    return asks.empty() && forgottenAsks.empty() && heardTexts.empty() && forgottenTexts.empty() &&
+           textRefusals.empty() && listenerTexts.empty() && removedTexts.empty() && calls.empty() &&
+           forgotten.empty() && intents.empty() && settled.empty() && phones.empty() && messages.empty() &&
+           deleted.empty() && missed.empty() && seenTo.empty() && apologies.isEmpty() && !line && !closeOut &&
+           !messagesSought;
 }
 
 quint64 DeskBook::commit()
@@ -347,11 +500,11 @@ quint64 DeskBook::commit()
     JournalEntry entry;
     entry.revision = ++m_revision;
     for (const QString &sid : changed.calls)
-        entry.calls.append(m_calls.value(sid));
-    entry.forgottenCalls = changed.forgotten.values();
+        entry.calls.append(*m_calls.find(sid));
+    entry.forgottenCalls = asList(changed.forgotten);
     for (const QString &id : changed.intents)
         entry.intents.append(m_intents.value(id));
-    entry.settledIntents = changed.settled.values();
+    entry.settledIntents = asList(changed.settled);
     for (const QString &seat : changed.phones)
         entry.phones.append(m_phones.value(seat));
     if (changed.line)
@@ -360,10 +513,23 @@ quint64 DeskBook::commit()
         entry.closeOut = m_closeOut;
     for (const QString &recording : changed.messages)
         entry.messages.append(m_messages.value(recording));
-    entry.deletedMessages = changed.deleted.values();
+    entry.deletedMessages = asList(changed.deleted);
+    for (const QString &sid : changed.asks)
+        entry.asks.append(m_asks.value(sid));
+    entry.forgottenAsks = asList(changed.forgottenAsks);
+    for (const QString &sid : changed.heardTexts)
+        entry.heardTexts.append({sid, m_heardTexts.value(sid)});
+    entry.forgottenTexts = asList(changed.forgottenTexts);
+    for (const QString &number : changed.textRefusals)
+        entry.textRefusals.append({number, m_textRefusals.value(number)});
+    for (const QString &sid : changed.listenerTexts)
+        entry.listenerTexts.append(m_listenerTexts.value(sid));
+    entry.removedListenerTexts = asList(changed.removedTexts);
+    if (changed.messagesSought)
+        entry.messagesSought = m_messagesSought;
     for (const QString &sid : changed.missed)
         entry.missedCalls.append(m_missedCalls.value(sid));
-    entry.removedMissedCalls = changed.seenTo.values();
+    entry.removedMissedCalls = asList(changed.seenTo);
     entry.apologies = changed.apologies;
     m_mark = m_journal.save(std::move(entry));
     return m_mark;
@@ -376,17 +542,23 @@ void DeskBook::tellSoon()
     QMetaObject::invokeMethod(this, &DeskBook::tell, Qt::QueuedConnection);
 }
 
+void DeskBook::tellNow()
+{
+    if (m_tellPending)
+        tell();
+}
+
 void DeskBook::tell()
 {
     m_tellPending = false;
     commit(); // nothing stays unwritten for longer than a turn of the event loop
     const Untold news = std::exchange(m_untold, {});
-    if (!news.calls.isEmpty() || !news.removed.isEmpty()) {
+    if (!news.calls.empty() || !news.removed.empty()) {
         QueueChange change;
         change.revision = m_revision;
         for (const QString &sid : news.calls)
-            change.calls.append(m_calls.value(sid));
-        change.removed = news.removed.values();
+            change.calls.append(*m_calls.find(sid));
+        change.removed = asList(news.removed);
         Q_EMIT queueChanged(change);
     }
     for (const QString &seat : news.phones)
@@ -399,6 +571,13 @@ void DeskBook::tell()
         Q_EMIT messagesChanged(messages());
     if (news.missed)
         Q_EMIT missedCallsChanged(missedCalls());
+    if (!news.texts.empty() || !news.removedTexts.empty()) {
+        TextsChange change;
+        for (const QString &sid : news.texts)
+            change.texts.append(*m_listenerTexts.constFind(sid));
+        change.removed = asList(news.removedTexts);
+        Q_EMIT textsChanged(change);
+    }
 }
 
 } // namespace anteroom::calls

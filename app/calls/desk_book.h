@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "calls/call.h"
+#include "calls/ask.h"
+#include "calls/call_table.h"
 #include "calls/desk_state.h"
 #include "calls/intent.h"
 #include "calls/journal.h"
+#include "calls/life_of_a_call.h"
+#include "calls/listener_text.h"
 #include "calls/seat.h"
 
 #include <QHash>
@@ -29,10 +32,14 @@ public:
     void takeUp(const SavedDesk &saved, const LineStatus &line); ///< at start; nothing is written for it
 
     // Calls
-    const QHash<QString, Call> &calls() const { return m_calls; }
+    const CallTable &calls() const { return m_calls; }
     const Call *find(const QString &sid) const;
-    void put(const Call &call);
+    void put(Call call);
     void forget(const QString &sid);
+    /// How many stand in a queue (by name; that of the line for those without one).
+    int standingIn(const QString &queue) const;
+    /// Where somebody stands among those of the same queue, and how long they have waited on average.
+    PlaceInLine placeOf(const Call &call, const QDateTime &now) const;
     QStringList callsOf(const QString &seat) const; ///< calls the seat's phone rings for or talks to
     /// The order value that places a call before another one, or at the end; renumbers the queue when there
     /// is no room.
@@ -61,9 +68,12 @@ public:
     void put(const CloseOutStatus &status);
     QList<Message> messages() const { return m_messages.values(); }
     const Message *message(const QString &recording) const;
-    bool hasMessageOf(const QString &sid) const;
+    bool hasMessageOf(const QString &sid) const;   ///< a recording, be it of somebody hanging up
+    bool hasLeftMessage(const QString &sid) const; ///< one that is worth hearing
     void put(const Message &message);
     void removeMessage(const QString &recording);
+    QDateTime messagesSought() const { return m_messagesSought; }
+    void putMessagesSought(const QDateTime &until);
     QList<MissedCall> missedCalls() const { return m_missedCalls.values(); }
     const MissedCall *missedCall(const QString &sid) const;
     void put(const MissedCall &call);
@@ -71,9 +81,26 @@ public:
     bool hasApology(const QString &number, const QDate &day) const;
     void put(const Apology &apology);
 
+    const QHash<QString, ListenerText> &listenerTexts() const { return m_listenerTexts; }
+    const ListenerText *listenerText(const QString &sid) const;
+    void put(const ListenerText &text);
+    void removeListenerText(const QString &sid);
+
+    // Asking phones
+    const QHash<QString, Ask> &asks() const { return m_asks; }
+    const Ask *ask(const QString &sid) const;
+    void put(const Ask &ask);
+    void forgetAsk(const QString &sid);
+    /// False when it was known already.
+    bool noteHeard(const HeardText &text);
+    /// Null when texts are welcome there, as far as we know.
+    QDateTime refusesTextsSince(const QString &number) const { return m_textRefusals.value(number); }
+    void put(const TextRefusal &refusal);
+
     /// Writes what has changed since the last commit; the mark of the newest entry, also when nothing had.
     quint64 commit();
     quint64 revision() const { return m_revision; }
+    void tellNow(); ///< what would be told at the end of this turn
 
 Q_SIGNALS:
     void callChanged(const anteroom::calls::Call &call); ///< at once
@@ -84,19 +111,26 @@ Q_SIGNALS:
     void closeOutChanged(const anteroom::calls::CloseOutStatus &status);
     void messagesChanged(const QList<anteroom::calls::Message> &messages);
     void missedCallsChanged(const QList<anteroom::calls::MissedCall> &calls);
+    void textsChanged(const anteroom::calls::TextsChange &change);
 
 private:
+    /// What has changed since it was last written or told: mostly one thing. Going through a QSet means to
+    /// look at each of its 128 places.
+    using Names = std::set<QString>;
     struct Unwritten
     {
-        QSet<QString> calls, forgotten, intents, settled, phones, messages, deleted, missed, seenTo;
+        Names calls, forgotten, intents, settled, phones, messages, deleted, missed, seenTo;
+        Names asks, forgottenAsks, heardTexts, forgottenTexts, textRefusals;
+        Names listenerTexts, removedTexts;
         QList<Apology> apologies;
         bool line = false;
         bool closeOut = false;
+        bool messagesSought = false;
         bool isEmpty() const;
     };
     struct Untold
     {
-        QSet<QString> calls, removed, phones;
+        Names calls, removed, phones, texts, removedTexts;
         bool line = false;
         bool closeOut = false;
         bool messages = false;
@@ -110,8 +144,8 @@ private:
     void tell();
 
     Journal &m_journal;
-    QHash<QString, Call> m_calls;
-    std::set<std::pair<double, QString>> m_queue; ///< who hears music, by our order
+    CallTable m_calls;
+    std::set<std::pair<double, QString>> m_queue; ///< who stands in line, by our order
     QHash<QString, QSet<QString>> m_bySeat;
     QSet<QString> m_over;
     QStringList m_overInOrder;
@@ -122,6 +156,11 @@ private:
     CloseOutStatus m_closeOut;
     QHash<QString, Message> m_messages;
     QHash<QString, int> m_messagesBySid;
+    QHash<QString, Ask> m_asks;
+    QHash<QString, QDateTime> m_heardTexts;
+    QHash<QString, QDateTime> m_textRefusals;
+    QHash<QString, ListenerText> m_listenerTexts;
+    QDateTime m_messagesSought;
     QHash<QString, MissedCall> m_missedCalls;
     QSet<std::pair<QString, QDate>> m_apologies;
     quint64 m_revision = 0;

@@ -4,12 +4,37 @@
 
 namespace anteroom::calls {
 
+namespace {
+
+bool isAtSeat(const Call &call)
+{
+    return call.state == CallState::Connecting || call.state == CallState::Connected ||
+           call.state == CallState::Calling;
+}
+
+} // namespace
+
+QList<const Call *> DeskMirror::callsAtSeats() const
+{
+    QList<const Call *> calls;
+    for (const QString &sid : m_atSeats)
+        calls << &*m_calls.constFind(sid);
+    return calls;
+}
+
 void DeskMirror::applyQueue(const QueueChange &change)
 {
-    for (const Call &call : change.calls)
+    for (const Call &call : change.calls) {
         m_calls.insert(call.sid, call);
-    for (const QString &sid : change.removed)
+        if (isAtSeat(call))
+            m_atSeats.insert(call.sid);
+        else
+            m_atSeats.remove(call.sid);
+    }
+    for (const QString &sid : change.removed) {
         m_calls.remove(sid);
+        m_atSeats.remove(sid);
+    }
     m_revision = change.revision;
     Q_EMIT queueChanged(change);
 }
@@ -50,6 +75,21 @@ void DeskMirror::applyMissedCalls(const QList<MissedCall> &calls)
         return;
     m_missedCalls = calls;
     Q_EMIT missedCallsChanged();
+}
+
+void DeskMirror::applyPeople(const QList<AskPhone> &people)
+{
+    m_people = people;
+    Q_EMIT peopleChanged();
+}
+
+void DeskMirror::applyTexts(const TextsChange &change)
+{
+    for (const ListenerText &text : change.texts)
+        m_texts.insert(text.sid, text);
+    for (const QString &sid : change.removed)
+        m_texts.remove(sid);
+    Q_EMIT textsChanged(change);
 }
 
 void DeskMirror::applySeat(const Seat &seat)

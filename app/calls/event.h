@@ -25,18 +25,23 @@ struct CallAsks
 {
     QString sid;
     QString cue;
-    QString result;      ///< for a queue: bridged, leave, hangup, queue-full, redirected, ...; for a studio: completed, ...; lower case, unknown ones as they came
-    int seconds = 0;     ///< waited, talked or recorded
-    QString recording;   ///< recording SID, for a recorded message
-    QString digits;
-    Caller caller;       ///< as in CallArrived: a restarted desk may hear of this call for the first time here
+    QString result;    ///< for a queue: bridged, leave, hangup, queue-full, redirected, ...; for a studio:
+                       ///< completed, ...; lower case, unknown ones as they came
+    int seconds = 0;   ///< waited, talked or recorded
+    QString recording; ///< recording SID, for a recorded message
+    QString digits;    ///< of a question
+    Caller caller;     ///< as in CallArrived: a restarted desk may hear of this call for the first time here
     QString line;
+    QString intent = {}; ///< that took the call into the studio it has left; empty when unknown
 };
 /// The call has ended: completed, busy, failed, no-answer or canceled.
 struct CallEnded
 {
     QString sid;
     QString status;
+    QString line = {}; ///< what was called, of a call to us; it may be the first we hear of it
+    Caller caller = {};
+    int seconds = 0; ///< how long the call lasted, where known
 };
 /// A recorded message may be fetched, or turned out to be absent.
 struct RecordingReady
@@ -72,7 +77,17 @@ struct StudioNews
     bool over = false; ///< the whole studio has ended
 };
 
-using CarrierEvent = std::variant<CallArrived, CallAsks, CallEnded, RecordingReady, LegAsks, LegProgress, StudioNews>;
+/// Somebody has sent a text to our line.
+struct TextCame
+{
+    QString sid;  ///< of the text: the same one may come twice
+    QString from; ///< E.164; senders can be forged
+    QString to;
+    QString body;
+};
+
+using CarrierEvent = std::variant<CallArrived, CallAsks, CallEnded, RecordingReady, LegAsks, LegProgress,
+                                  StudioNews, TextCame>;
 
 /// What to tell the phone company, and which journal mark must be durable before it is told (0: none).
 struct Answer

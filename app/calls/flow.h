@@ -31,8 +31,8 @@ struct FlowRefusal
     QString state;
 };
 
-/// Side effects that wait until the change itself is safely written down: recorded during an event, run later
-/// by group, each group emptied once it has run.
+/// Side effects that wait until the change itself is safely written down: recorded by the actions of an
+/// event, run after it by group, each group emptied once it has run.
 class DeferredCalls
 {
 public:
@@ -58,6 +58,8 @@ template <typename Subject> struct FlowBindings
     QHash<QString, std::function<bool(const Subject &)>> guards = {};
     QHash<QString, std::function<void(Subject &, const FlowTransition &)>> actions = {};
     QHash<QString, std::function<Steps(const Subject &)>> responses = {};
+    /// Where a subject's actions defer what must wait for the end of the event; without it, nothing can wait.
+    std::function<DeferredCalls &(Subject &)> deferred = {};
     /// Where an actor's event is to be reported: what the subject's documents name.
     std::function<QString(const Subject &, const QString &actor, const QString &event)> callback = {};
 
@@ -93,9 +95,18 @@ public:
     /// Whether the event would be let through now.
     bool can(const Subject &subject, const QString &event) const { return wayFor(subject, event) != nullptr; }
 
-    /// Moves the subject. Hooks of the entered state run around the change; a refused event runs the failure
-    /// hooks of the state that the subject is in.
+    /// Moves the subject, then does what its actions have deferred.
     Result fire(Subject &subject, const QString &event) const
+    {
+        const Result result = change(subject, event);
+        settle(subject, result);
+        return result;
+    }
+
+    /// The first half of fire(), for who writes the change down before anything else follows from it. Hooks
+    /// of the entered state run around the change; a refused event runs the failure hooks of the state that
+    /// the subject is in.
+    Result change(Subject &subject, const QString &event) const
     {
         const QString from = stateOf(subject);
         const FlowEvent *way = wayFor(subject, event);
@@ -103,12 +114,25 @@ public:
             runHooks(subject, {event, from, from, false}, HookWhen::After, false);
             return std::unexpected(FlowRefusal{event, from});
         }
-        const FlowTransition transition{event, from, way->to, true};
+        FlowTransition transition{event, from, way->to, true};
         runHooks(subject, transition, HookWhen::Before, false);
         runHooks(subject, transition, HookWhen::Before, true);
         m_bindings.setState(subject, way->to);
         runHooks(subject, transition, HookWhen::After, false);
         return transition;
+    }
+
+    /// The second half: the deferred calls of a change, or of a refusal.
+    void settle(Subject &subject, const Result &result) const
+    {
+        using Group = DeferredCalls::Group;
+        if (!m_bindings.deferred)
+            return;
+        DeferredCalls &deferred = m_bindings.deferred(subject);
+        if (!result)
+            return deferred.run(Group::AfterFailure);
+        deferred.run(Group::BeforeTransition);
+        deferred.run(Group::AfterTransition);
     }
 
     /// What the subject experiences in the state it is in; nothing where the state has no response.

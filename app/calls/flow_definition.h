@@ -27,7 +27,7 @@ struct FlowEvent
 {
     QString state; ///< where it may happen; empty: in any state
     QString name;
-    QString to;
+    QString to = {};
     FlowGuards guards = {};
     QString actor = {}; ///< whose event it is; then the first part of its name
 };

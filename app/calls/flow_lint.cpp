@@ -36,6 +36,10 @@ private:
     void names()
     {
         const QStringList states = m_flow.allStates();
+        if (!m_flow.states.contains(m_flow.initial))
+            add(Kind::UnknownState, m_flow.initial,
+                u"The initial state %1 is never declared."_s.arg(m_flow.initial));
+        QSet<QString> answered;
         const auto knownState = [&](const QString &state) {
             if (!state.isEmpty() && !states.contains(state))
                 add(Kind::UnknownState, state, u"The state %1 is used but never declared."_s.arg(state));
@@ -57,6 +61,11 @@ private:
         }
         for (const FlowResponse &response : m_flow.responses) {
             knownState(response.state);
+            if (answered.contains(response.state))
+                add(Kind::DuplicateResponse, response.state,
+                    u"%1 has more than one response."_s.arg(response.state.isEmpty() ? u"any state"_s
+                                                                                     : response.state));
+            answered.insert(response.state);
             if (!m_names.responses.contains(response.response))
                 add(Kind::UnknownResponse, response.state,
                     u"The response %1 is not known."_s.arg(response.response));
@@ -164,7 +173,7 @@ bool FlowFinding::isError() const
 {
     return kind == Kind::UnknownGuard || kind == Kind::UnknownAction || kind == Kind::UnknownResponse ||
            kind == Kind::UnknownActor || kind == Kind::UnknownState || kind == Kind::UnansweredCue ||
-           kind == Kind::NeverWins;
+           kind == Kind::NeverWins || kind == Kind::DuplicateResponse;
 }
 
 QList<FlowFinding> lintFlow(const FlowDefinition &flow, const FlowNames &names)

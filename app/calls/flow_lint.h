@@ -20,8 +20,9 @@ struct FlowFinding
         UnknownResponse,
         UnknownActor,
         UnknownState,
-        UnansweredCue, ///< a response names an event that its state doesn't know
-        NeverWins,     ///< an earlier way of the same event always comes first
+        DuplicateResponse, ///< a second one for the same state
+        UnansweredCue,     ///< a response names an event that its state doesn't know
+        NeverWins,         ///< an earlier way of the same event always comes first
         Unreachable,
         NoExit,
         NoResponse,

@@ -24,6 +24,7 @@ FlowDefinition lifeOfACall()
     const QString connected = toWord(CallState::Connected);
     const QString leavingMessage = toWord(CallState::LeavingMessage);
     const QString ended = toWord(CallState::Ended);
+    const QString calling = toWord(CallState::Calling);
 
     FlowBuilder flow(u"life_of_a_call"_s, ringing);
 
@@ -40,26 +41,41 @@ FlowDefinition lifeOfACall()
 
     FlowBuilder::State inGreeting = flow.state(ringing);
     inGreeting.event(named(greeted), waiting)
+        .event(named(menuKey), waiting, {{u"choice_known"_s}, {}})
+        .event(named(menuKey), ringing)
         .event(named(seenWaiting), waiting)
         .event(named(turnedAway), ended)
-        .response(u"greeting"_s, {named(greeted), named(leftQueue), named(queueFailed)});
+        .event(named(weCall), calling)
+        .response(u"greeting"_s, {named(greeted), named(menuKey), named(leftQueue), named(queueFailed)});
     queued(inGreeting, waiting);
 
     FlowBuilder::State inQueue = flow.state(waiting);
     inQueue.event(named(phoneRings), connecting)
         .event(named(seenWaiting), waiting)
+        .event(named(longWaitKey), leavingMessage, {{u"message_key"_s}, {}})
+        .event(named(longWaitKey), ended, {{u"call_back_key"_s}, {u"withheld"_s}})
+        .event(named(longWaitKey), waiting)
+        .beforeUniq(u"note_choice"_s)
         .beforeUniq(u"note_arrival"_s)
         .afterUniq(HookScope::Success, u"leave_seat"_s)
-        .response(u"music"_s, {named(leftQueue), named(queueFailed)});
+        .response(u"music"_s, {named(leftQueue), named(queueFailed), named(longWaitKey)});
     queued(inQueue, waiting);
 
     FlowBuilder::State phoneRinging = flow.state(connecting);
     phoneRinging.event(named(givenUp), waiting)
         .event(named(joinedStudio), connected)
         .event(named(seenWaiting), connecting)
+        .event(named(longWaitKey), connecting) // about to be talked to, which is better than both
         .beforeUniq(u"take_seat"_s)
-        .response(u"music"_s, {named(leftQueue), named(queueFailed)});
+        .response(u"music"_s, {named(leftQueue), named(queueFailed), named(longWaitKey)});
     queued(phoneRinging, connecting);
+
+    // Somebody whom we call: never in the queue, unless they are put on hold later.
+    flow.state(calling)
+        .event(named(joinedStudio), connected)
+        .event(named(leftStudio), ended)
+        .event(named(hungUp), ended)
+        .response(u"studio"_s, {named(leftStudio)});
 
     flow.state(connected)
         .event(named(putBack), waiting)
@@ -69,6 +85,7 @@ FlowDefinition lifeOfACall()
         .event(named(toVoicemail), leavingMessage)
         .event(named(thanked), ended)
         .event(named(hungUp), ended)
+        .beforeUniq(u"note_joining"_s)
         .response(u"studio"_s, {named(leftStudio)});
 
     flow.state(leavingMessage)

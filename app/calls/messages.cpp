@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calls/messages.h"
 
+#include "calls/wav_peaks.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -13,7 +15,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-constexpr int shortestMessage = 2; // seconds: less is somebody hanging up
+constexpr int longestHangUp = 2; // seconds
 constexpr int attempts = 6;
 
 /// Just after the call the sound may not be there yet.
@@ -21,53 +23,92 @@ std::chrono::seconds pauseBefore(int attempt)
 {
     return std::chrono::seconds(2 << std::min(attempt, 5));
 }
+
+/// An empty recording has no sound that could be fetched.
+bool lacksSound(const Message &message)
+{
+    return message.audioFile.isEmpty() && !(message.hangUp && message.seconds == 0);
+}
 } // namespace
 
 Messages::Messages(DeskCore &core) : m_core(core)
 {
 }
 
-void Messages::list(const QString &sid, const QString &recording, int seconds)
+bool Messages::isHangUp(int seconds)
 {
-    if (recording.isEmpty() || m_core.book.message(recording))
+    return seconds <= longestHangUp;
+}
+
+void Messages::list(const Call &call, const RecordingInfo &recording)
+{
+    if (recording.recording.isEmpty())
         return;
-    const Call call = m_core.book.calls().value(sid);
-    Message message;
-    message.recording = recording;
-    message.sid = sid;
-    message.caller = call.caller;
-    message.at = m_core.clock.now();
-    message.seconds = seconds;
+    const Message *known = m_core.book.message(recording.recording);
+    Message message = known ? *known : Message();
+    message.seconds = recording.absent ? 0 : recording.seconds;
+    message.hangUp = recording.absent || isHangUp(recording.seconds);
+    if (!known) {
+        message.recording = recording.recording;
+        message.sid = recording.sid;
+        message.caller = call.caller;
+        message.at = recording.begun.isValid() ? recording.begun : m_core.clock.now();
+        message.show = m_core.book.line().showName;
+        message.forNextShow = call.forNextShow;
+    }
+    m_core.book.put(message);
+    if (!known && call.sid.isEmpty() && !m_core.stopping)
+        m_core.tasks.keep(identify(recording.recording));
+}
+
+QCoro::Task<void> Messages::identify(QString recording)
+{
+    const QString sid = m_core.book.message(recording)->sid;
+    const CarrierResult<LegStatus> call = co_await m_core.carrier.status(sid);
+    const Message *known = m_core.book.message(recording);
+    if (!known || !call || !call->inbound)
+        co_return;
+    Message message = *known;
+    message.caller.number = call->from;
+    message.caller.name = call->callerName;
     m_core.book.put(message);
 }
 
 void Messages::expect(const Call &call, const QString &recording, int seconds)
 {
-    list(call.sid, recording, seconds);
+    list(call, {recording, call.sid, seconds});
     fetchSoon(recording, 0);
 }
 
 void Messages::ready(const RecordingReady &news)
 {
-    if (news.absent || news.seconds < shortestMessage) {
-        m_core.book.removeMessage(news.recording);
-        return;
+    found(m_core.book.calls().value(news.sid), {news.recording, news.sid, news.seconds, true, news.absent});
+}
+
+void Messages::found(const Call &call, const RecordingInfo &recording)
+{
+    list(call, recording);
+    if (m_core.book.hasLeftMessage(recording.sid)) {
+        TurnDetails details;
+        details.recorded = true;
+        const Call *known = m_core.book.find(recording.sid);
+        if (known && known->hasEnded())
+            m_core.turn(recording.sid, turns::recorded, details);
     }
-    list(news.sid, news.recording, news.seconds);
-    TurnDetails details;
-    details.recorded = true;
-    const Call *call = m_core.book.find(news.sid);
-    if (call && call->hasEnded())
-        m_core.turn(news.sid, turns::recorded, details);
-    if (!m_core.stopping && !m_fetching.contains(news.recording))
-        m_core.tasks.keep(fetch(news.recording, 0));
+    if (!m_core.stopping && !m_fetching.contains(recording.recording))
+        m_core.tasks.keep(fetch(recording.recording, 0));
 }
 
 void Messages::takeUp()
 {
-    for (const Message &message : m_core.book.messages())
-        if (message.audioFile.isEmpty())
+    for (Message message : m_core.book.messages()) {
+        if (!message.audioFile.isEmpty() && !QFile::exists(message.audioFile)) {
+            message.audioFile.clear(); // somebody has tidied up; the phone company still has it
+            m_core.book.put(message);
+        }
+        if (lacksSound(message) && message.deleted.isNull())
             fetchSoon(message.recording, 0);
+    }
 }
 
 void Messages::fetchSoon(const QString &recording, int attempt)
@@ -87,7 +128,7 @@ QCoro::Task<void> Messages::fetch(QString recording, int attempt)
     // The name comes from outside and becomes a file's.
     const bool plain =
         std::ranges::all_of(recording, [](QChar c) { return c.isLetterOrNumber() && c.unicode() < 128; });
-    if (!wanted || !wanted->audioFile.isEmpty() || folder.isEmpty() || !plain)
+    if (!wanted || !lacksSound(*wanted) || folder.isEmpty() || !plain)
         co_return;
     m_fetching.insert(recording);
     const QString file = QDir(folder).absoluteFilePath(recording + u".wav"_s);
@@ -99,6 +140,7 @@ QCoro::Task<void> Messages::fetch(QString recording, int attempt)
     if (result) {
         Message message = *known;
         message.audioFile = file;
+        message.hangUp = message.hangUp || isSilent(file);
         m_core.book.put(message);
     } else if (attempt + 1 < attempts) {
         fetchSoon(recording, attempt + 1);
@@ -110,29 +152,30 @@ QCoro::Task<void> Messages::fetch(QString recording, int attempt)
 void Messages::lookFor(const QString &sid)
 {
     if (!m_core.stopping)
-        m_core.clock.after(pauseBefore(0), this, [this, sid] {
+        // As it is now: it may be gone from view before the recording is there.
+        m_core.clock.after(pauseBefore(0), this, [this, call = m_core.book.calls().value(sid)] {
             if (!m_core.stopping)
-                m_core.tasks.keep(look(sid, 0));
+                m_core.tasks.keep(look(call, 0));
         });
 }
 
-QCoro::Task<void> Messages::look(QString sid, int attempt)
+QCoro::Task<void> Messages::look(Call call, int attempt)
 {
-    if (m_core.book.hasMessageOf(sid))
+    if (m_core.book.hasMessageOf(call.sid))
         co_return;
-    const CarrierResult<QList<RecordingInfo>> found = co_await m_core.carrier.recordingsOf(sid);
-    bool pending = !found.has_value();
-    if (found)
-        for (const RecordingInfo &info : *found) {
+    const CarrierResult<QList<RecordingInfo>> recordings = co_await m_core.carrier.recordingsOf(call.sid);
+    bool pending = !recordings.has_value();
+    if (recordings)
+        for (const RecordingInfo &info : *recordings) {
             if (info.ready || info.absent)
-                ready({sid, info.recording, info.seconds, info.absent});
+                found(call, info);
             else
                 pending = true;
         }
     if (pending && attempt + 1 < attempts && !m_core.stopping)
-        m_core.clock.after(pauseBefore(attempt + 1), this, [this, sid, attempt] {
+        m_core.clock.after(pauseBefore(attempt + 1), this, [this, call, attempt] {
             if (!m_core.stopping)
-                m_core.tasks.keep(look(sid, attempt + 1));
+                m_core.tasks.keep(look(call, attempt + 1));
         });
 }
 
@@ -146,26 +189,14 @@ void Messages::mark(const QString &recording, bool heard)
     m_core.book.put(message);
 }
 
-void Messages::remove(const QString &seat, const QString &recording)
+void Messages::annotate(const QString &recording, const QString &notes)
 {
-    m_core.tasks.keep(erase(seat, recording));
-}
-
-QCoro::Task<void> Messages::erase(QString seat, QString recording)
-{
-    const CarrierResult<void> result = co_await m_core.carrier.deleteRecording(recording);
     const Message *known = m_core.book.message(recording);
     if (!known)
-        co_return;
-    // Deleting twice does no harm: an unclear answer leaves the message listed, to be deleted again.
-    if (!result && result.error().trouble != CarrierTrouble::Gone) {
-        Q_EMIT m_core.notice(seat, result.error().sentence);
-        co_return;
-    }
-    if (!known->audioFile.isEmpty())
-        QFile::remove(known->audioFile);
-    m_core.book.removeMessage(recording);
-    m_core.book.commit();
+        return;
+    Message message = *known;
+    message.notes = notes;
+    m_core.book.put(message);
 }
 
 } // namespace anteroom::calls

@@ -6,29 +6,34 @@
 
 namespace anteroom::calls {
 
-/// Voicemail: listing what callers have left, fetching its sound, deleting it.
+/// Voicemail: listing what callers have left, and fetching its sound.
 class Messages : public QObject
 {
     Q_OBJECT
 public:
     explicit Messages(DeskCore &core);
 
+    /// Over before a word was said: listed, but nobody has to hear it.
+    static bool isHangUp(int seconds);
+
     /// The caller has just recorded this.
     void expect(const Call &call, const QString &recording, int seconds);
     void ready(const RecordingReady &news);
+    /// A message of a call that is not in view any more, or never was.
+    void found(const Call &call, const RecordingInfo &recording);
     /// Looks for a recording of a call that went through voicemail without our hearing of one.
     void lookFor(const QString &sid);
     void mark(const QString &recording, bool heard);
-    void remove(const QString &seat, const QString &recording);
-    /// Fetches what is listed without its sound, after a restart.
+    void annotate(const QString &recording, const QString &notes);
+    /// Fetches what is listed without its sound, after a restart or into another folder.
     void takeUp();
 
 private:
-    void list(const QString &sid, const QString &recording, int seconds);
+    void list(const Call &call, const RecordingInfo &recording);
     void fetchSoon(const QString &recording, int attempt);
     QCoro::Task<void> fetch(QString recording, int attempt);
-    QCoro::Task<void> look(QString sid, int attempt);
-    QCoro::Task<void> erase(QString seat, QString recording);
+    QCoro::Task<void> look(Call call, int attempt);
+    QCoro::Task<void> identify(QString recording);
 
     DeskCore &m_core;
     QSet<QString> m_fetching;

@@ -13,14 +13,16 @@ MissedCalls::MissedCalls(DeskCore &core) : m_core(core)
 
 std::optional<MissedWhy> MissedCalls::whyMissed(const Call &call) const
 {
+    const bool closed = !m_core.book.line().open || !m_core.options.manners.hours.isOpenAt(call.begun);
     switch (call.outcome) {
-    case Outcome::Abandoned:
-        return MissedWhy::HungUp;
+    case Outcome::Abandoned: // outside the hours without leaving a message
+        return call.arrival.isNull() && !m_core.options.manners.hours.isOpenAt(call.begun)
+                   ? MissedWhy::AfterHours
+                   : MissedWhy::HungUp;
     case Outcome::QueueFull:
         return MissedWhy::QueueFull;
     case Outcome::Refused:
-        return call.arrival.isNull() && !m_core.book.line().open ? MissedWhy::AfterHours
-                                                                 : MissedWhy::TurnedAway;
+        return call.arrival.isNull() && closed ? MissedWhy::AfterHours : MissedWhy::TurnedAway;
     default:
         return {};
     }
@@ -61,7 +63,7 @@ void MissedCalls::talkedTo(const Call &call)
     for (MissedCall missed : m_core.book.missedCalls()) {
         if (missed.isDone() || missed.caller.number != call.caller.number || missed.at > call.begun)
             continue;
-        missed.end = MissedEnd::CalledAgain;
+        missed.end = call.outbound ? MissedEnd::CalledBack : MissedEnd::CalledAgain;
         missed.endAt = call.begun;
         m_core.book.put(missed);
     }
@@ -92,11 +94,12 @@ void MissedCalls::makeRoom()
 {
     // A list that nobody works off must not grow for years; every call stays in the history.
     constexpr qsizetype most = 500;
-    QList<MissedCall> all = m_core.book.missedCalls();
+    const QList<MissedCall> all = m_core.book.missedCalls();
     if (all.size() <= most)
         return;
-    std::ranges::sort(all, {}, [](const MissedCall &call) { return std::pair(!call.isDone(), call.at); });
-    m_core.book.removeMissedCall(all.first().sid);
+    const auto leastNeeded = std::ranges::min_element(
+        all, {}, [](const MissedCall &call) { return std::pair(!call.isDone(), call.at); });
+    m_core.book.removeMissedCall(leastNeeded->sid);
 }
 
 } // namespace anteroom::calls

@@ -30,7 +30,7 @@ Doing Moves::doingOf(IntentKind kind)
     }
 }
 
-void Moves::begin(IntentKind kind, const QString &sid, const QString &seat, const QString &text)
+void Moves::begin(IntentKind kind, const QString &sid, const QString &seat, const QString &text, Words words)
 {
     const Call *call = m_core.book.find(sid);
     if (!call || m_core.stopping)
@@ -45,7 +45,12 @@ void Moves::begin(IntentKind kind, const QString &sid, const QString &seat, cons
     }
     if (!text.isEmpty())
         m_texts.insert(intent.id, text);
-    m_core.setDoing(sid, doingOf(kind));
+    if (words == Words::None)
+        m_silent.insert(intent.id);
+    if (kind == IntentKind::RenewWait)
+        m_renewals.insert(sid, intent.id);
+    else
+        m_core.setDoing(sid, doingOf(kind));
     m_core.book.commit();
     m_core.tasks.keep(ask(intent.id));
 }
@@ -65,11 +70,15 @@ Steps Moves::stepsOf(const Intent &intent) const
         details.text = own ? own->text : closeOut.request.text;
     }
     details.phoneKept = m_core.book.phone(intent.seat).keepOn;
+    details.reachable = m_core.isReachable();
+    details.joining = intent.id;
     switch (intent.kind) {
     case IntentKind::MoveToStudio:
         return m_core.stepsIn(CallState::Connected, Outcome::None, *call, details);
+    case IntentKind::RenewWait:
+        return m_core.stepsIn(CallState::Waiting, Outcome::None, *call, details);
     case IntentKind::PutOnHold:
-        details.backInLine = true;
+        details.backInLine = !m_silent.contains(intent.id);
         return m_core.stepsIn(CallState::Waiting, Outcome::None, *call, details);
     case IntentKind::SendToVoicemail:
         return m_core.stepsIn(CallState::LeavingMessage, Outcome::None, *call, details);
@@ -83,9 +92,16 @@ Steps Moves::stepsOf(const Intent &intent) const
 QCoro::Task<void> Moves::ask(QString id)
 {
     co_await m_core.written();
-    if (!m_core.book.intent(id) || m_core.stopping)
+    if (!m_core.book.intent(id) || m_core.stopping) {
+        m_renewals.removeIf([&](const auto &renewal) { return renewal.value() == id; });
         co_return;
+    }
     const Intent intent = m_core.book.intents().value(id);
+    // Two documents on their way at once might arrive in either order.
+    if (m_renewals.value(intent.sid, id) != id) {
+        m_next.insert(intent.sid, id);
+        co_return;
+    }
     CarrierResult<void> result;
     if (intent.kind == IntentKind::HangUp) {
         result = co_await m_core.carrier.hangUp(intent.sid);
@@ -93,7 +109,24 @@ QCoro::Task<void> Moves::ask(QString id)
         Steps steps = stepsOf(intent);
         result = co_await m_core.carrier.instruct(intent.sid, steps, id);
     }
-    concluded(id, result);
+    if (intent.kind == IntentKind::RenewWait)
+        renewed(intent, result);
+    else
+        concluded(id, result);
+}
+
+void Moves::renewed(const Intent &intent, const CarrierResult<void> &result)
+{
+    // Whether a cut request has acted or not, the caller hears music; the poll tells the rest.
+    m_renewals.remove(intent.sid);
+    const bool open = m_core.book.intent(intent.id);
+    m_core.book.settle(intent.id);
+    m_core.book.commit();
+    if (const QString next = m_next.take(intent.sid); !next.isEmpty() && !m_core.stopping)
+        m_core.tasks.keep(ask(next));
+    if (open)
+        Q_EMIT ended(intent, result ? MoveEnd::Done : MoveEnd::Failed,
+                     result ? CarrierError() : result.error());
 }
 
 void Moves::concluded(const QString &id, const CarrierResult<void> &result)
@@ -119,7 +152,8 @@ void Moves::confirm(const Intent &intent)
 {
     m_core.book.settle(intent.id);
     TurnDetails details;
-    details.recorded = m_core.book.hasMessageOf(intent.sid);
+    details.recorded = m_core.book.hasLeftMessage(intent.sid);
+    details.joining = intent.id;
     switch (intent.kind) {
     case IntentKind::MoveToStudio:
         m_core.turn(intent.sid, turns::joinedStudio, details);
@@ -138,6 +172,7 @@ void Moves::confirm(const Intent &intent)
         break;
     }
     m_texts.remove(intent.id);
+    m_silent.remove(intent.id);
     m_readings.remove(intent.id);
     m_core.book.commit();
     Q_EMIT ended(intent, MoveEnd::Done, {});
@@ -148,9 +183,10 @@ void Moves::callerGone(const Intent &intent, const QString &status)
     m_core.book.settle(intent.id);
     TurnDetails details;
     details.status = status;
-    details.recorded = m_core.book.hasMessageOf(intent.sid);
+    details.recorded = m_core.book.hasLeftMessage(intent.sid);
     m_core.turn(intent.sid, turns::callOver, details);
     m_texts.remove(intent.id);
+    m_silent.remove(intent.id);
     m_readings.remove(intent.id);
     m_core.book.commit();
     Q_EMIT ended(intent, MoveEnd::CallerGone, {});
@@ -158,16 +194,20 @@ void Moves::callerGone(const Intent &intent, const QString &status)
 
 void Moves::fail(const Intent &intent, const CarrierError &error)
 {
+    const QString giver = m_core.book.calls().value(intent.sid).givenBy;
     m_core.book.settle(intent.id);
     TurnDetails details;
     details.remark = error.sentence;
     if (intent.kind != IntentKind::MoveToStudio || !m_core.turn(intent.sid, turns::givenUp, details))
         m_core.setDoing(intent.sid, Doing::Nothing, error.sentence);
     m_texts.remove(intent.id);
+    m_silent.remove(intent.id);
     m_readings.remove(intent.id);
     m_core.book.commit();
     if (!intent.seat.isEmpty())
         Q_EMIT m_core.notice(intent.seat, error.sentence);
+    if (!giver.isEmpty() && giver != intent.seat)
+        Q_EMIT m_core.notice(giver, error.sentence);
     Q_EMIT ended(intent, MoveEnd::Failed, error);
 }
 
@@ -207,7 +247,7 @@ QCoro::Task<void> Moves::read(QString id)
         readSoon(id);
         co_return;
     }
-    const QString queue = m_core.book.line().queue;
+    const QString queue = m_core.queueOf(intent.sid);
     const CarrierResult<WaitingList> waiting = co_await m_core.carrier.waiting(queue);
     CarrierResult<QList<StudioMember>> studio;
     if (!intent.room.isEmpty())

@@ -18,8 +18,11 @@ class Moves : public QObject
 public:
     explicit Moves(DeskCore &core);
 
-    /// The call must have no open intent. `text` is spoken instead of the line's own words.
-    void begin(IntentKind kind, const QString &sid, const QString &seat, const QString &text = {});
+    enum class Words : std::uint8_t { Usual, None };
+    /// The call must have no open intent. `text` is spoken instead of the line's own words; nothing is said
+    /// to who is put back although nobody at the desk wanted it.
+    void begin(IntentKind kind, const QString &sid, const QString &seat, const QString &text = {},
+               Words words = Words::Usual);
     /// Finds out what became of an open intent, after a restart.
     void settle(const Intent &intent);
     /// What the caller is about to experience, for a cue that is asked in the middle of a move.
@@ -48,12 +51,17 @@ private:
     void judge(const Intent &intent, bool inQueue, bool inStudio);
     void again(const Intent &intent);
     void fail(const Intent &intent, const CarrierError &error);
+    void renewed(const Intent &intent, const CarrierResult<void> &result);
     Verdict verdictOf(const Intent &intent, bool inQueue, bool inStudio) const;
     static Doing doingOf(IntentKind kind);
 
     DeskCore &m_core;
     QHash<QString, QString> m_texts;
+    QSet<QString> m_silent;
     QHash<QString, Reading> m_readings;
+    QHash<QString, QString>
+        m_renewals; ///< of calls whose wait is being renewed; what is wanted next is asked after it
+    QHash<QString, QString> m_next;
 };
 
 } // namespace anteroom::calls

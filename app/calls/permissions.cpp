@@ -32,6 +32,8 @@ public:
         if (call->state == CallState::Ringing)
             return wrong(
                 tr("This caller still hears the greeting. Pull them in a moment, when they wait in line."));
+        if (call->state == CallState::Calling)
+            return wrong(tr("This person is being called. They join the studio as soon as they answer."));
         if (call->state != CallState::Waiting)
             return wrong(tr("This caller is leaving a message and can't be pulled now."));
         const SeatPhone phone = m_book.phone(m_seat.name);
@@ -50,7 +52,7 @@ public:
         const Intent *intent = m_book.intentOf(cancel.sid);
         if (!intent || intent->kind != IntentKind::RingPhone)
             return wrong(tr("No phone is ringing for this caller any more."));
-        if (intent->seat != m_seat.name)
+        if (intent->seat != m_seat.name && call->givenBy != m_seat.name)
             return taken(intent->seat);
         return {};
     }
@@ -68,16 +70,18 @@ public:
     Verdict operator()(const HangUpCall &command) const
     {
         return moving(command.sid, {CallState::Ringing, CallState::Waiting, CallState::Connected,
-                                    CallState::LeavingMessage});
+                                    CallState::LeavingMessage, CallState::Calling});
     }
     Verdict operator()(const Annotate &command) const
     {
-        constexpr qsizetype longest = 10000;
         if (!m_book.find(command.sid))
             return unknown();
-        for (const auto &text : {command.topic, command.notes, command.sayItLike})
-            if (text && text->size() > longest)
-                return wrong(tr("This text is too long to be kept. Please shorten it."));
+        const auto isTooLong = [](const std::optional<QString> &text, qsizetype longest) {
+            return text && text->size() > longest;
+        };
+        if (isTooLong(command.topic, longestTopic) || isTooLong(command.sayItLike, longestTopic) ||
+            isTooLong(command.notes, longestNotes))
+            return wrong(tr("This text is too long to be kept. Please shorten it."));
         return {};
     }
     Verdict operator()(const MoveInOrder &command) const
@@ -85,7 +89,8 @@ public:
         const Call *call = m_book.find(command.sid);
         if (!call || (!command.before.isEmpty() && !m_book.find(command.before)))
             return unknown();
-        return call->hearsMusic() ? Verdict() : wrong(tr("Only callers who wait can be moved in the queue."));
+        return call->standsInLine() ? Verdict()
+                                    : wrong(tr("Only callers who wait can be moved in the queue."));
     }
 
     Verdict operator()(const StartCloseOut &command) const
@@ -128,24 +133,105 @@ public:
         const SeatPhone phone = m_book.phone(m_seat.name);
         return command.on && phone.state == PhoneState::Down ? phoneCanRing() : Verdict();
     }
-    Verdict operator()(const MarkMessage &command) const { return known(command.recording); }
-    Verdict operator()(const DeleteMessage &command) const { return known(command.recording); }
+    Verdict operator()(const DoneWithCallBack &command) const
+    {
+        const Call *call = m_book.find(command.sid);
+        if (!call)
+            return unknown();
+        return call->callBackWanted ? Verdict() : wrong(tr("This caller does not wait to be called back."));
+    }
+    Verdict operator()(const PlayToMe &command) const
+    {
+        if (const auto problem = problemOf(command.text.text, {}); problem)
+            return wrong(*problem);
+        if (command.text.text.trimmed().isEmpty())
+            return wrong(tr("There is nothing to read out."));
+        if (m_book.phone(m_seat.name).state != PhoneState::Down)
+            return wrong(tr("Your phone is in use. Hang it up first, then it can be rung for this."));
+        return phoneCanRing();
+    }
+    Verdict operator()(const LeaveDesk &) const
+    {
+        return hostOnly(tr("Only a host can say that nobody is at the desk."));
+    }
     Verdict operator()(const CallBack &command) const
     {
         if (command.number.isEmpty())
-            return wrong(tr("This number was withheld, so nobody can be called back."));
-        return wrong(tr("This desk can't call back by itself yet. Dial the number on your phone, then mark "
-                        "the call as done."));
+            return wrong(tr("This caller's number is withheld, so nobody can call back."));
+        if (!isNumber(command.number))
+            return wrong(
+                tr("This is no telephone number that can be called: it begins with + and the code of "
+                   "its country."));
+        if (command.number == m_book.line().number)
+            return wrong(tr("This is the number that callers dial; it can't be called from here."));
+        if (command.number == m_seat.phone)
+            return wrong(tr("This is your own phone, which rings first when you call somebody."));
+        for (const Call &call : m_book.calls()) {
+            if (call.hasEnded())
+                continue;
+            if (call.state == CallState::Calling && call.seat == m_seat.name)
+                return wrong(
+                    tr("You are calling somebody already. Wait until they answer, or hang up first."));
+            if (call.caller.number != command.number)
+                continue;
+            return call.outbound
+                       ? taken(call.seat)
+                       : wrong(tr("This person is on the line right now. Look for them in the queue."));
+        }
+        const SeatPhone phone = m_book.phone(m_seat.name);
+        if (phone.state == PhoneState::Ringing)
+            return wrong(tr("Your phone is already ringing. Answer it, or cancel it first."));
+        return phone.state == PhoneState::Down ? phoneCanRing() : Verdict();
     }
+    /// Whether the other one can have the call is for passing_on.h to say.
+    Verdict operator()(const GiveTo &command) const
+    {
+        const Call *call = m_book.find(command.sid);
+        if (call && call->state == CallState::Ringing)
+            return wrong(
+                tr("This caller still hears the greeting. Give them to somebody in a moment, when they wait "
+                   "in line."));
+        return moving(command.sid, {CallState::Waiting, CallState::Connected});
+    }
+    Verdict operator()(const MarkMessage &command) const { return known(command.recording); }
+    Verdict operator()(const AnnotateMessage &command) const
+    {
+        return command.notes.size() > longestText ? tooLong() : known(command.recording);
+    }
+    Verdict operator()(const DeleteMessage &command) const { return known(command.recording); }
+    Verdict operator()(const UndoDeleteMessage &command) const { return beingDeleted(command.recording); }
+    Verdict operator()(const FinishDeleteMessage &command) const { return beingDeleted(command.recording); }
     Verdict operator()(const MarkMissed &command) const
     {
         return m_book.missedCall(command.sid) ? Verdict()
                                               : wrong(tr("This missed call is no longer listed."));
     }
 
+    Verdict operator()(const ReadText &command) const { return knownText(command.sid); }
+    Verdict operator()(const MarkText &command) const { return knownText(command.sid); }
+    Verdict operator()(const AnswerText &command) const
+    {
+        if (auto listed = knownText(command.sid); !listed)
+            return listed;
+        const ListenerText &text = *m_book.listenerText(command.sid);
+        if (!isNumber(text.from))
+            return wrong(tr("This text did not come from a phone, so nobody would read an answer."));
+        if (command.body.trimmed().isEmpty())
+            return wrong(tr("This answer is empty. Write something first."));
+        if (command.body.trimmed().size() > longestTextSent)
+            return wrong(tr("A text can have %1 characters at most. Please shorten it; nothing was sent.")
+                             .arg(longestTextSent));
+        if (text.isBeingAnswered())
+            return wrong(tr("An answer to this text is just being sent. Wait until it is known whether it "
+                            "went out."));
+        return {};
+    }
+
     Verdict notAllowed(const QString &sentence) const { return refuse(RefusalCode::NotAllowed, sentence); }
 
 private:
+    static constexpr qsizetype longestText = 10000;
+
     static Verdict refuse(RefusalCode code, const QString &sentence)
     {
         return std::unexpected(Refusal{code, sentence});
@@ -167,20 +253,38 @@ private:
     {
         return m_seat.role == Role::Host ? Verdict() : notAllowed(sentence);
     }
+    Verdict knownText(const QString &sid) const
+    {
+        return m_book.listenerText(sid) ? Verdict() : wrong(tr("This text is no longer kept here."));
+    }
     Verdict known(const QString &recording) const
     {
-        return m_book.message(recording) ? Verdict() : wrong(tr("This message has been deleted already."));
+        const Message *message = m_book.message(recording);
+        return message && message->deleted.isNull() ? Verdict()
+                                                    : wrong(tr("This message has been deleted already."));
+    }
+    Verdict beingDeleted(const QString &recording) const
+    {
+        const Message *message = m_book.message(recording);
+        if (!message)
+            return wrong(tr("This message has been deleted already."));
+        return message->deleted.isValid() ? Verdict() : wrong(tr("This message is not being deleted."));
+    }
+    static Verdict tooLong() { return wrong(tr("This text is too long to be kept. Please shorten it.")); }
+    /// E.164.
+    static bool isNumber(const QString &number)
+    {
+        constexpr qsizetype shortest = 8;
+        constexpr qsizetype longest = 16;
+        return number.startsWith(u'+') && number.size() >= shortest && number.size() <= longest &&
+               std::all_of(number.begin() + 1, number.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
     }
     Verdict phoneCanRing() const
     {
-        if (m_seat.phone.isEmpty())
-            return refuse(RefusalCode::NoPhone,
-                          tr("No phone is set for your seat. Choose your phone first; the caller waits."));
-        // A second leg would find the phone still busy with the first.
-        const bool busy = std::ranges::any_of(m_book.intents(), [&](const Intent &intent) {
-            return intent.kind == IntentKind::CancelLeg && intent.seat == m_seat.name;
-        });
-        return busy ? wrong(tr("Your phone is still being hung up. Try again in a moment.")) : Verdict();
+        return m_seat.phone.isEmpty()
+                   ? refuse(RefusalCode::NoPhone,
+                            tr("No phone is set for your seat. Choose your phone first; the caller waits."))
+                   : Verdict();
     }
     /// Known, alive, and nobody is doing anything with it.
     Verdict reachable(const Call *call) const
@@ -189,7 +293,9 @@ private:
             return unknown();
         if (call->hasEnded())
             return wrong(tr("This call has ended."));
-        if (const Intent *intent = m_book.intentOf(call->sid))
+        // A wait that is being renewed is nobody's wish: what a seat wants comes right after it.
+        if (const Intent *intent = m_book.intentOf(call->sid);
+            intent && intent->kind != IntentKind::RenewWait)
             return taken(intent->seat);
         return {};
     }

@@ -27,11 +27,75 @@ Phones::Phones(DeskCore &core) : m_core(core)
 {
 }
 
-QString Phones::promptFor(const QString &sid) const
+AskKeys Phones::questionFor(const QString &sid) const
 {
+    constexpr int seconds = 10;
+    constexpr int times = 2;
     const Call *call = m_core.book.find(sid);
+    const SpokenText &ask = m_core.options.manners.askSeat;
+    if (call && call->isPlanned())
+        return {tr("Press 1 to call %1 back.").arg(DeskCore::nameOf(*call)),
+                1,
+                seconds,
+                times,
+                keyCue,
+                ask.voice,
+                ask.language};
     const QString who = call ? DeskCore::nameOf(*call) : tr("your place in the studio");
-    return QString(m_core.options.manners.askSeat).replace(u"%1"_s, who);
+    // "%1" is how it used to be written.
+    const QString words =
+        filled(ask.text, {{u"caller"_s, u"%1"_s}, {u"show"_s, m_core.book.line().showName}});
+    return {QString(words).replace(u"%1"_s, who), 1, seconds, times, keyCue, ask.voice, ask.language};
+}
+
+QString Phones::asItConcerns(const Intent &intent, const QString &remark) const
+{
+    const Call *call = m_core.book.find(intent.sid);
+    if (!call || !call->isPlanned())
+        return remark;
+    return tr("Nobody has pressed 1 on your phone, so %1 was not called. Call back again when you are ready.")
+        .arg(DeskCore::nameOf(*call));
+}
+
+QString Phones::toOwner(RingEnd why)
+{
+    switch (why) {
+    case RingEnd::NotPressed:
+        return tr("Your phone was answered, but nobody pressed 1. The caller is still waiting.");
+    case RingEnd::Declined:
+        return tr("The call to your phone was declined. The caller is still waiting.");
+    case RingEnd::Mailbox:
+        return tr("A mailbox answered your phone. The caller is still waiting.");
+    case RingEnd::Busy:
+        return tr("Your phone is busy. The caller is still waiting.");
+    case RingEnd::NoAnswer:
+        return tr("Your phone did not answer. The caller is still waiting.");
+    case RingEnd::NotReached:
+        return tr("Your phone could not be reached. The caller is still waiting. Please check its number.");
+    case RingEnd::Canceled:
+        return tr("The call to your phone was cancelled. The caller is still waiting.");
+    case RingEnd::NeverRang:
+    case RingEnd::Refused:
+        break;
+    }
+    return tr("Your phone did not ring: the request did not reach the phone company. Nothing has happened to "
+              "the caller. Please pull again.");
+}
+
+/// Any key takes the call, unless the prompt names several: then it is the first of them.
+bool Phones::isYes(const QString &digits) const
+{
+    QString named;
+    const QString &prompt = m_core.options.manners.askSeat.text;
+    for (qsizetype i = 0; i < prompt.size(); ++i) {
+        const auto isLetterOrDigit = [&](qsizetype at) {
+            return at >= 0 && at < prompt.size() && prompt.at(at).isLetterOrNumber();
+        };
+        if (prompt.at(i).isDigit() && !isLetterOrDigit(i - 1) && !isLetterOrDigit(i + 1) &&
+            !named.contains(prompt.at(i)))
+            named += prompt.at(i);
+    }
+    return named.size() > 1 ? digits == named.first(1) : !digits.isEmpty();
 }
 
 Steps Phones::studioSteps(const SeatPhone &phone) const
@@ -45,6 +109,8 @@ void Phones::ring(const Seat &seat, const QString &sid)
     Intent intent = m_core.openIntent(IntentKind::RingPhone, sid, seat.name);
     intent.phone = seat.phone;
     intent.room = phone.room;
+    if (isBeingReleased(seat.name))
+        intent.begun = {}; // a second leg would find the phone busy with the first
     m_core.book.put(intent);
     phone.state = PhoneState::Ringing;
     phone.leg.clear();
@@ -56,7 +122,8 @@ void Phones::ring(const Seat &seat, const QString &sid)
     request.phone = seat.phone;
     request.line = m_core.book.line().number;
     request.ringSeconds = m_core.options.manners.ringSeconds;
-    request.whenAnswered = {AskKeys{promptFor(sid), 1, 10, 2, keyCue}, HangUp{}};
+    request.whenAnswered = {questionFor(sid), HangUp{}};
+    request.inlineDocuments = m_core.deaf;
     request.whenConfirmed = studioSteps(phone);
     m_core.book.commit();
     m_core.tasks.keep(call(request));
@@ -71,6 +138,18 @@ QCoro::Task<void> Phones::call(RingPhone request)
         co_return;
     if (open->kind == IntentKind::CancelLeg) {
         settleCancel(id); // cancelled before anything rang
+        co_return;
+    }
+    if (isBeingReleased(open->seat)) {
+        m_waiting.insert(id, request);
+        co_return;
+    }
+    if (open->begun.isNull()) {
+        Intent asked = *open;
+        asked.begun = m_core.clock.now();
+        m_core.book.put(asked);
+        m_core.book.commit();
+        m_core.tasks.keep(call(request)); // as soon as that is written down
         co_return;
     }
     const CarrierResult<QString> leg = co_await m_core.carrier.ringPhone(request);
@@ -99,7 +178,7 @@ void Phones::called(const QString &id, const CarrierResult<QString> &leg)
     default:
         if (intent.kind == IntentKind::CancelLeg)
             return settleCancel(id);
-        return giveUp(intent, leg.error().sentence);
+        return giveUp(intent, RingEnd::Refused, leg.error().sentence);
     }
 }
 
@@ -118,6 +197,7 @@ void Phones::learnLeg(const QString &id, const QString &leg)
 
 void Phones::cancel(const Intent &ringing, const QString &remark)
 {
+    const bool waited = m_waiting.remove(ringing.id);
     Intent intent = ringing;
     intent.kind = IntentKind::CancelLeg;
     intent.sid.clear();
@@ -128,6 +208,8 @@ void Phones::cancel(const Intent &ringing, const QString &remark)
     phone.since = m_core.clock.now();
     phone.remark = remark;
     m_core.book.put(phone);
+    if (waited)
+        return settleCancel(intent.id); // it never rang
     m_core.book.commit();
     if (!intent.leg.isEmpty())
         m_core.tasks.keep(hangUp(intent.id));
@@ -161,6 +243,7 @@ bool Phones::isBeingReleased(const QString &seat) const
 QCoro::Task<void> Phones::hangUp(QString id)
 {
     constexpr int enough = 30; // about a minute; a ringing phone stops by itself long before
+    constexpr std::chrono::milliseconds longestPause = 2s; // somebody may be waiting to have it rung again
     const Intent intent = m_core.book.intents().value(id);
     const CarrierResult<void> result = co_await m_core.carrier.hangUp(intent.leg);
     if (result || result.error().trouble == CarrierTrouble::Gone || ++m_hangUps[id] >= enough) {
@@ -169,23 +252,40 @@ QCoro::Task<void> Phones::hangUp(QString id)
     }
     // Hanging up twice does no harm, so that this needs no reading in between.
     if (result.error().trouble != CarrierTrouble::Canceled && !m_core.stopping)
-        m_core.clock.after(2s, this, [this, id] {
-            if (!m_core.stopping && m_core.book.intent(id))
-                m_core.tasks.keep(hangUp(id));
-        });
+        m_core.clock.after(std::min(300ms * (1 << std::min(m_hangUps[id] - 1, 4)), longestPause), this,
+                           [this, id] {
+                               if (!m_core.stopping && m_core.book.intent(id))
+                                   m_core.tasks.keep(hangUp(id));
+                           });
 }
 
 void Phones::settleCancel(const QString &id)
 {
+    const Intent gone = m_core.book.intents().value(id);
+    m_over.insert(gone.leg);
     m_hangUps.remove(id);
     m_reads.remove(id);
     m_core.book.settle(id);
     m_core.book.commit();
+    ringWhoWaits(gone.seat);
+}
+
+void Phones::ringWhoWaits(const QString &seat)
+{
+    if (m_core.stopping || isBeingReleased(seat))
+        return;
+    for (const QString &id : m_waiting.keys())
+        if (const Intent *open = m_core.book.intent(id); open && open->seat == seat)
+            m_core.tasks.keep(call(m_waiting.take(id)));
 }
 
 void Phones::settle(const Intent &intent)
 {
-    if (intent.kind == IntentKind::CancelLeg && !intent.leg.isEmpty())
+    if (intent.begun.isNull() && intent.kind == IntentKind::RingPhone)
+        giveUp(intent, RingEnd::NeverRang);
+    else if (intent.begun.isNull())
+        settleCancel(intent.id);
+    else if (intent.kind == IntentKind::CancelLeg && !intent.leg.isEmpty())
         m_core.tasks.keep(hangUp(intent.id));
     else
         m_core.tasks.keep(read(intent.id));
@@ -227,7 +327,9 @@ QCoro::Task<void> Phones::read(QString id)
         co_return;
     const Intent now = m_core.book.intents().value(id);
     const LegStatus leg = legs ? pick(now, *legs) : LegStatus();
-    if (!legs || !studio || (leg.sid.isEmpty() && m_reads.value(id) < enoughReads && now.leg.isEmpty())) {
+    const bool learnedMeanwhile = intent.leg.isEmpty() && !now.leg.isEmpty();
+    const bool tooEarly = intent.leg.isEmpty() && (learnedMeanwhile || m_reads.value(id) < enoughReads);
+    if (!legs || !studio || (leg.sid.isEmpty() && tooEarly)) {
         readSoon(id);
         co_return;
     }
@@ -243,7 +345,8 @@ LegStatus Phones::pick(const Intent &intent, const QList<LegStatus> &legs) const
         const bool others = std::ranges::any_of(m_core.book.intents(), [&](const Intent &other) {
             return other.id != intent.id && other.leg == leg.sid;
         });
-        if (!others && (m_core.book.seatOfLeg(leg.sid).isEmpty() || leg.sid == intent.leg))
+        if (!others && !m_over.contains(leg.sid) &&
+            (m_core.book.seatOfLeg(leg.sid).isEmpty() || leg.sid == intent.leg))
             oldest = leg;
     }
     return oldest;
@@ -254,9 +357,7 @@ void Phones::concludeRing(const Intent &intent, const LegStatus &leg, bool inStu
     if (leg.sid.isEmpty()) {
         if (intent.kind == IntentKind::CancelLeg)
             return settleCancel(intent.id);
-        return giveUp(intent,
-                      tr("Your phone did not ring: the request did not reach the phone company. Nothing has "
-                         "happened to the caller. Please pull again."));
+        return giveUp(intent, RingEnd::NeverRang);
     }
     learnLeg(intent.id, leg.sid);
     const Intent known = m_core.book.intents().value(intent.id);
@@ -286,8 +387,8 @@ Steps Phones::legAsks(const LegAsks &news)
     if (intent.kind != IntentKind::RingPhone)
         return {HangUp{}};
     if (news.cue == keyCue) {
-        if (news.digits != "1"_L1) {
-            giveUp(intent, tr("The call to your phone was declined. The caller is still waiting."));
+        if (!isYes(news.digits)) {
+            giveUp(intent, RingEnd::Declined);
             return {HangUp{}};
         }
         const SeatPhone phone = m_core.book.phone(intent.seat);
@@ -295,24 +396,24 @@ Steps Phones::legAsks(const LegAsks &news)
         return studioSteps(phone);
     }
     if (news.machine) {
-        giveUp(intent, tr("A mailbox answered your phone. The caller is still waiting."));
+        giveUp(intent, RingEnd::Mailbox);
         return {HangUp{}};
     }
     m_core.book.commit();
-    return {AskKeys{promptFor(intent.sid), 1, 10, 2, keyCue}, HangUp{}};
+    return {questionFor(intent.sid), HangUp{}};
 }
 
 void Phones::legProgress(const LegProgress &news)
 {
     if (const Intent *open = m_core.book.intent(news.intent)) {
-        if (open->leg.isEmpty() && !news.leg.isEmpty())
+        const bool isNew = open->leg.isEmpty() && !news.leg.isEmpty();
+        if (isNew)
             learnLeg(news.intent, news.leg);
         const Intent intent = m_core.book.intents().value(news.intent);
         if (isOver(news.status) &&
             (intent.kind == IntentKind::RingPhone || intent.kind == IntentKind::CancelLeg))
             return legOver(intent, news.status);
-        // A cancelled leg that was unknown until now.
-        if (intent.kind == IntentKind::CancelLeg && !open->answered)
+        if (intent.kind == IntentKind::CancelLeg && isNew)
             m_core.tasks.keep(hangUp(intent.id));
     }
     const QString seat = m_core.book.seatOfLeg(news.leg);
@@ -324,16 +425,16 @@ void Phones::legOver(const Intent &intent, const QString &status)
 {
     if (intent.kind == IntentKind::CancelLeg)
         return settleCancel(intent.id);
-    QString remark = tr("Your phone was answered, but nobody pressed 1. The caller is still waiting.");
+    RingEnd why = RingEnd::NotPressed;
     if (status == "busy"_L1)
-        remark = tr("Your phone is busy. The caller is still waiting.");
+        why = RingEnd::Busy;
     else if (status == "no-answer"_L1)
-        remark = tr("Your phone did not answer. The caller is still waiting.");
+        why = RingEnd::NoAnswer;
     else if (status == "failed"_L1)
-        remark = tr("Your phone could not be reached. The caller is still waiting. Please check its number.");
+        why = RingEnd::NotReached;
     else if (status == "canceled"_L1)
-        remark = tr("The call to your phone was cancelled. The caller is still waiting.");
-    giveUp(intent, remark);
+        why = RingEnd::Canceled;
+    giveUp(intent, why);
 }
 
 void Phones::confirm(const Intent &intent)
@@ -348,8 +449,9 @@ void Phones::confirm(const Intent &intent)
     Q_EMIT confirmed(intent);
 }
 
-void Phones::giveUp(const Intent &intent, const QString &remark)
+void Phones::giveUp(const Intent &intent, RingEnd why, const QString &refusal)
 {
+    const QString remark = refusal.isEmpty() ? asItConcerns(intent, toOwner(why)) : refusal;
     SeatPhone phone = m_core.book.phone(intent.seat);
     phone.state = PhoneState::Down;
     phone.leg.clear();
@@ -357,7 +459,8 @@ void Phones::giveUp(const Intent &intent, const QString &remark)
     phone.remark = remark;
     m_core.book.put(phone);
     m_reads.remove(intent.id);
-    Q_EMIT gaveUp(intent, remark);
+    m_over.insert(intent.leg);
+    Q_EMIT gaveUp(intent, remark, why);
 }
 
 void Phones::legGone(const QString &seat)

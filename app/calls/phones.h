@@ -6,6 +6,19 @@
 
 namespace anteroom::calls {
 
+/// Why a phone that rang, or was to ring, has not been put through.
+enum class RingEnd : std::uint8_t {
+    NotPressed, ///< answered, but without the key
+    Declined,
+    Mailbox,
+    Busy,
+    NoAnswer,
+    NotReached,
+    Canceled,
+    NeverRang, ///< the request did not reach the phone company
+    Refused    ///< by the phone company, with a sentence
+};
+
 /// The seats' phones: ringing one, learning what its owner decides, and letting it go. A leg that nobody
 /// wants any more is hung up until the phone company confirms it; a lost answer is settled by looking for the
 /// leg, never by ringing again.
@@ -15,14 +28,13 @@ class Phones : public QObject
 public:
     explicit Phones(DeskCore &core);
 
-    /// Rings the seat's phone, for a caller or (without one) to keep it on. The phone must be down.
+    /// Rings the seat's phone, for a caller or (without one) to keep it on. The phone must be down; while the
+    /// leg before is still being hung up it would be busy, and is rung as soon as that is over.
     void ring(const Seat &seat, const QString &sid);
     /// Nobody wants this ringing any more; the caller, if any, is free at once.
     void cancel(const Intent &intent, const QString &remark);
     /// Hangs up a phone that is in its studio.
     void release(const QString &seat, const QString &remark = {});
-    /// A leg of this seat is still being hung up.
-    bool isBeingReleased(const QString &seat) const;
     /// Finds out what became of an open intent, after a restart.
     void settle(const Intent &intent);
     /// Reads where a phone is, for want of news.
@@ -37,7 +49,7 @@ Q_SIGNALS:
     /// The owner has pressed the key: the phone is in its studio, the intent still open.
     void confirmed(const anteroom::calls::Intent &intent);
     /// No answer, busy, declined, a mailbox, or never rung; the phone is down, the intent still open.
-    void gaveUp(const anteroom::calls::Intent &intent, const QString &remark);
+    void gaveUp(const anteroom::calls::Intent &intent, const QString &remark, anteroom::calls::RingEnd why);
     /// The phone has left the studio; it is down now.
     void left(const anteroom::calls::SeatPhone &before);
 
@@ -50,16 +62,24 @@ private:
     void concludeRing(const Intent &intent, const LegStatus &leg, bool inStudio);
     void learnLeg(const QString &id, const QString &leg);
     void confirm(const Intent &intent);
-    void giveUp(const Intent &intent, const QString &remark);
+    void giveUp(const Intent &intent, RingEnd why, const QString &refusal = {});
     void legOver(const Intent &intent, const QString &status);
     void settleCancel(const QString &id);
+    /// A leg of this seat is still being hung up.
+    bool isBeingReleased(const QString &seat) const;
+    void ringWhoWaits(const QString &seat);
     LegStatus pick(const Intent &intent, const QList<LegStatus> &legs) const;
-    QString promptFor(const QString &sid) const;
+    AskKeys questionFor(const QString &sid) const;
+    static QString toOwner(RingEnd why);
+    QString asItConcerns(const Intent &intent, const QString &remark) const;
+    bool isYes(const QString &digits) const;
     Steps studioSteps(const SeatPhone &phone) const;
 
     DeskCore &m_core;
     QHash<QString, int> m_reads;
     QHash<QString, int> m_hangUps;
+    QSet<QString> m_over;                ///< legs that are done with: no new ringing is taken for one of them
+    QHash<QString, RingPhone> m_waiting; ///< by intent: rung as soon as the leg before is gone
 };
 
 } // namespace anteroom::calls

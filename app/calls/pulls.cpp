@@ -76,18 +76,25 @@ void Pulls::keepPhoneOn(const Seat &seat, bool on)
 
 void Pulls::callerGone(const Intent &ringing, const QString &status)
 {
+    const Call before = m_core.book.calls().value(ringing.sid);
     TurnDetails details;
     details.status = status;
     m_core.turn(ringing.sid, turns::callOver, details);
     m_phones.cancel(ringing, tr("The caller hung up while your phone was ringing."));
     Q_EMIT m_core.notice(ringing.seat,
                          tr("The caller hung up before you were connected. Your phone stops ringing."));
+    if (!before.givenBy.isEmpty() && before.givenBy != ringing.seat)
+        Q_EMIT m_core.notice(
+            before.givenBy,
+            tr("%1 hung up while the phone of %2 was ringing.").arg(DeskCore::nameOf(before), ringing.seat));
 }
 
 void Pulls::confirmed(const Intent &intent)
 {
-    m_core.book.settle(intent.id);
     const Call *call = m_core.book.find(intent.sid);
+    if (call && call->isPlanned())
+        return; // somebody is to be called (call_backs.h)
+    m_core.book.settle(intent.id);
     if (!call || call->state != CallState::Connecting) {
         m_core.book.commit();
         return releaseWhenAlone(intent.seat, {});
@@ -95,12 +102,17 @@ void Pulls::confirmed(const Intent &intent)
     m_moves.begin(IntentKind::MoveToStudio, intent.sid, intent.seat);
 }
 
-void Pulls::gaveUp(const Intent &intent, const QString &remark)
+void Pulls::gaveUp(const Intent &intent, const QString &remark, RingEnd why)
 {
+    const Call before = m_core.book.calls().value(intent.sid);
+    if (before.isPlanned())
+        return;
     m_core.book.settle(intent.id);
     TurnDetails details;
     details.remark = remark;
     m_core.turn(intent.sid, turns::givenUp, details);
+    if (!before.givenBy.isEmpty())
+        Q_EMIT notTaken(before, remark, why);
     m_core.book.commit();
     Q_EMIT m_core.notice(intent.seat, remark);
 }
@@ -144,13 +156,25 @@ Steps Pulls::leftStudio(const Call &call)
     return music;
 }
 
+void Pulls::seenInQueue(const QString &sid)
+{
+    if (!m_core.stopping && !m_core.book.intentOf(sid))
+        m_core.tasks.keep(findOut(sid));
+}
+
 QCoro::Task<void> Pulls::findOut(QString sid)
 {
+    const QString room = m_core.book.phone(m_core.book.calls().value(sid).seat).room;
     const CarrierResult<LegStatus> status = co_await m_core.carrier.status(sid);
+    CarrierResult<QList<StudioMember>> studio;
+    if (status && !status->isOver())
+        studio = co_await m_core.carrier.studio(room);
     const Call *call = m_core.book.find(sid);
-    if (!call || call->state != CallState::Connected || !status)
+    if (!call || call->state != CallState::Connected || !status || !studio)
         co_return; // the poll looks again
-    if (status->isOver()) {
+    if (std::ranges::any_of(*studio, [&](const StudioMember &member) { return member.sid == sid; })) {
+        m_outside.remove(sid); // that was news of an earlier visit
+    } else if (status->isOver()) {
         m_outside.remove(sid);
         m_core.turn(sid, turns::callOver);
         m_core.book.commit();
@@ -179,7 +203,7 @@ QCoro::Task<void> Pulls::fetchBack(QString sid)
         co_return;
     if (std::ranges::none_of(*studio, [&](const StudioMember &member) { return member.sid == sid; }))
         co_return; // hears goodbye, or is on the way back
-    m_moves.begin(IntentKind::PutOnHold, sid, seat);
+    m_moves.begin(IntentKind::PutOnHold, sid, seat, {}, Moves::Words::None);
     Q_EMIT m_core.notice(seat, tr("Your phone left the studio; the caller waits again."));
 }
 
@@ -208,7 +232,7 @@ void Pulls::moveEnded(const Intent &intent, MoveEnd end)
         phone.state != PhoneState::InStudio) {
         const Call *call = m_core.book.find(intent.sid);
         if (call && call->state == CallState::Connected)
-            m_moves.begin(IntentKind::PutOnHold, intent.sid, seat);
+            m_moves.begin(IntentKind::PutOnHold, intent.sid, seat, {}, Moves::Words::None);
         return;
     }
     QString remark;
@@ -229,7 +253,8 @@ void Pulls::releaseWhenAlone(const QString &seat, const QString &remark)
     const QStringList calls = m_core.book.callsOf(seat);
     const bool alone = std::ranges::none_of(calls, [&](const QString &sid) {
         const Call *call = m_core.book.find(sid);
-        return call->state == CallState::Connected || call->state == CallState::Connecting;
+        return call->state == CallState::Connected || call->state == CallState::Connecting ||
+               call->state == CallState::Calling;
     });
     if (alone)
         m_phones.release(seat, remark);

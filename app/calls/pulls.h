@@ -32,14 +32,20 @@ public:
     Steps leftStudio(const Call &call);
     /// A reading says that a connected caller is no longer in a studio but lives.
     void foundOutsideStudio(const QString &sid);
+    /// A list holds a connected caller: the studio is asked before it is believed.
+    void seenInQueue(const QString &sid);
     /// Connected to a seat whose phone is down: whoever still stands in its studio waits again.
     void leftBehind(const QString &sid);
     /// A phone that is not kept on is let go when nobody is left in its studio.
     void releaseWhenAlone(const QString &seat, const QString &remark);
 
+Q_SIGNALS:
+    /// Somebody to whom this call was passed on has not taken it; it waits again. As it was before.
+    void notTaken(const anteroom::calls::Call &before, const QString &remark, anteroom::calls::RingEnd why);
+
 private:
     void confirmed(const Intent &intent);
-    void gaveUp(const Intent &intent, const QString &remark);
+    void gaveUp(const Intent &intent, const QString &remark, RingEnd why);
     void phoneLeft(const SeatPhone &before);
     void moveEnded(const Intent &intent, MoveEnd end);
     void clearStudio(const Seat &seat, const Pull &command);

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calls/call_backs.h"
 #include "calls/caller_news.h"
 #include "calls/connection_watch.h"
+#include "calls/waits.h"
 
 #include <optional>
 
@@ -16,18 +18,30 @@ class Reconciliation : public QObject
 {
     Q_OBJECT
 public:
-    Reconciliation(DeskCore &core, CallerNews &news, Phones &phones, Pulls &pulls, ConnectionWatch &watch);
+    Reconciliation(DeskCore &core, CallerNews &news, Phones &phones, Pulls &pulls, Waits &waits,
+                   CallBacks &callBacks, ConnectionWatch &watch);
     void start();
     std::optional<bool> queueExists() const { return m_queueExists; } ///< by the newest list
 
 private:
+    struct QueueMembers
+    {
+        QString queue;
+        QList<WaitingMember> members;
+    };
     void pollAfter(std::chrono::milliseconds pause);
     std::chrono::milliseconds pause() const;
     QCoro::Task<void> poll();
     QCoro::Task<void> lane(); ///< one of a few that work off the single questions side by side
     QCoro::Task<void> ask(QString sid);
-    void compare(const WaitingList &list, const QDateTime &begun);
-    void memberSeen(const WaitingMember &member, const QDateTime &begun);
+    QStringList queuesNow();
+    void compare(const QList<QueueMembers> &lists, const QDateTime &begun);
+    void memberSeen(const QString &sid, const QDateTime &begun);
+    bool contradicts(const Call &call);
+    void listens(const QList<QueueMembers> &lists);
+    QCoro::Task<QDateTime> lastSignOfLife();
+    QCoro::Task<void> lookBackAtStart();
+    QCoro::Task<void> lookBack(QDateTime since);
     void listLacks(const Call &call);
     void wonder(const QString &sid);
     void learned(const QString &sid, const LegStatus &status);
@@ -37,12 +51,25 @@ private:
     CallerNews &m_news;
     Phones &m_phones;
     Pulls &m_pulls;
+    Waits &m_waits;
+    CallBacks &m_callBacks;
     ConnectionWatch &m_watch;
-    QHash<QString, QDateTime> m_members; ///< of the newest list, with when they were enqueued
+    struct Member
+    {
+        QDateTime enqueued;
+        double place = 0; ///< among those of the same second
+        QString queue;
+    };
+    QHash<QString, Member> m_members; ///< of the newest lists
+    int m_polls = 0;
     QStringList m_questions;
     QSet<QString> m_asking;
     QHash<QString, QDateTime> m_lastAsked;
     QHash<QString, int> m_missing; ///< polls in a row that lacked a call which lives
+    QHash<QString, int> m_against; ///< lists in a row that held a call which we know elsewhere
+    QDateTime m_lookedBack;
+    QDateTime m_lastList;
+    int m_untold = 0; ///< polls with callers whom no webhook had announced
     int m_lanes = 0;
     std::optional<bool> m_queueExists;
 };

@@ -18,6 +18,7 @@ Switchboard::Switchboard(SwitchboardOptions options, Carrier &carrier, Journal &
     connect(&d->core.book, &DeskBook::closeOutChanged, this, &Switchboard::closeOutChanged);
     connect(&d->core.book, &DeskBook::messagesChanged, this, &Switchboard::messagesChanged);
     connect(&d->core.book, &DeskBook::missedCallsChanged, this, &Switchboard::missedCallsChanged);
+    connect(&d->core.book, &DeskBook::textsChanged, this, &Switchboard::textsChanged);
     connect(&d->core, &DeskCore::notice, this, &Switchboard::notice);
     connect(&d->watch, &ConnectionWatch::changed, this, &Switchboard::connectionChanged);
     d->core.book.put(d->core.options.line);
@@ -25,7 +26,7 @@ Switchboard::Switchboard(SwitchboardOptions options, Carrier &carrier, Journal &
 
 Switchboard::~Switchboard() = default;
 
-void Switchboard::start(SavedDesk saved)
+void Switchboard::start(const SavedDesk &saved)
 {
     d->core.book.takeUp(saved, d->core.options.line);
     for (const Call &call : d->core.book.calls().values())
@@ -33,8 +34,15 @@ void Switchboard::start(SavedDesk saved)
     d->settleIntents();
     d->closeOut.takeUp();
     d->messages.takeUp();
+    d->times.start();
+    d->asking.takeUp();
+    d->passingOn.takeUp();
+    d->deletions.takeUp();
     d->apologies.takeUp();
+    d->listeners.takeUp();
+    d->texts.start();
     d->reconciliation.start();
+    d->messageSearch.start();
 }
 
 QCoro::Task<void> Switchboard::stop()
@@ -45,7 +53,7 @@ QCoro::Task<void> Switchboard::stop()
     d->core.book.commit();
 }
 
-Answer Switchboard::handle(CarrierEvent event)
+Answer Switchboard::handle(const CarrierEvent &event)
 {
     Answer answer;
     answer.steps = std::visit([this](const auto &news) { return d->hear(news); }, event);
@@ -53,7 +61,7 @@ Answer Switchboard::handle(CarrierEvent event)
     return answer;
 }
 
-std::expected<void, Refusal> Switchboard::execute(Seat seat, Command command)
+std::expected<void, Refusal> Switchboard::execute(const Seat &seat, const Command &command)
 {
     if (auto verdict = d->mayAsk(seat, command); !verdict)
         return verdict;
@@ -63,16 +71,36 @@ std::expected<void, Refusal> Switchboard::execute(Seat seat, Command command)
     return {};
 }
 
-void Switchboard::setSeats(QList<Seat> seats)
+void Switchboard::setSeats(const QList<Seat> &seats)
 {
     d->seats.clear();
     for (const Seat &seat : seats)
         d->seats.insert(seat.name, seat);
+    d->people.setSeats(seats);
 }
 
 void Switchboard::setManners(LineManners manners)
 {
     d->core.options.manners = std::move(manners);
+    d->times.mannersChanged();
+}
+
+void Switchboard::setAskPlan(AskPlan plan)
+{
+    const bool others = plan.phones != people();
+    d->asking.setPlan(std::move(plan));
+    if (others)
+        Q_EMIT peopleChanged(people());
+}
+
+void Switchboard::setMessageKeeping(const QString &folder, int days)
+{
+    const bool otherFolder = folder != d->core.options.recordingsFolder;
+    d->core.options.recordingsFolder = folder;
+    d->core.options.keepMessagesDays = days;
+    if (otherFolder)
+        d->messages.takeUp();
+    d->deletions.tidy();
 }
 
 void Switchboard::noteWebhook()
@@ -80,8 +108,19 @@ void Switchboard::noteWebhook()
     d->watch.noteWebhook();
 }
 
+void Switchboard::noteLimited()
+{
+    d->closeOut.noteLimited();
+}
+
+void Switchboard::tellNow()
+{
+    d->core.book.tellNow();
+}
+
 void Switchboard::notePublicUrl(const QString &url)
 {
+    d->core.options.publicUrl = url;
     d->watch.notePublicUrl(url);
 }
 
@@ -118,6 +157,24 @@ QList<Message> Switchboard::messages() const
 QList<MissedCall> Switchboard::missedCalls() const
 {
     return d->core.book.missedCalls();
+}
+
+QList<AskPhone> Switchboard::people() const
+{
+    return d->people.plan().phones;
+}
+
+QStringList Switchboard::peopleNames() const
+{
+    QStringList names;
+    for (const AskPhone &who : people())
+        names.append(d->people.seatOf(who).name);
+    return names;
+}
+
+TextsChange Switchboard::texts() const
+{
+    return {d->core.book.listenerTexts().values()};
 }
 
 QueueStatus Switchboard::queueStatus() const

@@ -15,18 +15,35 @@ Switchboard::Private::Private(SwitchboardOptions options, Carrier &carrier, Jour
     : core(std::move(options), carrier, journal, log, clock),
       watch(core),
       moves(core),
+      waits(core, moves),
       seatPhones(core),
       pulls(core, seatPhones, moves),
+      callBacks(core, seatPhones, moves),
       messages(core),
-      callers(core, seatPhones, pulls, moves, messages),
+      deletions(core),
+      messageSearch(core, messages),
+      callers(core, seatPhones, pulls, moves, waits, messages),
+      auditions(core),
       lines(core),
+      times(core, moves),
       closeOut(core, moves, pulls, lines),
       queueRemoval(core),
       missed(core),
       apologies(core, missed),
-      reconciliation(core, callers, seatPhones, pulls, watch)
+      people(core, pulls, moves),
+      texting(core),
+      shortCalls(core, people, seatPhones, watch),
+      asking(core, people, texting, shortCalls, moves),
+      passingOn(core, people, pulls, moves, asking),
+      replies(core, people, texting, asking),
+      listeners(core, texting),
+      texts(core, people, asking, replies, listeners, watch),
+      reconciliation(core, callers, seatPhones, pulls, waits, callBacks, watch)
 {
     connect(&core.book, &DeskBook::callChanged, this, &Private::forgetEnded);
+    core.isReachable = [this] { return watch.heardLately(); };
+    connect(&callBacks, &CallBacks::abandoned, &pulls,
+            [this](const QString &seat) { pulls.releaseWhenAlone(seat, {}); });
     connect(&closeOut, &CloseOut::finished, &queueRemoval, &QueueRemoval::start);
     connect(&queueRemoval, &QueueRemoval::removed, &closeOut, &CloseOut::noteQueueDeleted);
 }
@@ -35,11 +52,18 @@ void Switchboard::Private::settleIntents()
 {
     for (const Intent &intent : core.book.intents().values()) {
         const Call *call = core.book.find(intent.sid);
-        if (intent.kind == IntentKind::SendText || (!intent.sid.isEmpty() && (!call || call->hasEnded()))) {
-            // A text can't be read back and is never sent twice; and nothing is open for a call that is over.
+        if (intent.kind == IntentKind::SendText || intent.kind == IntentKind::PlayToMe ||
+            intent.kind == IntentKind::RenewWait || (!intent.sid.isEmpty() && (!call || call->hasEnded()))) {
+            // A text can't be read back and is never sent twice, one that was to be heard can be asked for
+            // again; the poll sees whose wait somebody stands in; and nothing is open for a call that is
+            // over.
             core.book.settle(intent.id);
+        } else if (intent.kind == IntentKind::AskPhone) {
+            shortCalls.settle(intent);
         } else if (intent.kind == IntentKind::RingPhone || intent.kind == IntentKind::CancelLeg) {
             seatPhones.settle(intent);
+        } else if (intent.kind == IntentKind::CallOut) {
+            callBacks.settle(intent);
         } else {
             moves.settle(intent);
         }
@@ -47,7 +71,9 @@ void Switchboard::Private::settleIntents()
     // What was shown as being done without anything open for it was never asked.
     for (const Call &call : core.book.calls().values())
         if (!core.book.intentOf(call.sid) && !call.hasEnded()) {
-            if (call.state == CallState::Connecting)
+            if (call.isPlanned())
+                core.book.forget(call.sid);
+            else if (call.state == CallState::Connecting)
                 core.turn(call.sid, turns::givenUp);
             else if (call.doing != Doing::Nothing)
                 core.setDoing(call.sid, Doing::Nothing);
@@ -62,6 +88,7 @@ void Switchboard::Private::settleIntents()
             core.book.put(phone);
         } else if (phone.state == PhoneState::InStudio) {
             core.tasks.keep(seatPhones.check(phone.seat));
+            pulls.releaseWhenAlone(phone.seat, {}); // stopped between its owner's key and the caller's move
         }
     }
     core.book.commit();
@@ -69,7 +96,7 @@ void Switchboard::Private::settleIntents()
 
 void Switchboard::Private::forgetEnded(const Call &call)
 {
-    if (!call.hasEnded() || m_leaving.contains(call.sid))
+    if (!call.hasEnded() || call.callBackWanted || m_leaving.contains(call.sid))
         return;
     m_leaving.insert(call.sid);
     const auto passed =
@@ -77,7 +104,8 @@ void Switchboard::Private::forgetEnded(const Call &call)
     const auto left = std::max<std::chrono::milliseconds>(core.options.endedStay - passed, 0ms);
     core.clock.after(left, this, [this, sid = call.sid] {
         m_leaving.remove(sid);
-        core.book.forget(sid);
+        if (const Call *gone = core.book.find(sid); gone && !gone->callBackWanted)
+            core.book.forget(sid);
     });
 }
 
@@ -96,13 +124,42 @@ std::expected<void, Refusal> Switchboard::Private::mayAsk(const Seat &seat, cons
             Refusal{RefusalCode::NotAllowed, tr("This seat has been removed from the desk.")});
     if (auto verdict = permitted(core.book, known(seat), command); !verdict)
         return verdict;
+    if (const auto *give = std::get_if<GiveTo>(&command))
+        if (auto verdict = passingOn.mayGive(known(seat), *give); !verdict)
+            return verdict;
+    if (const auto *leave = std::get_if<LeaveDesk>(&command);
+        leave && leave->left && core.options.asking.phones.isEmpty())
+        return std::unexpected(Refusal{RefusalCode::WrongState,
+                                       tr("No phones are on the list to be asked, so nobody would hear of "
+                                          "callers. Add one in the settings under “Ask phones” first.")});
+    if (const auto *answer = std::get_if<AnswerText>(&command)) {
+        if (auto verdict = listeners.mayAnswer(*answer); !verdict)
+            return verdict;
+    }
     const bool asksCarrier =
         !std::holds_alternative<Annotate>(command) && !std::holds_alternative<MoveInOrder>(command) &&
-        !std::holds_alternative<MarkMessage>(command) && !std::holds_alternative<MarkMissed>(command) &&
+        !std::holds_alternative<DoneWithCallBack>(command) && !std::holds_alternative<MarkMessage>(command) &&
+        !std::holds_alternative<LeaveDesk>(command) && !std::holds_alternative<AnnotateMessage>(command) &&
+        !std::holds_alternative<UndoDeleteMessage>(command) && !std::holds_alternative<MarkMissed>(command) &&
+        !std::holds_alternative<ReadText>(command) && !std::holds_alternative<MarkText>(command) &&
         !std::holds_alternative<StopCloseOut>(command);
     if (const auto locked = watch.lockedOut(); locked && asksCarrier)
         return std::unexpected(Refusal{RefusalCode::CarrierRefused, locked->sentence, {}, locked->code});
     return {};
+}
+
+Steps Switchboard::Private::hear(const CallArrived &news)
+{
+    const Steps steps = callers.arrived(news);
+    waits.given(news.sid, steps);
+    return steps;
+}
+
+Steps Switchboard::Private::hear(const CallAsks &news)
+{
+    const Steps steps = callers.asks(news);
+    waits.given(news.sid, steps);
+    return steps;
 }
 
 Steps Switchboard::Private::hear(const CallEnded &news)
@@ -117,9 +174,33 @@ Steps Switchboard::Private::hear(const RecordingReady &news)
     return {};
 }
 
+Steps Switchboard::Private::hear(const LegAsks &news)
+{
+    const Intent *intent = core.book.intent(news.intent);
+    if (intent && intent->kind == IntentKind::AskPhone)
+        return shortCalls.legAsks(news);
+    return auditions.knows(news.intent) ? auditions.legAsks(news) : seatPhones.legAsks(news);
+}
+
 Steps Switchboard::Private::hear(const LegProgress &news)
 {
+    if (const Intent *intent = core.book.intent(news.intent);
+        intent && intent->kind == IntentKind::AskPhone) {
+        shortCalls.legProgress(news);
+        return {};
+    }
+    callBacks.progress(news);
+    LegStatus leg;
+    leg.status = news.status;
+    if (const Call *call = core.book.find(news.leg); call && call->outbound && leg.isOver())
+        callers.ended({news.leg, news.status});
     seatPhones.legProgress(news);
+    return {};
+}
+
+Steps Switchboard::Private::hear(const TextCame &news)
+{
+    texts.came(news);
     return {};
 }
 
@@ -133,6 +214,8 @@ void Switchboard::Private::carryOut(const Seat &, const CancelRinging &command)
 {
     if (const Intent *open = core.book.intentOf(command.sid)) {
         const Intent intent = *open;
+        if (core.book.calls().value(command.sid).isPlanned())
+            return callBacks.cancel(intent);
         pulls.cancel(intent);
     }
 }
@@ -167,6 +250,14 @@ void Switchboard::Private::carryOut(const Seat &seat, const Annotate &command)
         call.screening = *command.screening;
         call.screeningBy = call.screening == Screening::New ? QString() : seat.name;
     }
+    core.book.put(call);
+}
+
+void Switchboard::Private::carryOut(const Seat &, const DoneWithCallBack &command)
+{
+    Call call = core.book.calls().value(command.sid);
+    call.callBackWanted = false;
+    call.remark.clear();
     core.book.put(call);
 }
 

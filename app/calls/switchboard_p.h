@@ -3,19 +3,33 @@
 #pragma once
 
 #include "calls/apologies.h"
+#include "calls/asking.h"
+#include "calls/auditions.h"
+#include "calls/call_backs.h"
 #include "calls/caller_news.h"
 #include "calls/close_out.h"
 #include "calls/connection_watch.h"
 #include "calls/desk_core.h"
+#include "calls/line_times.h"
 #include "calls/lines.h"
+#include "calls/listener_texts.h"
+#include "calls/message_deletions.h"
+#include "calls/message_search.h"
 #include "calls/messages.h"
 #include "calls/missed_calls.h"
 #include "calls/moves.h"
+#include "calls/passing_on.h"
+#include "calls/people.h"
 #include "calls/phones.h"
 #include "calls/pulls.h"
 #include "calls/queue_removal.h"
 #include "calls/reconciliation.h"
+#include "calls/replies.h"
+#include "calls/short_calls.h"
 #include "calls/switchboard.h"
+#include "calls/text_news.h"
+#include "calls/texting.h"
+#include "calls/waits.h"
 
 namespace anteroom::calls {
 
@@ -31,13 +45,14 @@ public:
     Seat known(const Seat &seat) const;
     std::expected<void, Refusal> mayAsk(const Seat &seat, const Command &command) const;
 
-    Steps hear(const CallArrived &news) { return callers.arrived(news); }
-    Steps hear(const CallAsks &news) { return callers.asks(news); }
+    Steps hear(const CallArrived &news);
+    Steps hear(const CallAsks &news);
     Steps hear(const CallEnded &news);
     Steps hear(const RecordingReady &news);
-    Steps hear(const LegAsks &news) { return seatPhones.legAsks(news); }
+    Steps hear(const LegAsks &news);
     Steps hear(const LegProgress &news);
     Steps hear(const StudioNews &news);
+    Steps hear(const TextCame &news);
 
     void carryOut(const Seat &seat, const Pull &command) { pulls.pull(seat, command); }
     void carryOut(const Seat &seat, const CancelRinging &command);
@@ -53,29 +68,62 @@ public:
     void carryOut(const Seat &seat, const OpenLine &) { core.tasks.keep(lines.set(seat.name, true)); }
     void carryOut(const Seat &seat, const CloseLine &) { core.tasks.keep(lines.set(seat.name, false)); }
     void carryOut(const Seat &seat, const KeepPhoneOn &command) { pulls.keepPhoneOn(seat, command.on); }
+    void carryOut(const Seat &, const DoneWithCallBack &command);
+    void carryOut(const Seat &seat, const PlayToMe &command) { auditions.play(seat, command.text); }
+    void carryOut(const Seat &, const LeaveDesk &command) { asking.setDeskLeft(command.left); }
+    void carryOut(const Seat &seat, const CallBack &command) { callBacks.call(seat, command); }
     void carryOut(const Seat &, const MarkMessage &command)
     {
         messages.mark(command.recording, command.heard);
     }
     void carryOut(const Seat &seat, const DeleteMessage &command)
     {
-        messages.remove(seat.name, command.recording);
+        deletions.remove(seat.name, command.recording);
     }
-    void carryOut(const Seat &, const CallBack &) {} // always refused so far
+    void carryOut(const Seat &seat, const UndoDeleteMessage &command)
+    {
+        deletions.undo(seat.name, command.recording);
+    }
+    void carryOut(const Seat &seat, const FinishDeleteMessage &command)
+    {
+        deletions.finish(seat.name, command.recording);
+    }
+    void carryOut(const Seat &, const AnnotateMessage &command)
+    {
+        messages.annotate(command.recording, command.notes);
+    }
+    void carryOut(const Seat &seat, const GiveTo &command) { passingOn.give(seat, command); }
     void carryOut(const Seat &, const MarkMissed &command) { missed.mark(command.sid, command.done); }
+    void carryOut(const Seat &, const ReadText &command) { listeners.read(command.sid, command.read); }
+    void carryOut(const Seat &, const MarkText &command) { listeners.mark(command.sid, command.marked); }
+    void carryOut(const Seat &seat, const AnswerText &command) { listeners.answer(seat, command); }
 
     DeskCore core;
     ConnectionWatch watch;
     Moves moves;
+    Waits waits;
     Phones seatPhones;
     Pulls pulls;
+    CallBacks callBacks;
     Messages messages;
+    MessageDeletions deletions;
+    MessageSearch messageSearch;
     CallerNews callers;
+    Auditions auditions;
     Lines lines;
+    LineTimes times;
     CloseOut closeOut;
     QueueRemoval queueRemoval;
     MissedCalls missed;
     Apologies apologies;
+    People people;
+    Texting texting;
+    ShortCalls shortCalls;
+    Asking asking;
+    PassingOn passingOn;
+    Replies replies;
+    ListenerTexts listeners;
+    TextNews texts;
     Reconciliation reconciliation;
     QHash<QString, Seat> seats;
 

@@ -7,9 +7,11 @@
 #include "desk/rehearsal.h"
 #include "settings/environment_secret_store.h"
 #include "settings/keychain_secret_store.h"
+#include "settings/paths.h"
 #include "settings/settings.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QTemporaryDir>
 
 namespace anteroom::desk {
@@ -73,7 +75,8 @@ QCoro::Task<void> Desk::startWithAccount()
         Q_EMIT failed(options.error());
         co_return;
     }
-    startEngine(*std::move(options));
+    m_engineOptions = *std::move(options);
+    startEngine();
 }
 
 void Desk::startRehearsal()
@@ -97,42 +100,114 @@ void Desk::startRehearsal()
             return;
         }
         options->line.showName = tr("Rehearsal");
+        options->messages = {QDir(options->dataDir).filePath(u"voicemail"_s), 0};
         options->places.publicUrl.clear();
         options->publicIsListen = true;
         options->connectNumber = true;
         connect(this, &Desk::ready, m_rehearsal.get(), &Rehearsal::letPeopleCall);
-        startEngine(*std::move(options));
+        m_engineOptions = *std::move(options);
+        startEngine();
     });
     m_rehearsal->start();
 }
 
-void Desk::startEngine(EngineOptions options)
+void Desk::startEngine()
 {
-    m_engine.reset(new Engine(std::move(options)));
+    m_engine.reset(new Engine(m_engineOptions));
     m_engine->moveToThread(&m_engineThread);
-    connect(m_engine.get(), &Engine::listening, this, &Desk::ready);
+    connect(m_engine.get(), &Engine::listening, this, &Desk::onListening);
+    connect(m_engine.get(), &Engine::seatChanged, this,
+            [this](const calls::Seat &seat) { m_engineOptions.seat = seat; });
     connect(m_engine.get(), &Engine::failed, this, &Desk::failed);
-    connect(m_engine.get(), &Engine::stopped, this, [this] {
-        m_engineThread.quit();
-        m_engineThread.wait();
-        Q_EMIT stopped();
-    });
+    connect(m_engine.get(), &Engine::stopped, this, &Desk::onStopped);
     Q_EMIT engineMade();
     m_engineThread.start();
     QMetaObject::invokeMethod(m_engine.get(), &Engine::start, Qt::QueuedConnection);
+}
+
+void Desk::onListening(const QString &url)
+{
+    // Callers who wait were told this address; who comes back must be found there.
+    m_engineOptions.listen.port = quint16(QUrl(url).port(m_engineOptions.listen.port));
+    if (std::exchange(m_wasReady, true))
+        Q_EMIT back();
+    else
+        Q_EMIT ready(url);
+}
+
+void Desk::onStopped()
+{
+    m_engineThread.quit();
+    m_engineThread.wait();
+    if (!std::exchange(m_vanishing, false) || m_stopping) {
+        Q_EMIT stopped();
+        return;
+    }
+    m_engine.reset();
+    Q_EMIT gone();
+}
+
+void Desk::vanish()
+{
+    if (!m_engine || !m_engineThread.isRunning() || m_stopping || std::exchange(m_vanishing, true))
+        return;
+    QMetaObject::invokeMethod(m_engine.get(), &Engine::vanish, Qt::QueuedConnection);
+}
+
+void Desk::comeBack()
+{
+    if (m_engine || m_stopping || !m_wasReady)
+        return;
+    m_engineOptions.manners = mannersFrom(m_settings); // may have been changed meanwhile
+    m_engineOptions.asking = askPlan();
+    startEngine();
+}
+
+void Desk::askInstead(const QStringList &phones)
+{
+    m_askInstead = phones;
+    applySettings();
+}
+
+calls::AskPlan Desk::askPlan() const
+{
+    calls::AskPlan plan = askPlanFrom(m_settings);
+    if (m_askInstead.isEmpty())
+        return plan;
+    plan.phones.clear();
+    for (const QString &phone : m_askInstead)
+        plan.phones.append({tr("Colleague %1").arg(plan.phones.size() + 1), phone, calls::AskBy::Text});
+    plan.alsoWithDesk = true;
+    plan.allAtOnce = true;
+    return plan;
 }
 
 void Desk::applySettings()
 {
     if (!m_engine || !m_engineThread.isRunning())
         return;
-    QMetaObject::invokeMethod(m_engine.get(), [engine = m_engine.get(), manners = mannersFrom(m_settings)] {
-        engine->setManners(manners);
-    });
+    const QStringList problems = mannersProblems(m_settings);
+    const QString news = problems == m_problems || problems.isEmpty() ? QString() : problems.constFirst();
+    m_problems = problems;
+    QMetaObject::invokeMethod(
+        m_engine.get(), [engine = m_engine.get(), manners = mannersFrom(m_settings), plan = askPlan(), news] {
+            engine->setManners(manners);
+            engine->setAskPlan(plan);
+            if (!news.isEmpty())
+                Q_EMIT engine->notice(news);
+        });
+    if (m_options.rehearsal)
+        return; // its messages are not kept
+    const QString dataDir = m_options.dataDir.isEmpty() ? settings::dataFolder() : m_options.dataDir;
+    QMetaObject::invokeMethod(m_engine.get(),
+                              [engine = m_engine.get(), keeping = messageKeepingFrom(m_settings, dataDir)] {
+                                  engine->setMessageKeeping(keeping);
+                              });
 }
 
 void Desk::stop()
 {
+    m_stopping = true;
     if (!m_engine || !m_engineThread.isRunning()) {
         Q_EMIT stopped();
         return;

@@ -38,27 +38,50 @@ public:
     void start();
     /// Answered by stopped(), within 5 s; touches no call.
     void stop();
+    /// In rehearsal: the desk dies without a word to anybody, while the simulated phone company and its
+    /// callers live on. Answered by gone(); until comeBack() there is no engine.
+    void vanish();
+    /// Starts again from what the journal holds, where it listened before. Answered by engineMade() and
+    /// back().
+    void comeBack();
+    /// In rehearsal: these phones are asked about each caller, all at once and by text, instead of those in
+    /// the settings. None: those in the settings again.
+    void askInstead(const QStringList &phones);
 
     Engine *engine() const { return m_engine.get(); } ///< null before engineMade()
     bool isRehearsal() const { return m_options.rehearsal.has_value(); }
+    Rehearsal *rehearsal() const { return m_rehearsal.get(); } ///< null unless in rehearsal
+    QString queueName() const { return m_engineOptions.line.queue; }
+    QString lineNumber() const { return m_engineOptions.line.number; }
 
 Q_SIGNALS:
-    void engineMade(); ///< before it starts, so that nothing it says is missed
-    void ready(const QString &listeningUrl);
+    void engineMade();                       ///< before it starts, so that nothing it says is missed
+    void ready(const QString &listeningUrl); ///< once
     void failed(const QString &sentence);
     void stopped();
+    void gone();
+    void back();
 
 private:
-    void startEngine(EngineOptions options);
+    void startEngine();
+    void onListening(const QString &url);
+    void onStopped();
     void startRehearsal();
     void applySettings();
+    calls::AskPlan askPlan() const;
     QCoro::Task<void> startWithAccount();
 
     Options m_options;
     settings::Settings &m_settings;
     std::unique_ptr<QTemporaryDir> m_rehearsalFolder; ///< unless a folder was named
     std::unique_ptr<Rehearsal> m_rehearsal;
-    QTimer m_applySoon; ///< somebody who types a text changes a setting with every letter
+    QStringList m_problems; ///< of the line's settings, as told last
+    QTimer m_applySoon;     ///< somebody who types a text changes a setting with every letter
+    EngineOptions m_engineOptions;
+    QStringList m_askInstead;
+    bool m_wasReady = false;
+    bool m_vanishing = false;
+    bool m_stopping = false;
     QThread m_engineThread;
     std::unique_ptr<Engine> m_engine;
     calls::TaskSet m_tasks;

@@ -3,6 +3,7 @@
 #include "desk/engine.h"
 
 #include "calls/clock.h"
+#include "calls/sound_file.h"
 #include "history/data_folder_lock.h"
 #include "history/sqlite_call_log.h"
 #include "history/sqlite_journal.h"
@@ -12,11 +13,15 @@
 #include "seats/seat_server.h"
 #include "seats/switchboard_desk.h"
 #endif
+#include "twilio/served_music.h"
 #include "twilio/twilio_carrier.h"
 #include "twilio/webhook_routes.h"
 
 #include <QDir>
+#include <QLoggingCategory>
 #include <QNetworkAccessManager>
+
+#include <algorithm>
 
 namespace anteroom::desk {
 
@@ -29,6 +34,17 @@ constexpr int pastCallsShown = 500;
 // stops it for longer than 5 s.
 constexpr auto longestPointing = 1500ms;
 constexpr auto longestGoodbye = 2500ms;
+constexpr std::chrono::seconds firstPause = 5s;
+
+Q_LOGGING_CATEGORY(lcEngine, "anteroom.desk")
+
+/// Nothing is wrong with the request or the account; later it may well succeed.
+bool isPassing(calls::CarrierTrouble trouble)
+{
+    using calls::CarrierTrouble;
+    return trouble == CarrierTrouble::NotSent || trouble == CarrierTrouble::Unclear ||
+           trouble == CarrierTrouble::Limited;
+}
 
 /// Midnight where the desk stands: "today" is the show's day, not Greenwich's.
 QDateTime beginningOfToday()
@@ -100,13 +116,14 @@ QCoro::Task<void> Engine::open()
         Q_EMIT failed(saved.error());
         co_return;
     }
+    m_parts->log.follow(m_parts->journal);
     const auto listens = m_parts->receiver.listen(m_options.listen.address, m_options.listen.port);
     if (!listens) {
         Q_EMIT failed(listens.error());
         co_return;
     }
     const QString here =
-        u"http://%1:%2"_s.arg(m_parts->receiver.address().toString()).arg(m_parts->receiver.port());
+        u"http://"_s + http::hostAndPort(m_parts->receiver.address(), m_parts->receiver.port());
     if (m_options.publicIsListen) {
         m_options.places.publicUrl = QUrl(here);
         m_parts->carrier.setPublicUrl(m_options.places.publicUrl);
@@ -114,13 +131,16 @@ QCoro::Task<void> Engine::open()
     calls::SwitchboardOptions options;
     options.line = m_options.line;
     options.manners = m_options.manners;
+    options.asking = m_options.asking;
     options.closeOutParallel = m_options.closeOutParallel;
     options.publicUrl = m_options.places.publicUrl.toString();
-    options.recordingsFolder = QDir(m_options.dataDir).filePath(u"voicemail"_s);
+    options.recordingsFolder = m_options.messages.folder;
+    options.keepMessagesDays = m_options.messages.days;
     m_parts->switchboard = std::make_unique<calls::Switchboard>(
         std::move(options), m_parts->carrier, m_parts->journal, m_parts->log, m_parts->clock);
     m_parts->routes = std::make_unique<twilio::WebhookRoutes>(
         m_options.account, m_options.places, *m_parts->switchboard, m_parts->journal, m_parts->clock);
+    takeManners(m_options.manners);
     relay();
     if (const auto seated = openSeats(); !seated) {
         Q_EMIT failed(seated.error());
@@ -133,6 +153,8 @@ QCoro::Task<void> Engine::open()
         m_parts->routes->handle(std::move(request), std::move(responder));
     });
     repeatEverything();
+    for (const QString &problem : std::as_const(m_options.problems))
+        Q_EMIT notice(problem);
     if (!m_options.connectNumber)
         QTimer::singleShot(longestPointing, this, [this, here] { sayListening(here); });
     if (const auto pointed = co_await pointNumber(); !pointed) {
@@ -153,7 +175,14 @@ QCoro::Task<std::expected<void, QString>> Engine::pointNumber()
 {
     const calls::LineStatus line = m_parts->switchboard->line();
     if (m_options.connectNumber) {
-        const auto connected = co_await m_parts->carrier.connectNumber(line.number);
+        const auto connected = co_await connectNumber();
+        if (!connected && isPassing(connected.error().trouble) &&
+            m_parts->carrier.hasConnected(line.number)) {
+            // It was pointed here before: callers are no worse off than without us, and most likely better.
+            Q_EMIT notice(connected.error().sentence);
+            connectLater(firstPause);
+            co_return {};
+        }
         if (!connected)
             co_return std::unexpected(connected.error().sentence);
         if (line.open)
@@ -168,15 +197,52 @@ QCoro::Task<std::expected<void, QString>> Engine::pointNumber()
     co_return {};
 }
 
+QCoro::Task<calls::CarrierResult<void>> Engine::connectNumber()
+{
+    constexpr int attempts = 3; // pointing a number twice does no harm
+    const QString number = m_parts->switchboard->line().number;
+    calls::CarrierResult<void> connected;
+    for (int attempt = 0; attempt < attempts; ++attempt) {
+        connected = co_await m_parts->carrier.connectNumber(number);
+        if (connected || connected.error().trouble != calls::CarrierTrouble::Unclear || m_stopping)
+            break;
+    }
+    co_return connected;
+}
+
+void Engine::connectLater(std::chrono::seconds pause)
+{
+    QTimer::singleShot(pause, this, [this, pause] {
+        if (!m_stopping)
+            m_tasks.keep(connectAgain(pause));
+    });
+}
+
+QCoro::Task<void> Engine::connectAgain(std::chrono::seconds pause)
+{
+    constexpr std::chrono::seconds longestPause = 5min;
+    const auto connected = co_await connectNumber();
+    if (m_stopping)
+        co_return;
+    if (connected) {
+        if (!m_parts->switchboard->line().open)
+            co_await pointAgain();
+    } else if (isPassing(connected.error().trouble)) {
+        connectLater(std::min(pause * 2, longestPause));
+    } else {
+        Q_EMIT notice(connected.error().sentence);
+    }
+}
+
 #ifdef ANTEROOM_HAS_SEATS
 std::expected<void, QString> Engine::openSeats()
 {
     m_parts->registry =
         std::make_unique<seats::SeatRegistry>(seatsFile(m_options.dataDir), m_options.seat.name);
     connect(m_parts->registry.get(), &seats::SeatRegistry::ownNameFound, this, &Engine::notice);
+    // Callers come first: without a list of seats nobody else is admitted, and the show goes on.
+    connect(m_parts->registry.get(), &seats::SeatRegistry::unreadable, this, &Engine::notice);
     connect(m_parts->registry.get(), &seats::SeatRegistry::changed, this, &Engine::tellWhoMayAsk);
-    if (auto loaded = m_parts->registry->load(); !loaded)
-        return loaded;
     m_parts->registry->watch();
     tellWhoMayAsk();
     m_parts->seatDesk = std::make_unique<seats::SwitchboardDesk>(*m_parts->switchboard);
@@ -184,8 +250,14 @@ std::expected<void, QString> Engine::openSeats()
     options.publicUrl = m_options.places.publicUrl;
     m_parts->seatServer =
         std::make_unique<seats::SeatServer>(*m_parts->seatDesk, *m_parts->registry, options);
-    if (m_options.seatListen)
-        return m_parts->seatServer->listen(m_options.seatListen->address, m_options.seatListen->port);
+    if (m_options.seatListen) {
+        const auto listens =
+            m_parts->seatServer->listen(m_options.seatListen->address, m_options.seatListen->port);
+        if (listens)
+            qCInfo(lcEngine).noquote() << u"seats connect to ws://%1/seat"_s.arg(
+                http::hostAndPort(m_parts->seatServer->address(), m_parts->seatServer->port()));
+        return listens;
+    }
     m_parts->seatServer->share(m_parts->receiver);
     return {};
 }
@@ -243,12 +315,17 @@ void Engine::relay()
         if (!m_countSoon.isActive())
             m_countSoon.start();
     });
+    connect(&m_parts->carrier, &twilio::TwilioCarrier::limited, switchboard,
+            &calls::Switchboard::noteLimited);
     connect(switchboard, &calls::Switchboard::lineChanged, this, &Engine::lineChanged);
     connect(switchboard, &calls::Switchboard::phoneChanged, this, &Engine::phoneChanged);
     connect(switchboard, &calls::Switchboard::connectionChanged, this, &Engine::connectionChanged);
     connect(switchboard, &calls::Switchboard::closeOutChanged, this, &Engine::closeOutChanged);
     connect(switchboard, &calls::Switchboard::messagesChanged, this, &Engine::messagesChanged);
+    connect(&m_parts->carrier, &twilio::TwilioCarrier::remarked, this, &Engine::notice);
     connect(switchboard, &calls::Switchboard::missedCallsChanged, this, &Engine::missedCallsChanged);
+    connect(switchboard, &calls::Switchboard::peopleChanged, this, &Engine::peopleChanged);
+    connect(switchboard, &calls::Switchboard::textsChanged, this, &Engine::textsChanged);
     connect(switchboard, &calls::Switchboard::notice, this,
             [this](const QString &seat, const QString &sentence) {
                 if (seat.isEmpty() || seat == m_options.seat.name)
@@ -270,7 +347,10 @@ void Engine::repeatEverything()
     Q_EMIT closeOutChanged(switchboard.closeOut());
     Q_EMIT messagesChanged(switchboard.messages());
     Q_EMIT missedCallsChanged(switchboard.missedCalls());
+    Q_EMIT peopleChanged(switchboard.people());
+    Q_EMIT textsChanged(switchboard.texts());
     countCallsToday();
+    Q_EMIT everythingRepeated();
 }
 
 void Engine::submit(quint64 request, const calls::Command &command)
@@ -296,9 +376,35 @@ void Engine::setManners(const calls::LineManners &manners)
     m_options.manners = manners;
     if (!m_parts || !m_parts->switchboard || m_stopping)
         return;
-    m_parts->carrier.setManners(manners);
-    m_parts->switchboard->setManners(manners);
+    takeManners(manners);
     m_tasks.keep(pointAgain());
+}
+
+void Engine::takeManners(calls::LineManners manners)
+{
+    std::optional<calls::SoundFile> music;
+    if (manners.music.kind == calls::WaitMusic::Kind::File) {
+        if (auto sound = calls::readSoundFile(manners.music.file)) {
+            manners.music.pieceSeconds = sound->seconds;
+            music = *std::move(sound);
+        } else {
+            manners.music = {};
+            Q_EMIT notice(sound.error());
+        }
+    }
+    m_parts->routes->setHoldMusic(music);
+    m_parts->carrier.setMusicPath(music ? twilio::musicPath(m_options.account, *music) : QByteArray());
+    m_parts->carrier.setManners(manners);
+    m_parts->switchboard->setManners(std::move(manners));
+}
+
+void Engine::setAskPlan(const calls::AskPlan &plan)
+{
+    if (m_options.asking == plan)
+        return;
+    m_options.asking = plan;
+    if (m_parts && m_parts->switchboard && !m_stopping)
+        m_parts->switchboard->setAskPlan(plan);
 }
 
 /// The hosted documents carry their words in their address; one that has not changed costs no write.
@@ -309,6 +415,13 @@ QCoro::Task<void> Engine::pointAgain()
         line.number, line.open ? calls::LineTarget::Desk : calls::LineTarget::Closed);
     if (!pointed && !m_stopping)
         Q_EMIT notice(pointed.error().sentence);
+}
+
+void Engine::setMessageKeeping(const MessageKeeping &keeping)
+{
+    m_options.messages = keeping;
+    if (m_parts && m_parts->switchboard)
+        m_parts->switchboard->setMessageKeeping(keeping.folder, keeping.days);
 }
 
 void Engine::searchPastCalls(const calls::PastCallQuery &query)
@@ -338,20 +451,34 @@ QCoro::Task<void> Engine::count()
 
 void Engine::stop()
 {
-    QCoro::connect(shutDown(), this, [this] { Q_EMIT stopped(); });
+    leave(true);
 }
 
-QCoro::Task<void> Engine::shutDown()
+void Engine::vanish()
+{
+    leave(false);
+}
+
+void Engine::leave(bool sayGoodbye)
+{
+    if (std::exchange(m_stopAsked, true))
+        return; // whoever is impatient asks twice
+    QCoro::connect(shutDown(sayGoodbye), this, [this] { Q_EMIT stopped(); });
+}
+
+QCoro::Task<void> Engine::shutDown(bool sayGoodbye)
 {
     m_stopping = true;
     if (m_parts && m_parts->switchboard) {
+        if (!sayGoodbye)
+            m_parts->receiver.close(); // in the middle of whatever was being said
         QTimer::singleShot(longestGoodbye, this, [this] {
             if (m_parts)
                 m_parts->carrier.cancel();
         });
         // Whoever calls from now on hears the hosted documents; a closed line says so already.
         const calls::LineStatus line = m_parts->switchboard->line();
-        if (line.open)
+        if (line.open && sayGoodbye)
             co_await m_parts->carrier.pointLine(line.number, calls::LineTarget::Away);
         closeSeats();
         m_parts->carrier.cancel();

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calls/carrier.h"
 #include "calls/command.h"
 #include "calls/desk_state.h"
+#include "calls/listener_text.h"
 #include "calls/seat.h"
 #include "calls/task_set.h"
 #include "desk/engine_options.h"
@@ -12,6 +14,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <expected>
 #include <memory>
 
@@ -29,9 +32,14 @@ public:
 
     void start();
     void stop(); ///< answered by stopped(), within 5 s; touches no call
+    /// As stop(), but without a goodbye: the phone company finds nobody at home, as after kill -9.
+    void vanish();
     void submit(quint64 request, const calls::Command &command); ///< a wish of this desk's own seat
     void setPhone(const QString &number);
-    void setManners(const calls::LineManners &manners); ///< counts for the next caller, and for the hosted documents
+    void setManners(
+        const calls::LineManners &manners); ///< counts for the next caller, and for the hosted documents
+    void setAskPlan(const calls::AskPlan &plan);
+    void setMessageKeeping(const MessageKeeping &keeping);
     void searchPastCalls(const calls::PastCallQuery &query);
     void countCallsToday();
     void repeatEverything(); ///< emits the present state once more, for a window that has just come
@@ -53,17 +61,25 @@ Q_SIGNALS:
     void closeOutChanged(const anteroom::calls::CloseOutStatus &status);
     void messagesChanged(const QList<anteroom::calls::Message> &messages);
     void missedCallsChanged(const QList<anteroom::calls::MissedCall> &calls);
+    void peopleChanged(const QList<anteroom::calls::AskPhone> &people);
+    void textsChanged(const anteroom::calls::TextsChange &change);
     void notice(const QString &sentence);
+    void everythingRepeated(); ///< whatever there is has been said at least once
 
 private:
     struct Parts;
 
     QCoro::Task<void> open();
-    QCoro::Task<void> shutDown();
+    QCoro::Task<void> shutDown(bool sayGoodbye);
+    void leave(bool sayGoodbye);
     QCoro::Task<void> search(calls::PastCallQuery query);
     QCoro::Task<void> count();
     QCoro::Task<std::expected<void, QString>> pointNumber();
     QCoro::Task<void> pointAgain();
+    void takeManners(calls::LineManners manners);
+    void connectLater(std::chrono::seconds pause);
+    QCoro::Task<void> connectAgain(std::chrono::seconds pause);
+    QCoro::Task<calls::CarrierResult<void>> connectNumber();
     std::expected<void, QString> openSeats();
     void closeSeats();
     bool isForPrograms(const http::Request &request) const;
@@ -76,6 +92,7 @@ private:
     std::unique_ptr<Parts> m_parts;
     bool m_saidListening = false;
     bool m_stopping = false;
+    bool m_stopAsked = false;
     // Children, so that they come along into the engine thread.
     calls::TaskSet m_tasks{this};
     QTimer m_countSoon{this};

@@ -19,6 +19,13 @@ struct Secrets;
 
 namespace anteroom::desk {
 
+/// Where voicemail is fetched to, and for how many days heard messages are kept (0: for ever).
+struct MessageKeeping
+{
+    QString folder;
+    int days = 0;
+};
+
 /// Everything an engine is built from; complete, nothing is looked up later.
 struct EngineOptions
 {
@@ -30,8 +37,11 @@ struct EngineOptions
     QString dataDir;
     calls::LineStatus line;
     calls::LineManners manners;
+    QStringList problems; ///< what of the line's settings cannot be used, in sentences
+    calls::AskPlan asking;
     calls::Seat seat; ///< of the person at this desk
     int closeOutParallel = 8;
+    MessageKeeping messages;
     bool connectNumber = false;
 };
 
@@ -43,7 +53,14 @@ engineOptions(const Options &options, const settings::Settings &settings, const 
 /// Where a data folder keeps who may connect from elsewhere.
 QString seatsFile(const QString &dataDir);
 
+/// `dataDir` holds the messages unless the user has chosen a folder.
+MessageKeeping messageKeepingFrom(const settings::Settings &settings, const QString &dataDir);
+
 /// What callers hear, from the settings.
 calls::LineManners mannersFrom(const settings::Settings &settings);
+/// What of it cannot be used as it is, in sentences; the defaults stand in for that.
+QStringList mannersProblems(const settings::Settings &settings);
+/// Whom the settings want asked about callers.
+calls::AskPlan askPlanFrom(const settings::Settings &settings);
 
 } // namespace anteroom::desk

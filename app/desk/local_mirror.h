@@ -3,8 +3,13 @@
 #pragma once
 
 #include "calls/desk_mirror.h"
+#include "desk/queue_news.h"
 
 #include <QPointer>
+#include <QSet>
+#include <QTimer>
+
+#include <memory>
 
 namespace anteroom::desk {
 
@@ -17,13 +22,27 @@ class LocalMirror final : public calls::DeskMirror
 public:
     /// The engine may live in another thread; it must outlive this object or say that it is going.
     explicit LocalMirror(Engine &engine, QObject *parent = nullptr);
+    ~LocalMirror() override;
+
+    /// The engine before is gone, and this one goes on with its calls. Until it has told them, what was there
+    /// stays in sight.
+    void follow(Engine &engine);
 
     quint64 submit(calls::Command command) override;
     void setPhone(const QString &number) override;
     void requestPastCalls(const calls::PastCallQuery &query) override;
 
 private:
+    void onQueueNews();
+    void tellQueueNews();
+    void onEverythingRepeated();
+    void onEngineGone();
+
     QPointer<Engine> m_engine;
+    std::shared_ptr<QueueNews> m_news; ///< filled in the engine's thread
+    QMetaObject::Connection m_filling;
+    QSet<QString> m_unheard; ///< calls that only an engine before this one has told of
+    QTimer m_pause;          ///< between two tellings
     quint64 m_lastRequest = 0;
 };
 

@@ -6,12 +6,20 @@
 #include "simulator/numbers.h"
 #include "simulator/phone_company.h"
 #include "simulator/phones.h"
+#include "simulator/situation_player.h"
+#include "simulator/text_arrivals.h"
 
 #include <QCoreApplication>
 
 namespace anteroom::desk {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+constexpr quint32 othersFrom = 1000; ///< seeds of those who do not call by themselves
+constexpr quint32 writersFrom = 2000;
+constexpr double textsPerMinute = 0.8;
+} // namespace
 
 Rehearsal::Rehearsal(RehearsalOptions options, QObject *parent) : QObject(parent), m_options(options)
 {
@@ -34,6 +42,11 @@ QString Rehearsal::phone()
     return u"+14155550177"_s;
 }
 
+QStringList Rehearsal::colleagues()
+{
+    return {u"+14155550182"_s, u"+14155550184"_s};
+}
+
 void Rehearsal::start()
 {
     simulator::WorldOptions world;
@@ -52,17 +65,17 @@ void Rehearsal::start()
         }
         auto &there = m_company->world();
         there.clock().setSpeed(options.speed);
-        simulator::PhoneBehaviour mine;
-        mine.afterSeconds = 3;
-        mine.press = u"1"_s;
-        there.phones().set(phone(), mine);
-        const auto number = there.numbers().all().first();
-        simulator::UpdateNumber withNames;
-        withNames.callerIdLookup = true;
-        static_cast<void>(
-            there.numbers().update(number.sid, withNames)); // refuses only what it does not know
-        const QString line = number.number;
+        simulator::PhoneBehaviour willing;
+        willing.afterSeconds = 3;
+        willing.press = u"1"_s;
+        for (const QString &number : QStringList{phone()} + colleagues())
+            there.phones().set(number, willing);
+        const QString line = there.numbers().all().first().number;
         m_arrivals = new simulator::Arrivals(there, line, options.seed, m_company);
+        m_texts = new simulator::TextArrivals(there, line, options.seed + writersFrom, m_company);
+        m_situations = new simulator::SituationPlayer(there, options.seed + othersFrom, m_company);
+        connect(m_situations, &simulator::SituationPlayer::ended, m_company,
+                [this] { Q_EMIT situationEnded(m_playing); });
         Q_EMIT started(m_company->origin(), line);
     });
 }
@@ -71,7 +84,25 @@ void Rehearsal::letPeopleCall()
 {
     QMetaObject::invokeMethod(m_company, [this, options = m_options] {
         m_arrivals->begin(options.callers, options.arrivalsPerMinute);
+        if (options.callers > 0 || options.arrivalsPerMinute > 0) // an empty show stays empty
+            m_texts->begin(textsPerMinute);
     });
+}
+
+int Rehearsal::play(const simulator::Situation &situation, const simulator::SituationPlace &place)
+{
+    const int number = ++m_played;
+    QMetaObject::invokeMethod(m_company, [this, situation, place, number] {
+        m_situations->end(); // under its own number
+        m_playing = number;
+        m_situations->begin(situation, place);
+    });
+    return number;
+}
+
+void Rehearsal::endSituation()
+{
+    QMetaObject::invokeMethod(m_company, [this] { m_situations->end(); });
 }
 
 } // namespace anteroom::desk

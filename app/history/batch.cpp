@@ -15,7 +15,7 @@ void Batch::add(calls::JournalEntry entry, quint64 mark, TimeBook &times)
         m_forgottenCalls.remove(sid);
         if (saved.call.hasEnded())
             m_pastCalls.insert(sid, saved);
-        m_calls.insert(sid, std::move(saved));
+        m_calls.emplace(sid, std::move(saved)); // takes the place of an earlier value
     }
     for (const auto &sid : std::as_const(entry.forgottenCalls)) {
         times.forget(sid);
@@ -46,6 +46,34 @@ void Batch::add(calls::JournalEntry entry, quint64 mark, TimeBook &times)
         m_messages.remove(recording);
         m_deletedMessages.insert(recording);
     }
+    for (auto &ask : entry.asks) {
+        m_forgottenAsks.remove(ask.sid);
+        m_asks.insert(ask.sid, std::move(ask));
+    }
+    for (const auto &sid : std::as_const(entry.forgottenAsks)) {
+        m_asks.remove(sid);
+        m_forgottenAsks.insert(sid);
+    }
+    for (const auto &text : std::as_const(entry.heardTexts)) {
+        m_forgottenTexts.remove(text.sid);
+        m_heardTexts.insert(text.sid, text);
+    }
+    for (const auto &sid : std::as_const(entry.forgottenTexts)) {
+        m_heardTexts.remove(sid);
+        m_forgottenTexts.insert(sid);
+    }
+    for (const auto &refusal : std::as_const(entry.textRefusals))
+        m_textRefusals.insert(refusal.number, refusal);
+    for (auto &text : entry.listenerTexts) {
+        m_removedListenerTexts.remove(text.sid);
+        m_listenerTexts.insert(text.sid, std::move(text));
+    }
+    for (const auto &sid : std::as_const(entry.removedListenerTexts)) {
+        m_listenerTexts.remove(sid);
+        m_removedListenerTexts.insert(sid);
+    }
+    if (entry.messagesSought)
+        m_messagesSought = entry.messagesSought;
     for (auto &missed : entry.missedCalls) {
         m_removedMissedCalls.remove(missed.sid);
         m_missedCalls.insert(missed.sid, std::move(missed));

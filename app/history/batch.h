@@ -33,6 +33,14 @@ public:
     const QList<calls::CloseOutStatus> &closeOuts() const { return m_closeOuts; }
     const QHash<QString, calls::Message> &messages() const { return m_messages; }
     const QSet<QString> &deletedMessages() const { return m_deletedMessages; }
+    const QHash<QString, calls::Ask> &asks() const { return m_asks; }
+    const QSet<QString> &forgottenAsks() const { return m_forgottenAsks; }
+    const QHash<QString, calls::HeardText> &heardTexts() const { return m_heardTexts; }
+    const QSet<QString> &forgottenTexts() const { return m_forgottenTexts; }
+    const QHash<QString, calls::TextRefusal> &textRefusals() const { return m_textRefusals; }
+    const QHash<QString, calls::ListenerText> &listenerTexts() const { return m_listenerTexts; }
+    const QSet<QString> &removedListenerTexts() const { return m_removedListenerTexts; }
+    const std::optional<QDateTime> &messagesSought() const { return m_messagesSought; }
     const QHash<QString, calls::MissedCall> &missedCalls() const { return m_missedCalls; }
     const QSet<QString> &removedMissedCalls() const { return m_removedMissedCalls; }
     const QList<calls::Apology> &apologies() const { return m_apologies; }
@@ -50,6 +58,14 @@ private:
     QList<calls::CloseOutStatus> m_closeOuts;
     QHash<QString, calls::Message> m_messages;
     QSet<QString> m_deletedMessages;
+    QHash<QString, calls::Ask> m_asks;
+    QSet<QString> m_forgottenAsks;
+    QHash<QString, calls::HeardText> m_heardTexts;
+    QSet<QString> m_forgottenTexts;
+    QHash<QString, calls::TextRefusal> m_textRefusals;
+    QHash<QString, calls::ListenerText> m_listenerTexts;
+    QSet<QString> m_removedListenerTexts;
+    std::optional<QDateTime> m_messagesSought;
     QHash<QString, calls::MissedCall> m_missedCalls;
     QSet<QString> m_removedMissedCalls;
     QList<calls::Apology> m_apologies;

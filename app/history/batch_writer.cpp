@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/batch_writer.h"
 
+#include "history/answer_row.h"
+#include "history/ask_row.h"
 #include "history/values.h"
 
 #include <algorithm>
@@ -22,7 +24,8 @@ const char *BatchWriter::sql(std::size_t statement)
     case SaveRevision:
         return "UPDATE desk SET revision = ?";
     case SaveLine:
-        return "UPDATE desk SET has_line = 1, line_number = ?, queue = ?, show_name = ?, line_open = ?";
+        return "UPDATE desk SET has_line = 1, line_number = ?, queue = ?, show_name = ?, line_open = ?, "
+               "desk_left = ?";
     case PointToCloseOut:
         return "UPDATE desk SET close_out = ?";
     case SaveCall:
@@ -32,8 +35,8 @@ const char *BatchWriter::sql(std::size_t statement)
     case SavePastCall:
         return "INSERT OR REPLACE INTO past_calls (sid, line, name, number, city, region, country, at, "
                "ended, "
-               "outcome, waited, talked, recorded, topic, notes, queue_results) "
-               "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+               "outcome, waited, talked, recorded, topic, notes, outbound, queue_results) "
+               "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     case SaveIntent:
         return "INSERT OR REPLACE INTO intents VALUES (?,?,?,?,?,?,?,?,?)";
     case SettleIntent:
@@ -49,9 +52,31 @@ const char *BatchWriter::sql(std::size_t statement)
     case TrimCloseOutCalls:
         return "DELETE FROM close_out_calls WHERE close_out = ? AND place >= ?";
     case SaveMessage:
-        return "INSERT OR REPLACE INTO messages VALUES (?,?,?,?,?,?,?,?,?,?,?)";
+        return "INSERT OR REPLACE INTO messages (recording, sid, name, number, city, region, country, at, "
+               "seconds, "
+               "heard, audio_file, show_name, notes, hang_up, for_next_show, deleted) "
+               "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     case DeleteMessage:
         return "DELETE FROM messages WHERE recording = ?";
+    case SaveAsk:
+        return "INSERT OR REPLACE INTO asks VALUES (?,?,?,?,?,?,?)";
+    case ForgetAsk:
+        return "DELETE FROM asks WHERE sid = ?";
+    case SaveHeardText:
+        return "INSERT OR REPLACE INTO heard_texts VALUES (?,?)";
+    case ForgetHeardText:
+        return "DELETE FROM heard_texts WHERE sid = ?";
+    case SaveTextRefusal:
+        return "INSERT OR REPLACE INTO text_refusals VALUES (?,?)";
+    case ForgetTextRefusal:
+        return "DELETE FROM text_refusals WHERE number = ?";
+    case SaveListenerText:
+        return "INSERT OR REPLACE INTO listener_texts (sid, number, name, body, at, read, marked, answers) "
+               "VALUES (?,?,?,?,?,?,?,?)";
+    case RemoveListenerText:
+        return "DELETE FROM listener_texts WHERE sid = ?";
+    case SaveMessagesSought:
+        return "UPDATE desk SET messages_sought = ?";
     case SaveMissedCall:
         return "INSERT OR REPLACE INTO missed_calls (sid, line, name, number, city, region, country, at, "
                "why, "
@@ -68,11 +93,22 @@ const char *BatchWriter::sql(std::size_t statement)
     Q_UNREACHABLE();
 }
 
+QString BatchWriter::placeholder(qsizetype place)
+{
+    while (m_placeholders.size() <= place)
+        m_placeholders.append(u":v%1"_s.arg(m_placeholders.size()));
+    return m_placeholders.at(place);
+}
+
 std::expected<void, DiskError> BatchWriter::prepare()
 {
     for (std::size_t i = 0; i < StatementCount; ++i) {
+        QString named;
+        qsizetype place = 0;
+        for (const QChar c : QString::fromLatin1(sql(i)))
+            named += c == u'?' ? placeholder(place++) : QString(c);
         auto &query = m_queries.emplace_back(m_database);
-        if (!query.prepare(QLatin1StringView(sql(i))))
+        if (!query.prepare(named))
             return std::unexpected(toDiskError(query.lastError()));
     }
     return {};
@@ -81,8 +117,8 @@ std::expected<void, DiskError> BatchWriter::prepare()
 bool BatchWriter::run(Statement statement, const QVariantList &values)
 {
     auto &query = m_queries[statement];
-    for (int i = 0; i < values.size(); ++i)
-        query.bindValue(i, values.at(i));
+    for (qsizetype i = 0; i < values.size(); ++i)
+        query.bindValue(m_placeholders.at(i), values.at(i));
     const bool done = query.exec();
     if (!done)
         m_error = query.lastError();
@@ -110,8 +146,8 @@ bool BatchWriter::writeAll(const Batch &batch)
     };
     const auto &line = batch.line();
     return run(SaveRevision, {batch.revision()}) &&
-           (!line ||
-            run(SaveLine, {text(line->number), text(line->queue), text(line->showName), line->open})) &&
+           (!line || run(SaveLine, {text(line->number), text(line->queue), text(line->showName), line->open,
+                                    line->deskLeft})) &&
            writeEach(batch.calls(), [this](const auto &saved) { return writeCall(saved); }) &&
            writeEach(batch.pastCalls(), [this](const auto &saved) { return writePastCall(saved); }) &&
            writeEach(batch.forgottenCalls(),
@@ -135,17 +171,60 @@ bool BatchWriter::writeAll(const Batch &batch)
            writeEach(batch.messages(),
                      [this](const calls::Message &message) {
                          const auto &who = message.caller;
-                         return run(SaveMessage, {text(message.recording), text(message.sid), text(who.name),
-                                                  text(who.number), text(who.city), text(who.region),
-                                                  text(who.country), instant(message.at), message.seconds,
-                                                  message.heard, text(message.audioFile)});
+                         return run(SaveMessage,
+                                    {text(message.recording), text(message.sid), text(who.name),
+                                     text(who.number), text(who.city), text(who.region), text(who.country),
+                                     instant(message.at), message.seconds, message.heard,
+                                     text(message.audioFile), text(message.show), text(message.notes),
+                                     message.hangUp, message.forNextShow, instant(message.deleted)});
                      }) &&
            writeEach(batch.deletedMessages(),
                      [this](const auto &recording) { return run(DeleteMessage, {text(recording)}); }) &&
+           (!batch.messagesSought() || run(SaveMessagesSought, {instant(*batch.messagesSought())})) &&
            writeEach(batch.missedCalls(), [this](const auto &missed) { return writeMissedCall(missed); }) &&
            writeEach(batch.removedMissedCalls(),
                      [this](const auto &sid) { return run(RemoveMissedCall, {text(sid)}); }) &&
-           writeEach(batch.apologies(), [this](const auto &apology) { return writeApology(apology); });
+           writeEach(batch.apologies(), [this](const auto &apology) { return writeApology(apology); }) &&
+           writeAsking(batch) && writeListenerTexts(batch);
+}
+
+bool BatchWriter::writeAsking(const Batch &batch)
+{
+    const auto writeEach = [](const auto &values, auto write) {
+        return std::all_of(values.cbegin(), values.cend(), write);
+    };
+    return writeEach(batch.asks(),
+                     [this](const calls::Ask &ask) {
+                         return run(SaveAsk, {text(ask.sid), ask.number, text(ask.who), instant(ask.due),
+                                              instant(ask.gone), ask.over, toRow(ask.phones)});
+                     }) &&
+           writeEach(batch.forgottenAsks(),
+                     [this](const auto &sid) { return run(ForgetAsk, {text(sid)}); }) &&
+           writeEach(batch.heardTexts(),
+                     [this](const calls::HeardText &heard) {
+                         return run(SaveHeardText, {text(heard.sid), instant(heard.at)});
+                     }) &&
+           writeEach(batch.forgottenTexts(),
+                     [this](const auto &sid) { return run(ForgetHeardText, {text(sid)}); }) &&
+           writeEach(batch.textRefusals(), [this](const calls::TextRefusal &refusal) {
+               return refusal.since.isValid()
+                          ? run(SaveTextRefusal, {text(refusal.number), instant(refusal.since)})
+                          : run(ForgetTextRefusal, {text(refusal.number)});
+           });
+}
+
+bool BatchWriter::writeListenerTexts(const Batch &batch)
+{
+    const auto &texts = batch.listenerTexts();
+    const auto &removed = batch.removedListenerTexts();
+    return std::all_of(texts.cbegin(), texts.cend(),
+                       [this](const calls::ListenerText &each) {
+                           return run(SaveListenerText,
+                                      {text(each.sid), text(each.from), text(each.name), text(each.body),
+                                       instant(each.at), each.read, each.marked, toRow(each.answers)});
+                       }) &&
+           std::all_of(removed.cbegin(), removed.cend(),
+                       [this](const QString &sid) { return run(RemoveListenerText, {text(sid)}); });
 }
 
 bool BatchWriter::writeCall(const SavedCall &saved)
@@ -162,7 +241,7 @@ bool BatchWriter::writePastCall(const SavedCall &saved)
                               text(who.city), text(who.region), text(who.country), instant(at),
                               instant(call.stateSince), text(calls::toWord(call.outcome)), saved.spent.waited,
                               saved.spent.talked, saved.spent.recorded, text(call.topic), text(call.notes),
-                              text(linesToText(call.queueResults))});
+                              call.outbound, text(linesToText(call.queueResults))});
 }
 
 bool BatchWriter::writeMissedCall(const calls::MissedCall &call)

@@ -44,6 +44,15 @@ private:
         TrimCloseOutCalls,
         SaveMessage,
         DeleteMessage,
+        SaveAsk,
+        ForgetAsk,
+        SaveHeardText,
+        ForgetHeardText,
+        SaveTextRefusal,
+        ForgetTextRefusal,
+        SaveListenerText,
+        RemoveListenerText,
+        SaveMessagesSought,
         SaveMissedCall,
         RemoveMissedCall,
         SaveApology,
@@ -53,14 +62,20 @@ private:
 
     bool run(Statement statement, const QVariantList &values = {});
     bool writeAll(const Batch &batch);
+    bool writeAsking(const Batch &batch);
+    bool writeListenerTexts(const Batch &batch);
     bool writeCall(const SavedCall &saved);
     bool writePastCall(const SavedCall &saved);
     bool writeCloseOut(const calls::CloseOutStatus &status);
     bool writeMissedCall(const calls::MissedCall &call);
     bool writeApology(const calls::Apology &apology);
+    QString placeholder(qsizetype place);
     static const char *sql(std::size_t statement);
 
     std::vector<QSqlQuery> m_queries; ///< by statement
+    /// What stands for the first, second, ... value of a statement. Qt would make up such names for values
+    /// that are bound by position, but anew for each of them, which is most of what binding then costs.
+    QStringList m_placeholders;
     QSqlDatabase m_database;
     std::optional<calls::CloseOutStatus> m_written;
     QSqlError m_error;

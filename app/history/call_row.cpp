@@ -6,7 +6,13 @@
 
 #include <QCborArray>
 #include <QCborMap>
-#include <QCborStreamWriter>
+#include <QVarLengthArray>
+#include <QtEndian>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <limits>
 
 namespace anteroom::history {
 
@@ -14,62 +20,136 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Writes a map of CBOR (RFC 8949) piece by piece. By hand, because QCborStreamWriter hands each of its
+/// pieces to a QIODevice, which is most of what a row then costs.
 class RowWriter
 {
 public:
-    explicit RowWriter(QByteArray *row) : m_writer(row) { m_writer.startMap(); }
-    void finish() { m_writer.endMap(); }
+    RowWriter() { m_row.append(mapWithoutCount); }
+    QByteArray finish()
+    {
+        m_row.append(end);
+        return QByteArray(m_row.constData(), m_row.size());
+    }
 
     void put(QLatin1StringView name, const QString &value)
     {
         if (value.isEmpty())
             return;
-        m_writer.append(name);
-        m_writer.append(QStringView(value));
+        append(name);
+        append(value);
     }
     void put(QLatin1StringView name, qint64 value)
     {
         if (value == 0)
             return;
-        m_writer.append(name);
-        m_writer.append(value);
+        append(name);
+        append(value);
     }
     void put(QLatin1StringView name, const QDateTime &value)
     {
         if (!value.isValid())
             return;
-        m_writer.append(name);
-        m_writer.append(value.toMSecsSinceEpoch());
+        append(name);
+        append(value.toMSecsSinceEpoch());
     }
     void put(QLatin1StringView name, double value)
     {
         if (value == 0)
             return;
-        m_writer.append(name);
-        m_writer.append(value);
+        append(name);
+        m_row.append(doubleFollows);
+        appendBytes(std::bit_cast<quint64>(value));
     }
     void put(QLatin1StringView name, const QList<calls::EarlierCall> &earlier)
     {
         if (earlier.isEmpty())
             return;
-        m_writer.append(name);
-        m_writer.startArray(static_cast<quint64>(earlier.size()));
+        append(name);
+        appendHead(Array, static_cast<quint64>(earlier.size()));
         for (const auto &call : earlier) {
-            m_writer.startArray(4);
+            appendHead(Array, 4);
             if (call.at.isValid())
-                m_writer.append(call.at.toMSecsSinceEpoch());
+                append(call.at.toMSecsSinceEpoch());
             else
-                m_writer.appendNull();
-            m_writer.append(QStringView(calls::toWord(call.outcome)));
-            m_writer.append(call.seconds);
-            m_writer.append(QStringView(call.topic));
-            m_writer.endArray();
+                m_row.append(null);
+            append(calls::toWord(call.outcome));
+            append(qint64{call.seconds});
+            append(call.topic);
         }
-        m_writer.endArray();
     }
 
 private:
-    QCborStreamWriter m_writer;
+    enum Kind : quint8 { Unsigned = 0 << 5, Negative = 1 << 5, Text = 3 << 5, Array = 4 << 5 };
+    static constexpr qsizetype usualRow = 1024;
+    static constexpr char16_t lastAscii = 0x7f;
+    static constexpr char mapWithoutCount = '\xbf';
+    static constexpr char end = '\xff';
+    static constexpr char null = '\xf6';
+    static constexpr char doubleFollows = '\xfb';
+
+    template <typename Number> void appendBytes(Number number)
+    {
+        std::array<char, sizeof number> bytes;
+        qToBigEndian(number, bytes.data());
+        m_row.append(bytes.data(), bytes.size());
+    }
+
+    /// Small numbers stand in the byte that says what follows; larger ones behind it, in as few bytes as do.
+    void appendHead(Kind kind, quint64 number)
+    {
+        constexpr quint8 one = 24;
+        constexpr quint8 two = 25;
+        constexpr quint8 four = 26;
+        constexpr quint8 eight = 27;
+        const auto first = [&](quint64 low) { m_row.append(static_cast<char>(kind | low)); };
+        if (number < one) {
+            first(number);
+        } else if (number <= std::numeric_limits<quint8>::max()) {
+            first(one);
+            appendBytes(static_cast<quint8>(number));
+        } else if (number <= std::numeric_limits<quint16>::max()) {
+            first(two);
+            appendBytes(static_cast<quint16>(number));
+        } else if (number <= std::numeric_limits<quint32>::max()) {
+            first(four);
+            appendBytes(static_cast<quint32>(number));
+        } else {
+            first(eight);
+            appendBytes(number);
+        }
+    }
+
+    void append(qint64 value)
+    {
+        // A negative number is written as -1 minus itself, which is its bits turned over.
+        appendHead(value < 0 ? Negative : Unsigned, static_cast<quint64>(value < 0 ? ~value : value));
+    }
+    void append(QLatin1StringView ascii)
+    {
+        appendHead(Text, static_cast<quint64>(ascii.size()));
+        m_row.append(ascii.data(), ascii.size());
+    }
+    void append(const QString &text)
+    {
+        char16_t allBits = 0;
+        for (const QChar c : text)
+            allBits |= c.unicode();
+        if (allBits > lastAscii) {
+            const QByteArray bytes = text.toUtf8();
+            appendHead(Text, static_cast<quint64>(bytes.size()));
+            m_row.append(bytes.constData(), bytes.size());
+            return;
+        }
+        // Most of a row: its letters are their own UTF-8, and need no piece of memory in between.
+        appendHead(Text, static_cast<quint64>(text.size()));
+        const qsizetype begin = m_row.size();
+        m_row.resize(begin + text.size());
+        std::transform(text.cbegin(), text.cend(), m_row.begin() + begin,
+                       [](QChar c) { return static_cast<char>(c.unicode()); });
+    }
+
+    QVarLengthArray<char, usualRow> m_row;
 };
 
 QDateTime instantOf(const QCborValue &value)
@@ -96,12 +176,11 @@ QList<calls::EarlierCall> earlierOf(const QCborValue &value)
 
 QByteArray toRow(const SavedCall &saved)
 {
-    QByteArray row;
-    row.reserve(512);
     const auto &call = saved.call;
-    RowWriter writer(&row);
+    RowWriter writer;
     writer.put("sid"_L1, call.sid);
     writer.put("line"_L1, call.line);
+    writer.put("queue"_L1, call.queue);
     writer.put("name"_L1, call.caller.name);
     writer.put("number"_L1, call.caller.number);
     writer.put("city"_L1, call.caller.city);
@@ -120,16 +199,24 @@ QByteArray toRow(const SavedCall &saved)
     writer.put("say_it_like"_L1, call.sayItLike);
     writer.put("seat"_L1, call.seat);
     writer.put("remark"_L1, call.remark);
+    writer.put("asking"_L1, call.asking);
     if (call.doing != calls::Doing::Nothing)
         writer.put("doing"_L1, word(call.doing));
+    writer.put("call_back"_L1, qint64{call.callBackWanted});
     writer.put("times_called"_L1, qint64{call.timesCalled});
     writer.put("earlier"_L1, call.earlier);
+    writer.put("outbound"_L1, qint64{call.outbound});
+    writer.put("for_next_show"_L1, qint64{call.forNextShow});
+    writer.put("own_wait"_L1, call.ownWait);
+    writer.put("joining"_L1, call.joining);
+    writer.put("given_by"_L1, call.givenBy);
+    writer.put("giving_to"_L1, call.givingTo);
+    writer.put("giving_asks"_L1, qint64{call.givingAsks});
     writer.put("queue_results"_L1, linesToText(call.queueResults));
     writer.put("waited"_L1, saved.spent.waited);
     writer.put("talked"_L1, saved.spent.talked);
     writer.put("recorded"_L1, saved.spent.recorded);
-    writer.finish();
-    return row;
+    return writer.finish();
 }
 
 std::optional<SavedCall> fromRow(const QByteArray &row)
@@ -144,6 +231,7 @@ std::optional<SavedCall> fromRow(const QByteArray &row)
     auto &call = saved.call;
     call.sid = text("sid"_L1);
     call.line = text("line"_L1);
+    call.queue = text("queue"_L1);
     call.caller = {text("name"_L1), text("number"_L1), text("city"_L1), text("region"_L1),
                    text("country"_L1)};
     call.state = calls::callStateFromWord(text("state"_L1));
@@ -159,9 +247,18 @@ std::optional<SavedCall> fromRow(const QByteArray &row)
     call.sayItLike = text("say_it_like"_L1);
     call.seat = text("seat"_L1);
     call.remark = text("remark"_L1);
+    call.asking = text("asking"_L1);
     call.doing = toDoing(text("doing"_L1));
+    call.callBackWanted = map.value("call_back"_L1).toInteger() != 0;
     call.timesCalled = static_cast<int>(map.value("times_called"_L1).toInteger());
     call.earlier = earlierOf(map.value("earlier"_L1));
+    call.outbound = map.value("outbound"_L1).toInteger() != 0;
+    call.forNextShow = map.value("for_next_show"_L1).toInteger() != 0;
+    call.ownWait = instantOf(map.value("own_wait"_L1));
+    call.joining = text("joining"_L1);
+    call.givenBy = text("given_by"_L1);
+    call.givingTo = text("giving_to"_L1);
+    call.givingAsks = map.value("giving_asks"_L1).toInteger() != 0;
     call.queueResults = linesFromText(text("queue_results"_L1));
     saved.spent.waited = map.value("waited"_L1).toInteger();
     saved.spent.talked = map.value("talked"_L1).toInteger();

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <chrono>
 #include <future>
+#include <iterator>
 
 namespace anteroom::history {
 
@@ -63,13 +64,16 @@ LoadResult JournalThread::start()
     return loaded;
 }
 
-void JournalThread::queue(calls::JournalEntry entry, quint64 mark)
+void JournalThread::queue(MarkedEntries entries)
 {
     bool idle = false;
     {
         const std::lock_guard lock(m_mutex);
         idle = m_queue.empty();
-        m_queue.emplace_back(mark, std::move(entry));
+        if (idle)
+            m_queue.swap(entries);
+        else
+            std::ranges::move(entries, std::back_inserter(m_queue));
     }
     if (idle)
         m_wake.notify_one();
@@ -107,6 +111,7 @@ void JournalThread::work()
     std::chrono::milliseconds retry{0}; // zero: nothing is wrong
     bool stopping = false;
     while (!stopping) {
+        MarkedEntries entries;
         {
             std::unique_lock lock(m_mutex);
             const auto mayGoOn = [this, retry] { return m_stop || (retry == 0ms && !m_queue.empty()); };
@@ -114,11 +119,11 @@ void JournalThread::work()
                 m_wake.wait(lock, mayGoOn);
             else
                 m_wake.wait_for(lock, retry, mayGoOn);
-            for (auto &[mark, entry] : m_queue)
-                m_batch.add(std::move(entry), mark, m_times);
-            m_queue.clear();
+            entries.swap(m_queue);
             stopping = m_stop;
         }
+        for (auto &[mark, entry] : entries)
+            m_batch.add(std::move(entry), mark, m_times);
         if (m_batch.isEmpty())
             continue;
         if (writeBatch()) {

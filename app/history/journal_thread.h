@@ -19,6 +19,7 @@
 namespace anteroom::history {
 
 using LoadResult = std::expected<calls::SavedDesk, SchemaError>;
+using MarkedEntries = std::vector<std::pair<quint64, calls::JournalEntry>>;
 
 /// The writer: the one thread with the one connection that writes. It takes everything that has been queued
 /// since the last commit into one transaction (group commit), so that the busier the desk, the cheaper each
@@ -41,7 +42,7 @@ public:
 
     /// Starts the thread and waits until it has opened, upgraded and read the file.
     LoadResult start();
-    void queue(calls::JournalEntry entry, quint64 mark);
+    void queue(MarkedEntries entries); ///< in order of their marks
 
 private:
     LoadResult open();
@@ -55,7 +56,7 @@ private:
 
     std::mutex m_mutex;
     std::condition_variable m_wake;
-    std::vector<std::pair<quint64, calls::JournalEntry>> m_queue;
+    MarkedEntries m_queue;
     bool m_stop = false;
 
     // Of the writer thread.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/saved_desk_reader.h"
 
+#include "history/answer_row.h"
+#include "history/ask_row.h"
 #include "history/call_row.h"
 #include "history/values.h"
 
@@ -49,7 +51,8 @@ public:
     std::expected<calls::SavedDesk, DiskError> read()
     {
         const bool done = readDesk() && readCalls() && readIntents() && readPhones() && readMessages() &&
-                          readMissedCalls() && readApologies() && (!m_closeOut || readCloseOut());
+                          readMissedCalls() && readApologies() && readAsking() && readListenerTexts() &&
+                          (!m_closeOut || readCloseOut());
         if (!done)
             return std::unexpected(m_error);
         return std::move(m_desk);
@@ -74,7 +77,8 @@ private:
     bool readDesk()
     {
         return each(
-            "SELECT revision, has_line, line_number, queue, show_name, line_open, close_out FROM desk"_L1,
+            "SELECT revision, has_line, line_number, queue, show_name, line_open, desk_left, close_out, "
+            "messages_sought FROM desk"_L1,
             [this](Row row) {
                 m_desk.revision = row.value().toULongLong();
                 const bool hasLine = row.flag();
@@ -83,10 +87,12 @@ private:
                 line.queue = row.text();
                 line.showName = row.text();
                 line.open = row.flag();
+                line.deskLeft = row.flag();
                 if (hasLine)
                     m_desk.line = line;
                 if (const auto key = row.value(); !key.isNull())
                     m_closeOut = key.toLongLong();
+                m_desk.messagesSought = row.instant();
             });
     }
 
@@ -140,17 +146,25 @@ private:
 
     bool readMessages()
     {
-        return each("SELECT * FROM messages ORDER BY at, recording"_L1, [this](Row row) {
-            calls::Message message;
-            message.recording = row.text();
-            message.sid = row.text();
-            message.caller = row.caller();
-            message.at = row.instant();
-            message.seconds = row.number();
-            message.heard = row.flag();
-            message.audioFile = row.text();
-            m_desk.messages.append(message);
-        });
+        return each(
+            "SELECT recording, sid, name, number, city, region, country, at, seconds, heard, audio_file, "
+            "show_name, notes, hang_up, for_next_show, deleted FROM messages ORDER BY at, recording"_L1,
+            [this](Row row) {
+                calls::Message message;
+                message.recording = row.text();
+                message.sid = row.text();
+                message.caller = row.caller();
+                message.at = row.instant();
+                message.seconds = row.number();
+                message.heard = row.flag();
+                message.audioFile = row.text();
+                message.show = row.text();
+                message.notes = row.text();
+                message.hangUp = row.flag();
+                message.forNextShow = row.flag();
+                message.deleted = row.instant();
+                m_desk.messages.append(message);
+            });
     }
 
     bool readMissedCalls()
@@ -183,6 +197,53 @@ private:
             apology.sid = row.text();
             m_desk.apologies.append(apology);
         });
+    }
+
+    bool readAsking()
+    {
+        return each("SELECT * FROM asks ORDER BY sid"_L1,
+                    [this](Row row) {
+                        calls::Ask ask;
+                        ask.sid = row.text();
+                        ask.number = row.number();
+                        ask.who = row.text();
+                        ask.due = row.instant();
+                        ask.gone = row.instant();
+                        ask.over = row.flag();
+                        ask.phones = askedFromRow(row.value().toByteArray());
+                        m_desk.asks.append(ask);
+                    }) &&
+               each("SELECT sid, at FROM heard_texts ORDER BY at, sid"_L1,
+                    [this](Row row) {
+                        calls::HeardText heard;
+                        heard.sid = row.text();
+                        heard.at = row.instant();
+                        m_desk.heardTexts.append(heard);
+                    }) &&
+               each("SELECT number, since FROM text_refusals ORDER BY number"_L1, [this](Row row) {
+                   calls::TextRefusal refusal;
+                   refusal.number = row.text();
+                   refusal.since = row.instant();
+                   m_desk.textRefusals.append(refusal);
+               });
+    }
+
+    bool readListenerTexts()
+    {
+        return each("SELECT sid, number, name, body, at, read, marked, answers FROM listener_texts "
+                    "ORDER BY at, sid"_L1,
+                    [this](Row row) {
+                        calls::ListenerText text;
+                        text.sid = row.text();
+                        text.from = row.text();
+                        text.name = row.text();
+                        text.body = row.text();
+                        text.at = row.instant();
+                        text.read = row.flag();
+                        text.marked = row.flag();
+                        text.answers = answersFromRow(row.value().toByteArray());
+                        m_desk.listenerTexts.append(text);
+                    });
     }
 
     bool readCloseOut()

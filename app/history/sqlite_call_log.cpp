@@ -3,6 +3,7 @@
 #include "history/sqlite_call_log.h"
 
 #include "history/connection.h"
+#include "history/sqlite_journal.h"
 #include "history/values.h"
 
 #include <QCoroFuture>
@@ -106,6 +107,21 @@ public:
         return history;
     }
 
+    std::optional<KnownNumbers::Keys> numbers()
+    {
+        if (!open())
+            return {};
+        QSqlQuery query(m_connection->database());
+        query.setForwardOnly(true);
+        query.prepare(u"SELECT DISTINCT number FROM past_calls"_s);
+        if (!run(query))
+            return {};
+        KnownNumbers::Keys keys;
+        while (query.next())
+            keys.push_back(KnownNumbers::keyOf(query.value(0).toString()));
+        return keys;
+    }
+
     QList<calls::PastCall> pastCalls(const calls::PastCallQuery &wanted, int limit)
     {
         QList<calls::PastCall> found;
@@ -156,7 +172,7 @@ public:
             return tally;
         QSqlQuery query(m_connection->database());
         query.prepare(u"SELECT outcome, queue_results, count(*) FROM past_calls WHERE at >= ? "
-                      "GROUP BY outcome, queue_results"_s);
+                      "AND NOT outbound GROUP BY outcome, queue_results"_s);
         query.addBindValue(sinceWhen(since));
         QMap<calls::Outcome, int> outcomes;
         QMap<QString, int> results;
@@ -172,15 +188,28 @@ public:
         return tally;
     }
 
+    bool knows(const QString &sid)
+    {
+        if (!open())
+            return false;
+        QSqlQuery query(m_connection->database());
+        query.prepare(u"SELECT 1 FROM past_calls WHERE sid = ?"_s);
+        query.addBindValue(sid);
+        return run(query) && query.next();
+    }
+
     int callsSince(const QDateTime &since)
     {
         if (!open())
             return 0;
         QSqlQuery query(m_connection->database());
-        query.prepare(u"SELECT count(*) FROM (SELECT sid FROM past_calls WHERE at >= ? "
-                      "UNION SELECT sid FROM calls WHERE begun >= ?)"_s);
-        query.addBindValue(instant(since));
-        query.addBindValue(instant(since));
+        query.setForwardOnly(true);
+        // An ended call stays in view for a while and is then in both. A UNION would sort everybody in view.
+        query.prepare(u"SELECT (SELECT count(*) FROM past_calls WHERE at >= ? AND NOT outbound) + "
+                      "(SELECT count(*) FROM calls WHERE begun >= ? "
+                      "AND sid NOT IN (SELECT sid FROM past_calls WHERE at >= ?))"_s);
+        for (int i = 0; i < 3; ++i)
+            query.addBindValue(instant(since));
         return run(query) && query.next() ? query.value(0).toInt() : 0;
     }
 
@@ -201,7 +230,7 @@ private:
         if (!opened)
             return false;
         m_connection = *std::move(opened);
-        if (prepare(m_count, u"SELECT count(*) FROM past_calls WHERE number = ?"_s) &&
+        if (prepare(m_count, u"SELECT count(*) FROM past_calls WHERE number = ? AND NOT outbound"_s) &&
             prepare(m_earlier, u"SELECT at, outcome, waited, talked, recorded, topic FROM past_calls "
                                "WHERE number = ? ORDER BY at DESC LIMIT %1"_s.arg(earlierCalls)))
             return true;
@@ -257,8 +286,27 @@ template <typename Answer, typename Read> QFuture<Answer> SqliteCallLog::ask(Rea
     return answer;
 }
 
+void SqliteCallLog::follow(const SqliteJournal &journal)
+{
+    QObject::connect(&journal, &SqliteJournal::callEnded, &m_here,
+                     [this](const QString &number) { m_known.note(number); });
+    m_reading = ask<std::optional<KnownNumbers::Keys>>([](Reader &reader) { return reader.numbers(); });
+}
+
+bool SqliteCallLog::mayHaveCalled(const QString &number)
+{
+    if (m_reading && m_reading->isFinished()) {
+        if (auto keys = m_reading->result())
+            m_known.setPast(*std::move(keys));
+        m_reading.reset();
+    }
+    return !number.isEmpty() && m_known.mayHaveCalled(number);
+}
+
 QCoro::Task<calls::NumberHistory> SqliteCallLog::historyOf(QString number)
 {
+    if (!mayHaveCalled(number))
+        co_return {};
     auto answer = ask<calls::NumberHistory>([number](Reader &reader) { return reader.historyOf(number); });
     co_return co_await answer;
 }
@@ -273,6 +321,12 @@ QCoro::Task<QList<calls::PastCall>> SqliteCallLog::pastCalls(calls::PastCallQuer
 QCoro::Task<calls::PastCallTally> SqliteCallLog::tally(QDateTime since)
 {
     auto answer = ask<calls::PastCallTally>([since](Reader &reader) { return reader.tally(since); });
+    co_return co_await answer;
+}
+
+QCoro::Task<bool> SqliteCallLog::knows(QString sid)
+{
+    auto answer = ask<bool>([sid](Reader &reader) { return reader.knows(sid); });
     co_return co_await answer;
 }
 

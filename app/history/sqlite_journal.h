@@ -28,6 +28,10 @@ public:
     /// the new name; the error is a sentence.
     std::expected<QString, QString> putAside();
 
+Q_SIGNALS:
+    /// What is being saved will put a call of this number into the list of past calls.
+    void callEnded(const QString &number);
+
 private:
     class Private;
     const QString m_file;

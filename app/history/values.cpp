@@ -45,6 +45,18 @@ constexpr std::array phases{
     Word<Phase>{Phase::Stopping, "stopping"_L1}, Word<Phase>{Phase::Stopped, "stopped"_L1},
     Word<Phase>{Phase::Finished, "finished"_L1},
 };
+constexpr std::array askedStates{
+    Word<calls::AskedState>{calls::AskedState::Asking, "asking"_L1},
+    Word<calls::AskedState>{calls::AskedState::Asked, "asked"_L1},
+    Word<calls::AskedState>{calls::AskedState::Answered, "answered"_L1},
+    Word<calls::AskedState>{calls::AskedState::Later, "later"_L1},
+    Word<calls::AskedState>{calls::AskedState::NotReached, "not_reached"_L1},
+};
+constexpr std::array answerStates{
+    Word<calls::AnswerState>{calls::AnswerState::Sending, "sending"_L1},
+    Word<calls::AnswerState>{calls::AnswerState::Sent, "sent"_L1},
+    Word<calls::AnswerState>{calls::AnswerState::Failed, "failed"_L1},
+};
 constexpr std::array missedWhys{
     Word<calls::MissedWhy>{calls::MissedWhy::HungUp, "hung_up"_L1},
     Word<calls::MissedWhy>{calls::MissedWhy::TurnedAway, "turned_away"_L1},
@@ -55,11 +67,14 @@ constexpr std::array missedEnds{
     Word<calls::MissedEnd>{calls::MissedEnd::Open, "open"_L1},
     Word<calls::MissedEnd>{calls::MissedEnd::ByHand, "by_hand"_L1},
     Word<calls::MissedEnd>{calls::MissedEnd::CalledAgain, "called_again"_L1},
+    Word<calls::MissedEnd>{calls::MissedEnd::CalledBack, "called_back"_L1},
 };
 constexpr std::array intentKinds{
     calls::IntentKind::RingPhone,       calls::IntentKind::MoveToStudio, calls::IntentKind::PutOnHold,
     calls::IntentKind::SendToVoicemail, calls::IntentKind::Thank,        calls::IntentKind::HangUp,
-    calls::IntentKind::CancelLeg,       calls::IntentKind::SendText,
+    calls::IntentKind::CancelLeg,       calls::IntentKind::SendText,     calls::IntentKind::CallOut,
+    calls::IntentKind::PlayToMe,        calls::IntentKind::RenewWait,    calls::IntentKind::RenewWait,
+    calls::IntentKind::AskPhone,
 };
 
 template <typename Table, typename Value> QString wordOf(const Table &table, Value value)
@@ -120,6 +135,26 @@ QString word(calls::Treated treated)
 QString word(calls::CloseOutStatus::Phase phase)
 {
     return wordOf(phases, phase);
+}
+
+QString word(calls::AskedState state)
+{
+    return wordOf(askedStates, state);
+}
+
+calls::AskedState toAskedState(const QString &word)
+{
+    return valueOf(askedStates, word);
+}
+
+QString word(calls::AnswerState state)
+{
+    return wordOf(answerStates, state);
+}
+
+calls::AnswerState toAnswerState(const QString &word)
+{
+    return valueOf(answerStates, word);
 }
 
 QString word(calls::MissedWhy why)

@@ -178,7 +178,8 @@ void Connection::onComplete()
     Request request = m_reader.take();
     request.peer = m_peer;
     Responder responder(std::move(exchange));
-    if (!m_shared.upgrades.isEmpty() && m_shared.upgrades.contains(request.path())) {
+    const QByteArrayView path = request.pathView();
+    if (m_shared.upgrades.contains(QByteArray::fromRawData(path.data(), path.size()))) {
         Response response = plainResponse(426);
         response.headers.emplaceBack(QByteArrayLiteral("Upgrade"), QByteArrayLiteral("websocket"));
         responder.respond(std::move(response));

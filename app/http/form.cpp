@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/form.h"
 
-#include <algorithm>
+#include <array>
+#include <optional>
 
 namespace anteroom::http {
 
@@ -19,32 +20,23 @@ int hexValue(char c)
     return -1;
 }
 
-QByteArray decodePart(QByteArrayView encoded)
+/// Almost all bytes of a form mean themselves, so that is asked first, and of a table: a switch alone would
+/// compare each of them with everything that it is not.
+constexpr auto isSpecial = [] {
+    std::array<bool, 256> special{};
+    for (const char c : {'&', '=', '+', '%'})
+        special[static_cast<unsigned char>(c)] = true;
+    return special;
+}();
+
+/// The byte that a percent sequence stands for; nothing if it is broken.
+std::optional<char> percentDecoded(const char *read, const char *end)
 {
-    QByteArray plain = encoded.toByteArray();
-    const char *const begin = plain.cbegin();
-    const char *const end = plain.cend();
-    const char *read = std::find_if(begin, end, [](char c) { return c == '+' || c == '%'; });
-    if (read == end) // most values of a webhook are plain
-        return plain;
-    char *write = plain.data() + (read - begin);
-    read = write;
-    const char *const last = plain.data() + plain.size();
-    while (read != last) {
-        if (*read == '%' && last - read > 2) {
-            const int high = hexValue(read[1]);
-            const int low = hexValue(read[2]);
-            if (high >= 0 && low >= 0) {
-                *write++ = static_cast<char>(high * 16 + low);
-                read += 3;
-                continue;
-            }
-        }
-        *write++ = *read == '+' ? ' ' : *read;
-        ++read;
-    }
-    plain.truncate(write - plain.constData());
-    return plain;
+    if (end - read < 3)
+        return std::nullopt;
+    const int high = hexValue(read[1]);
+    const int low = hexValue(read[2]);
+    return high < 0 || low < 0 ? std::nullopt : std::optional(static_cast<char>(high * 16 + low));
 }
 
 bool isUnreserved(char c)
@@ -70,75 +62,131 @@ void appendEncoded(QByteArray &out, QByteArrayView plain, bool plusForSpace)
 
 } // namespace
 
-Form::Form(QList<Field> fields) : m_fields(std::move(fields))
+Form::Form(const QList<Field> &fields)
 {
+    for (const auto &[name, value] : fields)
+        add(name, value);
 }
 
 Form Form::decode(QByteArrayView encoded)
 {
+    constexpr qsizetype usualFields = 32;
     Form form;
-    form.m_fields.reserve(encoded.isEmpty() ? 0 : std::min<qsizetype>(encoded.count('&') + 1, 64));
-    while (!encoded.isEmpty()) {
-        const qsizetype amp = encoded.indexOf('&');
-        const QByteArrayView piece = amp < 0 ? encoded : encoded.first(amp);
-        encoded = amp < 0 ? QByteArrayView() : encoded.sliced(amp + 1);
-        if (piece.isEmpty())
-            continue;
-        const qsizetype equals = piece.indexOf('=');
-        if (equals < 0)
-            form.m_fields.emplaceBack(decodePart(piece), QByteArray());
-        else
-            form.m_fields.emplaceBack(decodePart(piece.first(equals)), decodePart(piece.sliced(equals + 1)));
+    if (encoded.isEmpty())
+        return form;
+    form.m_places.reserve(usualFields);
+    form.m_text.resize(encoded.size()); // what is decoded is never longer
+    char *write = form.m_text.data();
+    const char *const begin = write;
+    const char *name = write;
+    const char *value = nullptr; // no '=' yet
+    // Where to write is handed over, or it could not be kept in a register from byte to byte.
+    const auto endField = [&](char *at) {
+        if (at == name && !value)
+            return; // nothing between two '&'
+        const char *const nameEnd = value ? value : at;
+        form.m_places.append({name - begin, nameEnd - name, at - nameEnd});
+        name = at;
+        value = nullptr;
+    };
+    const char *const end = encoded.cend();
+    for (const char *read = encoded.cbegin(); read != end; ++read) {
+        const char c = *read;
+        if (!isSpecial[static_cast<unsigned char>(c)]) {
+            *write++ = c;
+        } else if (c == '&') {
+            endField(write);
+        } else if (c == '=' && !value) {
+            value = write;
+        } else if (c == '+') {
+            *write++ = ' ';
+        } else if (const auto decoded = c == '%' ? percentDecoded(read, end) : std::nullopt) {
+            *write++ = *decoded;
+            read += 2;
+        } else {
+            *write++ = c;
+        }
     }
+    endField(write);
+    form.m_text.truncate(write - begin);
     return form;
 }
 
 QByteArray Form::encode() const
 {
     QByteArray out;
-    for (const auto &[name, value] : m_fields) {
+    for (const Place &place : m_places) {
         if (!out.isEmpty())
             out.append('&');
-        appendEncoded(out, name, true);
+        appendEncoded(out, nameAt(place), true);
         out.append('=');
-        appendEncoded(out, value, true);
+        appendEncoded(out, valueAt(place), true);
     }
     return out;
 }
 
+QList<Form::Field> Form::fields() const
+{
+    QList<Field> all;
+    all.reserve(m_places.size());
+    for (const Place &place : m_places)
+        all.emplaceBack(nameAt(place).toByteArray(), valueAt(place).toByteArray());
+    return all;
+}
+
+QList<Form::FieldView> Form::views() const
+{
+    QList<FieldView> all;
+    all.reserve(m_places.size());
+    for (const Place &place : m_places)
+        all.emplaceBack(nameAt(place), valueAt(place));
+    return all;
+}
+
+const Form::Place *Form::find(QByteArrayView name) const
+{
+    for (const Place &place : m_places) {
+        if (nameAt(place) == name)
+            return &place;
+    }
+    return nullptr;
+}
+
 bool Form::contains(QByteArrayView name) const
 {
-    return std::any_of(m_fields.cbegin(), m_fields.cend(),
-                       [&](const Field &field) { return field.first == name; });
+    return find(name) != nullptr;
+}
+
+QByteArrayView Form::view(QByteArrayView name) const
+{
+    const Place *const place = find(name);
+    return place ? valueAt(*place) : QByteArrayView();
 }
 
 QByteArray Form::value(QByteArrayView name) const
 {
-    for (const auto &[key, value] : m_fields) {
-        if (key == name)
-            return value;
-    }
-    return {};
+    return view(name).toByteArray();
 }
 
 QString Form::text(QByteArrayView name) const
 {
-    return QString::fromUtf8(value(name));
+    return QString::fromUtf8(view(name));
 }
 
 QList<QByteArray> Form::values(QByteArrayView name) const
 {
     QList<QByteArray> found;
-    for (const auto &[key, value] : m_fields) {
-        if (key == name)
-            found.append(value);
+    for (const Place &place : m_places) {
+        if (nameAt(place) == name)
+            found.append(valueAt(place).toByteArray());
     }
     return found;
 }
 
-void Form::add(QByteArray name, QByteArray value)
+void Form::add(QByteArrayView name, QByteArrayView value)
 {
-    m_fields.emplaceBack(std::move(name), std::move(value));
+    m_places.append({m_text.size(), name.size(), value.size()});
+    m_text.append(name).append(value);
 }
 
 QByteArray percentEncode(QByteArrayView plain)

@@ -10,27 +10,50 @@
 namespace anteroom::http {
 
 /// Decoded fields of an application/x-www-form-urlencoded text, in order, repeated names kept. UTF-8, byte
-/// for byte.
+/// for byte. All of them lie in one piece of memory: a webhook has some thirty fields, of which few are read.
 class Form
 {
 public:
     using Field = std::pair<QByteArray, QByteArray>;
+    using FieldView = std::pair<QByteArrayView, QByteArrayView>;
 
     Form() = default;
-    explicit Form(QList<Field> fields);
+    explicit Form(const QList<Field> &fields);
     /// Decodes a body or a query; '+' is a space, a broken percent sequence stays as it is.
     static Form decode(QByteArrayView encoded);
     QByteArray encode() const;
 
-    const QList<Field> &fields() const { return m_fields; }
+    bool isEmpty() const { return m_places.isEmpty(); }
+    QList<Field> fields() const;    ///< copies
+    QList<FieldView> views() const; ///< where they lie; valid until this form changes or goes
     bool contains(QByteArrayView name) const;
-    QByteArray value(QByteArrayView name) const; ///< the first of that name; empty without one
-    QString text(QByteArrayView name) const;     ///< the same, as UTF-8
+    QByteArray value(QByteArrayView name) const;    ///< the first of that name; empty without one
+    QByteArrayView view(QByteArrayView name) const; ///< the same where it lies
+    QString text(QByteArrayView name) const;        ///< the same, as UTF-8
     QList<QByteArray> values(QByteArrayView name) const;
-    void add(QByteArray name, QByteArray value);
+    void add(QByteArrayView name, QByteArrayView value);
 
 private:
-    QList<Field> m_fields;
+    /// One field in the text: its name, and its value right behind.
+    struct Place
+    {
+        qsizetype begin = 0;
+        qsizetype nameSize = 0;
+        qsizetype valueSize = 0;
+    };
+
+    QByteArrayView nameAt(const Place &place) const
+    {
+        return QByteArrayView(m_text).sliced(place.begin, place.nameSize);
+    }
+    QByteArrayView valueAt(const Place &place) const
+    {
+        return QByteArrayView(m_text).sliced(place.begin + place.nameSize, place.valueSize);
+    }
+    const Place *find(QByteArrayView name) const;
+
+    QByteArray m_text;
+    QList<Place> m_places;
 };
 
 /// Percent-encodes everything but unreserved characters (RFC 3986, 2.3).

@@ -25,12 +25,17 @@ qsizetype pathStart(const QByteArray &target)
 
 QByteArray Request::path() const
 {
+    return pathView().toByteArray();
+}
+
+QByteArrayView Request::pathView() const
+{
     const qsizetype start = pathStart(target);
     const qsizetype query = target.indexOf('?', start);
     const qsizetype end = query < 0 ? target.size() : query;
     if (start == end && start > 0)
-        return QByteArrayLiteral("/"); // "http://host" names the root
-    return target.mid(start, end - start);
+        return "/"; // "http://host" names the root
+    return QByteArrayView(target).sliced(start, end - start);
 }
 
 QByteArray Request::query() const

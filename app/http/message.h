@@ -22,8 +22,9 @@ struct Request
     QByteArray body;       ///< de-chunked
     QHostAddress peer;
 
-    QByteArray path() const;  ///< target up to '?', still percent-encoded
-    QByteArray query() const; ///< target behind '?', still percent-encoded; empty without one
+    QByteArray path() const;         ///< target up to '?', still percent-encoded
+    QByteArrayView pathView() const; ///< the same where it lies; valid until the target changes or goes
+    QByteArray query() const;        ///< target behind '?', still percent-encoded; empty without one
     /// Value of the first header of that name (names compare without case); a null array without one.
     QByteArray header(QByteArrayView name) const;
 };

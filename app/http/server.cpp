@@ -180,6 +180,12 @@ void Server::Private::end()
     m_checks.stop();
 }
 
+QString hostAndPort(const QHostAddress &address, quint16 port)
+{
+    const bool isV6 = address.protocol() == QAbstractSocket::IPv6Protocol;
+    return (isV6 ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(address.toString()).arg(port);
+}
+
 Server::Server(Limits limits, QObject *parent) : QObject(parent), d(std::make_unique<Private>(limits))
 {
 }
@@ -193,9 +199,7 @@ std::expected<void, QString> Server::listen(const QHostAddress &address, quint16
 {
     if (d->listen(address, port))
         return {};
-    const QString where = address.protocol() == QAbstractSocket::IPv6Protocol
-                              ? QStringLiteral("[%1]:%2").arg(address.toString()).arg(port)
-                              : QStringLiteral("%1:%2").arg(address.toString()).arg(port);
+    const QString where = hostAndPort(address, port);
     switch (d->serverError()) {
     case QAbstractSocket::AddressInUseError:
         return std::unexpected(

@@ -60,6 +60,9 @@ using Handler = std::function<void(Request, Responder)>;
 /// only peeked), as QWebSocketServer::handleConnection() wants it. The receiver owns the socket from then on.
 using UpgradeHandler = std::function<void(const Request &head, QTcpSocket *socket)>;
 
+/// ADDR:PORT as it stands in a URL: IPv6 in brackets.
+QString hostAndPort(const QHostAddress &address, quint16 port);
+
 /// The embedded webhook receiver: HTTP/1.1 on loopback or behind a proxy, bytes to requests. Knows nothing of
 /// calls. A handler may close() the server, but not destroy it.
 class Server : public QObject

@@ -15,8 +15,6 @@ using Parsed = std::expected<calls::Command, RpcError>;
 using Params = QJsonObject;
 
 constexpr qsizetype longestSid = 64;
-constexpr qsizetype longestTopic = 500;
-constexpr qsizetype longestText = 20'000;
 constexpr qsizetype mostCalls = 10'000;
 
 std::unexpected<RpcError> wrong(QLatin1StringView field)
@@ -31,7 +29,7 @@ std::unexpected<RpcError> wrong(QLatin1StringView field)
 
 std::expected<QString, RpcError> sid(const Params &params, QLatin1StringView field = "call_sid"_L1)
 {
-    const auto value = params.value(field).toString();
+    auto value = params.value(field).toString();
     if (value.isEmpty() || value.size() > longestSid)
         return wrong(field);
     return value;
@@ -70,7 +68,7 @@ Parsed pull(const Params &params)
     if (!call)
         return std::unexpected(call.error());
     const auto current = params.value("current"_L1);
-    if (current.isUndefined() || current.toString() == "keep"_L1)
+    if (current.isUndefined() || current.isNull() || current.toString() == "keep"_L1)
         return calls::Pull{*call, calls::Current::Keep};
     if (current.toString() == "hold"_L1)
         return calls::Pull{*call, calls::Current::Hold};
@@ -86,9 +84,9 @@ Parsed annotate(const Params &params)
     if (!call)
         return std::unexpected(call.error());
     wish.sid = *call;
-    const auto topic = text(params, "topic"_L1, longestTopic);
-    const auto notes = text(params, "notes"_L1, longestText);
-    const auto sayItLike = text(params, "say_it_like"_L1, longestTopic);
+    const auto topic = text(params, "topic"_L1, calls::longestTopic);
+    const auto notes = text(params, "notes"_L1, calls::longestNotes);
+    const auto sayItLike = text(params, "say_it_like"_L1, calls::longestTopic);
     for (const auto &each : {topic, notes, sayItLike}) {
         if (!each)
             return std::unexpected(each.error());
@@ -129,7 +127,7 @@ Parsed closeOut(const Params &params)
         wish.treatment = calls::Treatment::Text;
     else
         return wrong("treatment"_L1);
-    const auto words = text(params, "text"_L1, longestText);
+    const auto words = text(params, "text"_L1, calls::longestNotes);
     if (!words)
         return std::unexpected(words.error());
     wish.text = words->value_or(QString());
@@ -147,12 +145,74 @@ Parsed closeOut(const Params &params)
     return wish;
 }
 
+Parsed callBack(const Params &params)
+{
+    const auto number = sid(params, "number"_L1);
+    if (!number)
+        return std::unexpected(number.error());
+    const auto name = text(params, "name"_L1, calls::longestTopic);
+    if (!name)
+        return std::unexpected(name.error());
+    calls::CallBack wish{*number};
+    wish.caller.name = name->value_or(QString());
+    return wish;
+}
+
+Parsed give(const Params &params)
+{
+    const auto call = sid(params);
+    if (!call)
+        return std::unexpected(call.error());
+    const auto to = text(params, "to"_L1, calls::longestTopic);
+    if (!to)
+        return std::unexpected(to.error());
+    if (to->value_or(QString()).isEmpty())
+        return wrong("to"_L1);
+    const auto askFirst = params.value("ask_first"_L1);
+    if (!askFirst.isUndefined() && !askFirst.isNull() && !askFirst.isBool())
+        return wrong("ask_first"_L1);
+    return calls::GiveTo{*call, **to, askFirst.toBool()};
+}
+
 Parsed keepPhoneOn(const Params &params)
 {
     const auto on = params.value("on"_L1);
     if (!on.isBool())
         return wrong("on"_L1);
     return calls::KeepPhoneOn{on.toBool()};
+}
+
+/// What a text is set to; without a word: yes.
+template <typename Wish> Parsed onText(const Params &params, QLatin1StringView field)
+{
+    const auto text = sid(params, "text_sid"_L1);
+    if (!text)
+        return std::unexpected(text.error());
+    const auto on = params.value(field);
+    if (!on.isUndefined() && !on.isBool())
+        return wrong(field);
+    return Wish{*text, on.toBool(true)};
+}
+
+Parsed readText(const Params &params)
+{
+    return onText<calls::ReadText>(params, "read"_L1);
+}
+
+Parsed markText(const Params &params)
+{
+    return onText<calls::MarkText>(params, "marked"_L1);
+}
+
+Parsed answerText(const Params &params)
+{
+    const auto text = sid(params, "text_sid"_L1);
+    if (!text)
+        return std::unexpected(text.error());
+    const auto body = params.value("body"_L1);
+    if (!body.isString() || body.toString().size() > calls::longestNotes)
+        return wrong("body"_L1);
+    return calls::AnswerText{*text, body.toString()};
 }
 
 using Parser = Parsed (*)(const Params &);
@@ -168,12 +228,17 @@ const QHash<QString, Parser> &parsers()
         {u"call.hangup"_s, &onCall<calls::HangUpCall>},
         {u"call.annotate"_s, &annotate},
         {u"call.move"_s, &move},
+        {u"call.back"_s, &callBack},
+        {u"call.give"_s, &give},
         {u"queue.closeOut"_s, &closeOut},
         {u"queue.closeOutStop"_s, &plain<calls::StopCloseOut>},
         {u"queue.closeOutRetry"_s, &plain<calls::RetryCloseOut>},
         {u"line.open"_s, &plain<calls::OpenLine>},
         {u"line.close"_s, &plain<calls::CloseLine>},
         {u"seat.keepPhoneOn"_s, &keepPhoneOn},
+        {u"text.answer"_s, &answerText},
+        {u"text.mark"_s, &markText},
+        {u"text.read"_s, &readText},
     };
     return table;
 }
@@ -196,7 +261,7 @@ RpcError toRpcError(const calls::Refusal &refusal)
 {
     RpcError error{static_cast<int>(refusal.code), refusal.sentence, {}};
     if (refusal.code == calls::RefusalCode::Taken)
-        error.data.insert("seat"_L1, refusal.seat);
+        error.data.insert("seat"_L1, refusal.seat.isEmpty() ? QJsonValue() : QJsonValue(refusal.seat));
     else if (refusal.code == calls::RefusalCode::CarrierRefused)
         error.data.insert("code"_L1, refusal.carrierCode);
     return error;

@@ -53,7 +53,9 @@ std::optional<QJsonObject> answerOne(const QJsonValue &value, const RpcMethod &c
     const auto request = value.toObject();
     const auto id = request.value("id"_L1);
     const bool wantsAnswer = !id.isUndefined();
-    const auto params = request.value("params"_L1);
+    auto params = request.value("params"_L1);
+    if (params.isNull())
+        params = QJsonValue::Undefined;
     if (request.value("jsonrpc"_L1).toString() != "2.0"_L1 || !request.value("method"_L1).isString() ||
         (wantsAnswer && !mayBeId(id)) || !(params.isUndefined() || params.isObject() || params.isArray())) {
         return invalid(mayBeId(id) ? id : QJsonValue(QJsonValue::Null));

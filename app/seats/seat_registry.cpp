@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "seats/seat_registry.h"
 
+#include "calls/phone_address.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -16,6 +18,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace anteroom::seats {
 
@@ -126,13 +129,22 @@ void SeatRegistry::watch()
     reload();
 }
 
+bool SeatRegistry::refresh()
+{
+    const auto before = m_records;
+    reload();
+    return m_records != before;
+}
+
 void SeatRegistry::reload()
 {
     if (!m_watcher.files().contains(m_file) && QFile::exists(m_file))
         m_watcher.addPath(m_file);
     const auto before = m_records;
-    if (!load())
-        m_records.clear();
+    const auto loaded = load();
+    const QString trouble = loaded ? QString() : loaded.error();
+    if (std::exchange(m_trouble, trouble) != trouble && !trouble.isEmpty())
+        Q_EMIT unreadable(trouble);
     if (m_records != before)
         Q_EMIT changed();
 }
@@ -218,7 +230,12 @@ std::expected<QString, QString> SeatRegistry::add(const calls::Seat &seat)
         return std::unexpected(
             tr("A seat needs a name of one to %n letters. Nothing has changed.", nullptr, int(longestName)));
     }
-    if (!seat.phone.isEmpty() && !e164.match(seat.phone).hasMatch()) {
+    if (calls::isPhoneAddress(seat.phone)) {
+        const auto address = calls::phoneAddress(seat.phone);
+        if (!address)
+            return std::unexpected(address.error() + u' ' + tr("Nothing has changed."));
+        record.seat.phone = *address;
+    } else if (!seat.phone.isEmpty() && !e164.match(seat.phone).hasMatch()) {
         return std::unexpected(
             tr("A phone number is written with its country, such as +14155550142. Nothing has changed."));
     }

@@ -38,6 +38,9 @@ public:
     /// From now on changed() tells of changes by whomever. The folder must exist.
     void watch();
 
+    /// Reads the file again, before a token is called unknown; whether anything has changed.
+    bool refresh();
+
     QList<calls::Seat> seats() const;
     /// Whose token this is; takes the same time for every wrong one.
     std::optional<SeatRecord> find(const QByteArray &token) const;
@@ -51,6 +54,7 @@ public:
 Q_SIGNALS:
     void changed();
     void ownNameFound(const QString &sentence); ///< an entry is ignored; once until it is gone
+    void unreadable(const QString &sentence);   ///< nobody is admitted; once for each thing that is wrong
 
 private:
     std::expected<QList<SeatRecord>, QString> read() const;
@@ -61,6 +65,7 @@ private:
     const QString m_file;
     const QString m_ownName;
     bool m_saidOwnName = false;
+    QString m_trouble; ///< as it was said; empty while the file can be read
     QList<SeatRecord> m_records;
     QFileSystemWatcher m_watcher;
 };

@@ -30,7 +30,11 @@ SeatServer::SeatServer(SeatDesk &desk, SeatRegistry &registry, SeatServerOptions
       m_registry(registry),
       m_options(std::move(options)),
       m_board(desk.snapshot()),
-      m_dispatcher(desk, m_board),
+      m_dispatcher(desk, m_board,
+                   [this] {
+                       m_desk.tellNow();
+                       sendNews();
+                   }),
       m_handshakes(u"Anteroom"_s, QWebSocketServer::NonSecureMode)
 {
     m_handshakes.setSupportedSubprotocols({u"anteroom.seat.v1"_s});
@@ -47,10 +51,12 @@ SeatServer::SeatServer(SeatDesk &desk, SeatRegistry &registry, SeatServerOptions
         if (!m_collect.isActive())
             m_collect.start();
     });
+    connect(&desk, &SeatDesk::textsChanged, this,
+            [this](const calls::TextsChange &change) { broadcast(u"texts.changed"_s, toWire(change)); });
     connect(&desk, &SeatDesk::notice, this, [this](const QString &seat, const QString &sentence) {
         const auto text = notification(u"seat.notice"_s, {{u"sentence"_s, sentence}});
         for (auto *session : sessions()) {
-            if (session->record().seat.name == seat)
+            if (seat.isEmpty() || session->record().seat.name == seat)
                 session->send(text);
         }
     });
@@ -116,9 +122,11 @@ void SeatServer::close()
         session->sayGoodbye();
 }
 
-void SeatServer::welcome(const http::Request &head, QTcpSocket *socket, Entrance entrance)
+void SeatServer::welcome(const http::Request &head, QTcpSocket *socket, const Entrance &entrance)
 {
-    const auto admitted = admit(head, entrance, m_registry);
+    auto admitted = admit(head, entrance, m_registry);
+    if (!admitted && admitted.error().wrongToken && m_registry.refresh())
+        admitted = admit(head, entrance, m_registry); // added a moment ago
     if (!admitted) {
         if (admitted.error().wrongToken)
             rejectSlowly(socket, admitted.error());
@@ -138,7 +146,7 @@ void SeatServer::welcome(const http::Request &head, QTcpSocket *socket, Entrance
 
 bool SeatServer::isForPrograms(const http::Request &request)
 {
-    return request.path() == "/queue-status";
+    return request.pathView() == "/queue-status";
 }
 
 void SeatServer::answer(const http::Request &request, http::Responder responder)
@@ -149,7 +157,9 @@ void SeatServer::answer(const http::Request &request, http::Responder responder)
 
 void SeatServer::answer(const http::Request &request, http::Responder responder, const Entrance &entrance)
 {
-    const auto admitted = admitProgram(request, entrance, m_registry);
+    auto admitted = admitProgram(request, entrance, m_registry);
+    if (!admitted && admitted.error().wrongToken && m_registry.refresh())
+        admitted = admitProgram(request, entrance, m_registry);
     if (admitted)
         return responder.respond(queueStatusAnswer(request, m_desk.queueStatus()));
     if (!admitted.error().wrongToken)
@@ -191,7 +201,7 @@ void SeatServer::begin()
             socket.release()->deleteLater();
             continue;
         }
-        const auto record = *found;
+        const auto &record = *found;
         m_expected.remove(ends);
         if (sessionCount() == 0)
             m_board = QueueBoard(m_desk.snapshot()); // while nobody listens, changes are not followed

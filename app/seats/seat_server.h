@@ -59,7 +59,7 @@ public:
     void close(); ///< tells every console that the desk ends, and takes no new ones
 
 private:
-    void welcome(const http::Request &head, QTcpSocket *socket, Entrance entrance);
+    void welcome(const http::Request &head, QTcpSocket *socket, const Entrance &entrance);
     void rejectSlowly(QTcpSocket *socket, const Rejection &rejection);
     void answer(const http::Request &request, http::Responder responder, const Entrance &entrance);
     void begin();

@@ -13,7 +13,7 @@ namespace {
 Q_LOGGING_CATEGORY(log, "anteroom.seats")
 
 // 4000 to 4999 are free for applications (RFC 6455, 7.4.2); this one is part of our contract.
-constexpr auto seatRemoved = static_cast<QWebSocketProtocol::CloseCode>(4401);
+const auto seatRemoved = static_cast<QWebSocketProtocol::CloseCode>(4401);
 } // namespace
 
 SeatSession::SeatSession(SeatRecord record, std::unique_ptr<QWebSocket> socket, Dispatcher &dispatcher,
@@ -44,18 +44,23 @@ SeatSession::~SeatSession()
     qCInfo(log) << "seat" << m_record.seat.name << "has gone";
 }
 
-void SeatSession::send(const QByteArray &text)
+bool SeatSession::keepsUp()
 {
     if (!m_socket->isValid())
-        return;
-    // Before sending: one large answer is no sign of a slow console, what is left of earlier ones is.
-    if (m_socket->bytesToWrite() > m_limits.unsentBytes) {
-        qCWarning(log) << "seat" << m_record.seat.name << "does not take what it is sent and is disconnected";
-        // A close frame would only queue up behind what is not being taken.
-        m_socket->abort();
-        return;
-    }
-    m_socket->sendTextMessage(QString::fromUtf8(text));
+        return false;
+    if (m_socket->bytesToWrite() <= m_limits.unsentBytes)
+        return true;
+    qCWarning(log) << "seat" << m_record.seat.name << "does not take what it is sent and is disconnected";
+    // A close frame would only queue up behind what is not being taken.
+    m_socket->abort();
+    return false;
+}
+
+void SeatSession::send(const QByteArray &text)
+{
+    // Before sending: one large message is no sign of a slow console, what is left of earlier ones is.
+    if (keepsUp())
+        m_socket->sendTextMessage(QString::fromUtf8(text));
 }
 
 void SeatSession::expel()
@@ -71,8 +76,12 @@ void SeatSession::sayGoodbye()
 void SeatSession::receive(const QString &text)
 {
     m_alive = true;
-    if (const auto answer = m_dispatcher.answer(m_record.seat, text.toUtf8()))
-        send(*answer);
+    if (!keepsUp())
+        return;
+    // Nor are the news that an answer brings along just before itself.
+    const auto answer = m_dispatcher.answer(m_record.seat, text.toUtf8());
+    if (answer && m_socket->isValid())
+        m_socket->sendTextMessage(QString::fromUtf8(*answer));
 }
 
 void SeatSession::checkPulse()

@@ -41,6 +41,7 @@ public:
     void sayGoodbye();
 
 private:
+    bool keepsUp(); ///< or is cut off
     void receive(const QString &text);
     void checkPulse();
 

@@ -15,9 +15,12 @@ public:
     explicit SwitchboardDesk(calls::Switchboard &switchboard, QObject *parent = nullptr);
     std::expected<void, calls::Refusal> execute(const calls::Seat &seat,
                                                 const calls::Command &command) override;
+    void tellNow() override;
     calls::QueueChange snapshot() const override;
     calls::LineStatus line() const override;
     calls::QueueStatus queueStatus() const override;
+    QStringList people() const override;
+    calls::TextsChange texts() const override;
 
 private:
     calls::Switchboard &m_switchboard;

@@ -27,14 +27,14 @@ std::expected<void, QString> refusal()
 
 } // namespace
 
-EnvironmentSecretStore::EnvironmentSecretStore(QProcessEnvironment environment)
-    : m_environment(std::move(environment))
+EnvironmentSecretStore::EnvironmentSecretStore(const QProcessEnvironment &environment)
+    : m_environment(environment)
 {
 }
 
 std::expected<QString, QString> EnvironmentSecretStore::find(const QString &name) const
 {
-    if (const QString value = m_environment.value(name).trimmed(); !value.isEmpty())
+    if (QString value = m_environment.value(name).trimmed(); !value.isEmpty())
         return value;
     const QString folder = m_environment.value(u"CREDENTIALS_DIRECTORY"_s);
     if (folder.isEmpty())

@@ -15,7 +15,7 @@ class EnvironmentSecretStore final : public SecretStore
 {
 public:
     explicit EnvironmentSecretStore(
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment());
+        const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment());
     QCoro::Task<std::expected<Secrets, QString>> read() override;
     QCoro::Task<std::expected<void, QString>> write(Secrets secrets) override;
     QCoro::Task<std::expected<void, QString>> forget() override;

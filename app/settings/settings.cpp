@@ -74,7 +74,7 @@ Settings::Settings(QString file, QObject *parent) : QObject(parent), m_file(std:
 Settings::~Settings()
 {
     if (m_dirty)
-        save();
+        static_cast<void>(save()); // nobody is left who could be told
 }
 
 std::optional<QString> Settings::load()

@@ -36,6 +36,7 @@ struct Call
     QString forwardedFrom;
     QString callerName; ///< only where the number looks it up
     QString stirVerstat;
+    QString stirPassport; ///< the token that the level of trust was read from
     QString callToken;
     int queueMilliseconds = 0; ///< spent waiting for its CPS slot
 
@@ -98,6 +99,8 @@ struct IncomingCall
     std::optional<int> patienceSeconds; ///< hangs up by itself after that long
     int speaksSeconds = 0;              ///< talks that long whenever a recording starts
     QString presses;                    ///< keys pressed at the first Gather
+    QString waitsIn = {};               ///< this queue, without our side having been asked
+    int waitedSeconds = 0;              ///< for so long already
 };
 
 /// What one verb of a document did on a call; in order of execution.

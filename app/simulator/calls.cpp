@@ -5,9 +5,13 @@
 #include "simulator/notifications.h"
 #include "simulator/numbers.h"
 #include "simulator/phones.h"
+#include "simulator/queues.h"
 #include "simulator/sids.h"
 #include "simulator/world.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QUrl>
 
 #include <algorithm>
@@ -20,6 +24,29 @@ namespace anteroom::simulator {
 namespace {
 constexpr int concurrencyExceeded = 10004;
 constexpr auto betweenKeys = 200ms;
+
+/// A token in the form of a PASSporT (RFC 8225); nobody has signed it.
+QString passport(const Call &call, const QDateTime &now)
+{
+    const auto part = [](const QJsonObject &object) {
+        return QString::fromLatin1(
+            QJsonDocument(object)
+                .toJson(QJsonDocument::Compact)
+                .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    };
+    const QJsonObject head{{u"alg"_s, u"ES256"_s}, {u"ppt"_s, u"shaken"_s}, {u"typ"_s, u"passport"_s}};
+    const QJsonObject claims{{u"dest"_s, QJsonObject{{u"tn"_s, QJsonArray{call.to.sliced(1)}}}},
+                             {u"iat"_s, now.toSecsSinceEpoch()},
+                             {u"orig"_s, QJsonObject{{u"tn"_s, call.from}}}};
+    return u"%1.%2.%3"_s.arg(part(head), part(claims), u"c2ltdWxhdGVk"_s);
+}
+
+/// Puts somebody into that queue, with the phone company's own music.
+QString waitingFor(const QString &queue)
+{
+    return QString::fromUtf8(twiml::write({{.name = u"Enqueue"_s, .text = queue}}));
+}
+
 } // namespace
 
 Calls::Calls(World &world) : m_world(world)
@@ -42,7 +69,7 @@ Leg &Calls::add(Call call, LegSetup setup, Person person)
 
 bool Calls::isFull() const
 {
-    const int most = m_world.account().concurrency;
+    const int most = m_world.account().mostCalls();
     return most > 0 && m_living >= most;
 }
 
@@ -118,14 +145,22 @@ Result<Call> Calls::dial(const IncomingCall &request)
     call.callerName = number->callerIdLookup ? request.callerName : QString();
     call.forwardedFrom = request.forwardedFrom;
     call.stirVerstat = request.stirVerstat;
+    if (call.stirVerstat.startsWith("TN-Validation"_L1))
+        call.stirPassport = passport(call, m_world.clock().now());
     call.callToken = m_world.sids().word(64);
     const Numbers::Voice voice = m_world.numbers().voiceOf(*number);
     LegSetup setup;
     setup.document = voice.url;
     setup.fallback = voice.fallback;
     setup.statusCallback = voice.statusCallback;
+    if (!request.waitsIn.isEmpty())
+        setup.twiml = waitingFor(request.waitsIn);
     Leg &leg = add(std::move(call), std::move(setup),
-                   {request.presses, request.speaksSeconds, request.patienceSeconds, false});
+                   {.presses = request.presses,
+                    .speaksSeconds = request.speaksSeconds,
+                    .hangsUpAfter = request.patienceSeconds});
+    if (!request.waitsIn.isEmpty())
+        m_world.queues().joinedEarlier(leg.sid(), m_world.clock().now().addSecs(-request.waitedSeconds));
     leg.ringIn();
     return leg.call();
 }
@@ -160,12 +195,12 @@ Result<void> Calls::hangUp(const QString &sid)
     return {};
 }
 
-Result<void> Calls::speak(const QString &sid, int seconds)
+Result<void> Calls::speak(const QString &sid, std::chrono::milliseconds time)
 {
     const auto leg = living(sid);
     if (!leg)
         return std::unexpected(leg.error());
-    (*leg)->speak(std::clamp(seconds, 0, 86'400));
+    (*leg)->speak(std::clamp<std::chrono::milliseconds>(time, 0ms, 24h));
     return {};
 }
 
@@ -201,7 +236,7 @@ void Calls::ringChild(Leg &child)
     m_world.clock().after(0ms, &child, [this, &child] {
         if (!child.isLiving())
             return;
-        const int most = m_world.account().concurrency;
+        const int most = m_world.account().mostCalls();
         if (most > 0 && m_living > most) {
             m_world.notifications().add(concurrencyExceeded, u"Call concurrency limit exceeded"_s,
                                         child.sid());

@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -44,7 +45,8 @@ public:
     Result<Call> dial(const IncomingCall &call); ///< 10004 over the account's concurrency
     Result<void> press(const QString &sid, const QString &digits);
     Result<void> hangUp(const QString &sid);
-    Result<void> speak(const QString &sid, int seconds);
+    /// Recorded by the recording that runs, else by the next one of that call.
+    Result<void> speak(const QString &sid, std::chrono::milliseconds time);
 
     // What an onlooker sees.
     QList<ExecutedVerb> executed(const QString &sid) const;
@@ -55,7 +57,7 @@ public:
     static Result<void> checkUrl(const QString &url); ///< 21205
     Leg *leg(const QString &sid) const { return m_bySid.value(sid); }
     /// A created call whose answer is somebody else's business (a conference's).
-    Result<Leg *> createLeg(const CreateCall &request, std::function<void(Leg &)> whenAnswered);
+    Result<Leg *> createLeg(const CreateCall &request, const std::function<void(Leg &)> &whenAnswered);
     Leg *addChild(const ChildCall &request);
     void ringChild(Leg &child);
 

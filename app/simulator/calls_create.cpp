@@ -57,6 +57,9 @@ Result<void> Calls::check(const CreateCall &request) const
         return refuse(21210,
                       u"The source phone number provided, %1, is not yet verified for your account."_s.arg(
                           request.from));
+    if (m_world.account().refusesAsTrial(request.to))
+        return refuse(21219, u"The number %1 is unverified. Trial accounts may only make calls to verified "
+                             "numbers."_s.arg(request.to));
     if (request.timeoutSeconds < 1 || request.timeoutSeconds > 600)
         return refuse(21208, u"Timeout must be between 1 and 600"_s);
     if (request.timeLimitSeconds < 1 || request.timeLimitSeconds > 86'400)
@@ -103,7 +106,7 @@ Result<Call> Calls::create(const CreateCall &request)
     return (*leg)->call();
 }
 
-Result<Leg *> Calls::createLeg(const CreateCall &request, std::function<void(Leg &)> whenAnswered)
+Result<Leg *> Calls::createLeg(const CreateCall &request, const std::function<void(Leg &)> &whenAnswered)
 {
     if (auto ok = check(request); !ok)
         return std::unexpected(ok.error());
@@ -145,7 +148,7 @@ Result<Leg *> Calls::createLeg(const CreateCall &request, std::function<void(Leg
             recording.statusCallback = request.recordingStatusCallback;
             if (!request.recordingStatusCallbackEvents.isEmpty())
                 recording.statusEvents = request.recordingStatusCallbackEvents;
-            m_world.recordings().beginUntilEnd(leg, recording);
+            leg.setRecording(m_world.recordings().beginUntilEnd(leg, recording));
         }
         whenAnswered(leg);
     });

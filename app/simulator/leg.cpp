@@ -77,10 +77,11 @@ void Leg::key(QChar digit)
         m_run->activity()->key(digit);
 }
 
-void Leg::speak(int seconds)
+void Leg::speak(std::chrono::milliseconds time)
 {
-    if (m_run && m_run->activity())
-        m_run->activity()->voice(seconds);
+    const bool heard = m_run && m_run->activity() && m_run->activity()->voice(time);
+    if (!heard)
+        m_person.unheard += time;
 }
 
 void Leg::start(const std::shared_ptr<Run> &run)

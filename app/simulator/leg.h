@@ -12,6 +12,7 @@
 #include <QPointer>
 #include <QSet>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -40,8 +41,9 @@ struct LegSetup
 /// The person, or the machine, at the far end.
 struct Person
 {
-    QString presses; ///< keys for the Gathers to come
-    int speaksSeconds = 0;
+    QString presses;                      ///< keys for the Gathers to come
+    int speaksSeconds = 0;                ///< whenever a recording starts
+    std::chrono::milliseconds unheard{0}; ///< said when nothing recorded it; the next recording hears it
     std::optional<int>
         hangsUpAfter; ///< counted from the first ring of an incoming call, else from the answer
     bool mailbox = false;
@@ -74,7 +76,7 @@ public:
     // While it lives.
     void answer();
     void key(QChar digit);
-    void speak(int seconds);
+    void speak(std::chrono::milliseconds time);
     /// Runs a document on this leg; `ended` of a plain run ends the call.
     void run(const WebAddress &address, const QString &kind, const http::Form &extra = {});
     void perform(const QString &twiml);          ///< an inline document
@@ -91,6 +93,7 @@ public:
     void note(const QString &verb, const QString &what, const QString &document);
     void setWhere(const Whereabouts &where);
     void detectMachine(std::function<void(const QString &answeredBy)> done);
+    void setRecording(const QString &recordingSid) { m_recording = recordingSid; } ///< of the whole call
     void setQueueTime(int milliseconds) { m_call.queueMilliseconds = milliseconds; }
     http::Form parameters() const; ///< the standard set of facts 1.1
     bool isLiving() const { return !m_call.isOver(); }
@@ -121,6 +124,7 @@ private:
     std::unique_ptr<QObject> m_pending; ///< what a later redirect overtakes
     int m_fallbacks = 0;
     int m_sequence = 0;
+    QString m_recording;
     Clock::Ticket m_limit = 0;
     Clock::Ticket m_patience = 0;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/leg.h"
 #include "simulator/phones.h"
+#include "simulator/recordings.h"
 #include "simulator/run.h"
 #include "simulator/sids.h"
 #include "simulator/verbs/activity.h"
@@ -34,6 +35,11 @@ void addRegion(http::Form &form, const QByteArray &prefix, const Region &region)
     form.add(prefix + "Country", region.country.toUtf8());
 }
 
+std::chrono::milliseconds inMilliseconds(double seconds)
+{
+    return std::chrono::milliseconds{qRound64(seconds * 1000)};
+}
+
 } // namespace
 
 http::Form Leg::parameters() const
@@ -60,6 +66,7 @@ http::Form Leg::parameters() const
     addIfSet("ForwardedFrom"_ba, m_call.forwardedFrom);
     addIfSet("CallerName"_ba, m_call.callerName);
     addIfSet("StirVerstat"_ba, m_call.stirVerstat);
+    addIfSet("StirPassportToken"_ba, m_call.stirPassport);
     if (m_call.direction == Direction::Inbound)
         addIfSet("CallToken"_ba, m_call.callToken);
     return form;
@@ -83,6 +90,15 @@ void Leg::report(const QString &event)
     if (const auto seconds = m_call.durationSeconds()) {
         form.add("CallDuration"_ba, QByteArray::number(*seconds));
         form.add("Duration"_ba, QByteArray::number((*seconds + 59) / 60));
+        if (const auto recording = m_world.recordings().get(m_recording)) {
+            form.add("RecordingUrl"_ba, m_world.recordings().url(m_recording).toUtf8());
+            form.add("RecordingSid"_ba, m_recording.toUtf8());
+            // Its file is finished at the same moment, perhaps just after us.
+            const qint64 length = recording->started.msecsTo(now);
+            form.add(
+                "RecordingDuration"_ba,
+                QByteArray::number(recording->seconds >= 0 ? recording->seconds : (length + 999) / 1000));
+        }
     }
     if (!m_call.answeredBy.isEmpty())
         form.add("AnsweredBy"_ba, m_call.answeredBy.toUtf8());
@@ -100,7 +116,9 @@ void Leg::ringIn()
             hangUp(m_call.answered.isValid() ? CallStatus::Completed : CallStatus::NoAnswer, Leaving::HungUp);
         });
     }
-    if (m_setup.document.url.isEmpty())
+    if (!m_setup.twiml.isEmpty())
+        perform(m_setup.twiml);
+    else if (m_setup.document.url.isEmpty())
         fail(11100, {});
     else
         run(m_setup.document, u"voice"_s);
@@ -125,7 +143,7 @@ void Leg::dialled(const PhoneBehaviour &behaviour)
     const int limit = m_setup.ringSeconds + ringGraceSeconds;
     const bool tooLate = behaviour.afterSeconds > limit;
     const auto wait =
-        std::chrono::seconds{tooLate || behaviour.kind == Kind::NoAnswer ? limit : behaviour.afterSeconds};
+        inMilliseconds(tooLate || behaviour.kind == Kind::NoAnswer ? limit : behaviour.afterSeconds);
     m_world.clock().after(wait, this, [this, behaviour, tooLate] {
         if (m_call.status != CallStatus::Ringing)
             return;
@@ -142,9 +160,8 @@ void Leg::dialled(const PhoneBehaviour &behaviour)
             if (m_person.mailbox && !stays)
                 stays = mailboxPatience;
             if (stays) {
-                m_patience = m_world.clock().after(std::chrono::seconds{*stays}, this, [this] {
-                    hangUp(CallStatus::Completed, Leaving::HungUp);
-                });
+                m_patience = m_world.clock().after(
+                    inMilliseconds(*stays), this, [this] { hangUp(CallStatus::Completed, Leaving::HungUp); });
             }
             answer();
         }

@@ -73,6 +73,25 @@ QString tr(const char *text)
     return QCoreApplication::translate("anteroom-simulator", text);
 }
 
+QString controlHelp()
+{
+    return tr(R"(
+Control requests, JSON below /simulator/ (times in seconds, fractions too):
+  POST calls {from, to, caller_name, city, state, zip, country, stir_verstat}   somebody dials
+  POST calls/SID/digits {digits}, calls/SID/hangup, calls/SID/speak {seconds}   what that person does; what is
+       said while nothing records is heard by the next recording
+  GET  calls/SID                                           where the call is, the verbs so far
+  PUT  phones/NUMBER {behaviour, after_seconds, press, hang_up_after_seconds}   how a dialled phone reacts
+  POST messages {from, to, body}, GET messages             a text comes in; the texts that went out
+  GET  webhooks, DELETE webhooks                           what was sent, the last 100,000
+  PUT  faults {...}, PUT clock {speed}, PUT guesses {...}  trouble, time, what the facts only guess
+  PUT  account {concurrency, type, verified, balance, texts, media_login, calls_per_second}
+       verified: numbers, with spaces between, that an account of type Trial may reach;
+       media_login: whether the sound of recordings wants a login (at first not, as at the real one)
+The first number looks up callers' names (VoiceCallerIdLookup); the others do not, so their callers have none.
+)");
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -105,7 +124,7 @@ int main(int argc, char *argv[])
     if (!parser.parse(QCoreApplication::arguments()))
         return complain(parser.errorText(), wrongUsage);
     if (parser.isSet(help)) {
-        std::fputs(qUtf8Printable(parser.helpText()), stdout);
+        std::fputs(qUtf8Printable(parser.helpText() + controlHelp()), stdout);
         return done;
     }
     if (parser.isSet(version)) {

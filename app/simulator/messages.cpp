@@ -112,6 +112,10 @@ Result<Message> Messages::create(const CreateMessage &request, const QString &di
     if (request.messagingServiceSid.isEmpty() && (!own || !own->sms || !m_world.account().texts))
         return refuse(
             21606, u"The 'From' phone number %1 is not a valid, message-capable number."_s.arg(request.from));
+    if (m_world.account().refusesAsTrial(request.to))
+        return refuse(21608,
+                      u"The number %1 is unverified. Trial accounts cannot send messages to unverified "
+                      "numbers."_s.arg(request.to));
     if (m_optedOut.contains(request.from + u'>' + request.to))
         return refuse(21610, u"Attempt to send to unsubscribed recipient"_s);
 
@@ -140,6 +144,11 @@ void Messages::advance(const QString &sid, const WebAddress &callback, int step)
         if (!message)
             return;
         message->status = steps.at(step);
+        const int refused = m_world.account().textError;
+        if (message->status == "delivered"_L1 && refused != 0) {
+            message->status = u"undelivered"_s;
+            message->errorCode = refused;
+        }
         message->updated = m_world.clock().now();
         if (message->status == "sent"_L1)
             message->sent = message->updated;
@@ -151,6 +160,8 @@ void Messages::advance(const QString &sid, const WebAddress &callback, int step)
         form.add("To"_ba, message->to.toUtf8());
         form.add("MessageStatus"_ba, message->status.toUtf8());
         form.add("SmsStatus"_ba, message->status.toUtf8());
+        if (message->errorCode != 0)
+            form.add("ErrorCode"_ba, QByteArray::number(message->errorCode));
         form.add("ApiVersion"_ba, "2010-04-01"_ba);
         m_world.webhooks().notify({.kind = u"message"_s, .address = callback, .parameters = form});
         const bool isSent = message->status == "sent"_L1;

@@ -78,7 +78,7 @@ bool Messages::keyword(const Message &inbound)
         answer.to = inbound.from;
         answer.body = text;
         // Refused only where nothing can be sent at all; the real one stays silent then, too.
-        static_cast<void>(create(answer, u"outbound-reply"_s));
+        [[maybe_unused]] const auto sent = create(answer, u"outbound-reply"_s);
     };
     if (isOneOf(word, {"STOP"_L1, "STOPALL"_L1, "UNSUBSCRIBE"_L1, "CANCEL"_L1, "END"_L1, "QUIT"_L1,
                        "REVOKE"_L1, "OPTOUT"_L1})) {

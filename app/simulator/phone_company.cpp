@@ -29,10 +29,7 @@ std::expected<void, QString> PhoneCompany::listen(const QHostAddress &address, q
 {
     if (auto listening = m_server->listen(address, port); !listening)
         return listening;
-    const QString host = m_server->address().protocol() == QAbstractSocket::IPv6Protocol
-                             ? u"[%1]"_s.arg(m_server->address().toString())
-                             : m_server->address().toString();
-    m_world.setOrigin(u"http://%1:%2"_s.arg(host).arg(m_server->port()));
+    m_world.setOrigin(u"http://"_s + http::hostAndPort(m_server->address(), m_server->port()));
     return {};
 }
 

@@ -221,10 +221,13 @@ Queues::Entrance Queues::enter(const QString &name, Enqueue &caller, const QStri
     Waiting entry{&caller, callSid, m_world.clock().now()};
     const QDateTime before = m_firstTime.value(line->queue.sid + callSid);
     auto place = line->waiting.end();
-    if (m_world.guesses().putBackKeepsPlace && before.isValid()) {
-        entry.enqueued = before;
+    QDateTime since = m_earlier.take(callSid);
+    if (m_world.guesses().putBackKeepsPlace && before.isValid())
+        since = before;
+    if (since.isValid()) {
+        entry.enqueued = since;
         place =
-            std::ranges::find_if(line->waiting, [&](const Waiting &each) { return each.enqueued > before; });
+            std::ranges::find_if(line->waiting, [&](const Waiting &each) { return each.enqueued > since; });
     }
     if (!before.isValid())
         m_firstTime.insert(line->queue.sid + callSid, entry.enqueued);

@@ -35,6 +35,9 @@ public:
     Result<QueueMember> member(const QString &queueSid, const QString &member) const;
     Result<QueueMember> dequeue(const QString &queueSid, const QString &member, const WebAddress &target);
 
+    /// The next time that this call enters a queue, it has been there since then.
+    void joinedEarlier(const QString &callSid, const QDateTime &since) { m_earlier.insert(callSid, since); }
+
     // For Enqueue.
     struct Entrance
     {
@@ -77,6 +80,7 @@ private:
     World &m_world;
     QList<std::shared_ptr<Line>> m_lines;  ///< oldest first
     QHash<QString, QDateTime> m_firstTime; ///< when a call first entered, for the guess about places kept
+    QHash<QString, QDateTime> m_earlier;
     QObject m_life;
 };
 

@@ -101,7 +101,7 @@ QString Recordings::begin(const RecordingRequest &request)
     return entry.recording.sid;
 }
 
-void Recordings::beginUntilEnd(Leg &leg, const RecordingRequest &request)
+QString Recordings::beginUntilEnd(Leg &leg, const RecordingRequest &request)
 {
     const QString sid = begin(request);
     connect(&leg, &Leg::ended, this, [this, sid] {
@@ -111,6 +111,7 @@ void Recordings::beginUntilEnd(Leg &leg, const RecordingRequest &request)
         const qint64 length = entry->recording.started.msecsTo(m_world.clock().now());
         finish(sid, int((length + 999) / 1000), {{0, length}});
     });
+    return sid;
 }
 
 void Recordings::finish(const QString &sid, int seconds, const Sounds &sounds)

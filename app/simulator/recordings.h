@@ -50,7 +50,7 @@ public:
 
     // For verbs and rooms.
     QString begin(const RecordingRequest &request);
-    void beginUntilEnd(Leg &leg, const RecordingRequest &request); ///< finished when the call is over
+    QString beginUntilEnd(Leg &leg, const RecordingRequest &request); ///< finished when the call is over
     void finish(const QString &sid, int seconds, const Sounds &sounds);
     void absent(const QString &sid);
     QString url(const QString &sid) const; ///< what RecordingUrl says

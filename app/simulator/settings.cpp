@@ -56,6 +56,7 @@ const QList<GuessName> &guessNames()
         {"keyword_trim", "yes", "no", &Guesses::keywordUntrimmed},
         {"start_always_replies", "no", "yes", &Guesses::startAlwaysReplies},
         {"refused_retry", "yes", "no", &Guesses::connectionRetryOff},
+        {"media_ranges", "yes", "no", &Guesses::mediaWithoutRanges},
     };
     return names;
 }

@@ -31,9 +31,10 @@ struct PhoneBehaviour
 {
     enum class Kind { Answer, Busy, NoAnswer, Failed, Voicemail };
     Kind kind = Kind::Answer;
-    int afterSeconds = 2; ///< ring time until it answers (a mailbox: until it takes over), is busy or fails
-    QString press;        ///< keys pressed at the first Gather it hears; a mailbox presses none
-    std::optional<int> hangUpAfterSeconds; ///< after it was answered
+    double afterSeconds =
+        2;         ///< ring time until it answers (a mailbox: until it takes over), is busy or fails
+    QString press; ///< keys pressed at the first Gather it hears; a mailbox presses none
+    std::optional<double> hangUpAfterSeconds; ///< after it was answered
 };
 QString text(PhoneBehaviour::Kind kind); ///< answer, busy, no-answer, failed, voicemail
 std::optional<PhoneBehaviour::Kind> phoneKindFrom(QStringView text);
@@ -58,6 +59,7 @@ struct Guesses
     bool keywordUntrimmed = false;   ///< " stop " opts out, or does not
     bool startAlwaysReplies = false; ///< START without a block: no answer, or an answer all the same
     bool connectionRetryOff = false; ///< a refused connection is tried a second time, or not
+    bool mediaWithoutRanges = false; ///< a part of a recording may be asked for, or only all of it
 };
 
 /// Name on the wire and the two outcomes of one guess.

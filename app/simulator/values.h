@@ -19,6 +19,7 @@ struct ApiError
     int status = 400;
     int code = 0;
     QString message;
+    QByteArray allow = {}; ///< of 405: the methods that would do
 };
 template <typename T> using Result = std::expected<T, ApiError>;
 
@@ -56,8 +57,16 @@ struct Account
     QString currency = QStringLiteral("USD");
     int concurrency = 0;        ///< calls at once, in and out together; 0 is unlimited
     bool texts = true;          ///< off: sending a text is refused with 21606
+    int textError = 0;          ///< else texts are accepted, then undelivered with it (30034: unregistered)
+    bool mediaLogin = false;    ///< whether the sound of a recording wants a login; the real default is no
+    QStringList verified;       ///< numbers that a trial account may call and text
     double callsPerSecond = 1.; ///< for created calls; more are queued
     QDateTime created;
+
+    bool isTrial() const { return type == QLatin1StringView("Trial"); }
+    bool refusesAsTrial(const QString &number) const { return isTrial() && !verified.contains(number); }
+    /// Calls at once that are really allowed; 0 is unlimited. A trial account has five (error 10004).
+    int mostCalls() const { return concurrency == 0 && isTrial() ? 5 : concurrency; }
 };
 
 struct PhoneNumber

@@ -7,6 +7,7 @@
 #include "simulator/web/hosted.h"
 #include "simulator/world.h"
 
+#include <QNetworkCookie>
 #include <QNetworkProxy>
 #include <QPointer>
 
@@ -114,6 +115,24 @@ void Webhooks::answerHosted(const Webhook &webhook, const WebhookAnswer &answer,
                               if (context)
                                   done(answer);
                           });
+}
+
+QByteArray Webhooks::cookies(const QString &callSid, const QUrl &url) const
+{
+    const auto jar = m_cookies.find(callSid);
+    if (jar == m_cookies.end())
+        return {};
+    QByteArrayList pairs;
+    for (const QNetworkCookie &cookie : jar->second.cookiesForUrl(url))
+        pairs.append(cookie.toRawForm(QNetworkCookie::NameAndValueOnly));
+    return pairs.join("; ");
+}
+
+void Webhooks::keepCookies(const QString &callSid, const QNetworkReply &reply)
+{
+    const auto set = reply.header(QNetworkRequest::SetCookieHeader).value<QList<QNetworkCookie>>();
+    if (!callSid.isEmpty() && !set.isEmpty())
+        m_cookies[callSid].setCookiesFromUrl(set, reply.url());
 }
 
 void Webhooks::setLogLimit(int records)

@@ -7,12 +7,15 @@
 
 #include <QByteArray>
 #include <QNetworkAccessManager>
+#include <QNetworkCookieJar>
+#include <QNetworkReply>
 #include <QObject>
 #include <QTimer>
 
 #include <array>
 #include <chrono>
 #include <functional>
+#include <map>
 #include <optional>
 
 namespace anteroom::simulator {
@@ -78,7 +81,7 @@ public:
 
     QList<WebhookRecord> log() const { return m_log; } ///< oldest first
     void clearLog() { m_log.clear(); }
-    void setLogLimit(int records);              ///< the oldest are forgotten beyond it; 5,000 at first
+    void setLogLimit(int records);              ///< the oldest are forgotten beyond it; 100,000 at first
     int inFlight() const { return m_inFlight; } ///< on the network; what we host ourselves does not count
 
     /// Scales every limit of facts 1.3 (connect 5 s, whole request 15 s); tests make it small.
@@ -88,6 +91,8 @@ public:
     // For a delivery.
     quint64 write(WebhookRecord record);
     void complete(quint64 id, const WebhookAnswer &answer, qint64 milliseconds);
+    QByteArray cookies(const QString &callSid, const QUrl &url) const; ///< for the Cookie header
+    void keepCookies(const QString &callSid, const QNetworkReply &reply);
     World &world() { return m_world; }
 
 signals:
@@ -105,7 +110,8 @@ private:
     unsigned m_nextNetwork = 0;
     QList<WebhookRecord> m_log;
     quint64 m_lastId = 0;
-    int m_limit = 5000;
+    std::map<QString, QNetworkCookieJar> m_cookies; ///< per call, where somebody has set one
+    int m_limit = 100'000;
     int m_inFlight = 0;
     double m_timeScale = 1.;
     std::optional<Webhook> m_heldBack; ///< overtaken by the next one while webhooks are to be reordered

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace anteroom::simulator {
 
-World::World(WorldOptions options, QObject *parent)
+World::World(const WorldOptions &options, QObject *parent)
     : QObject(parent),
       m_origin(u"https://api.twilio.com"_s),
       m_sids(std::make_unique<Sids>(options.seed)),

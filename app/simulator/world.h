@@ -38,7 +38,7 @@ class World : public QObject
 {
     Q_OBJECT
 public:
-    explicit World(WorldOptions options, QObject *parent = nullptr);
+    explicit World(const WorldOptions &options, QObject *parent = nullptr);
     ~World() override;
 
     Account &account() { return m_account; }

@@ -37,6 +37,7 @@ LegStatus callFromJson(const QJsonObject &json)
     call.started = dateField(json, "start_time"_L1);
     if (!call.started.isValid())
         call.started = dateField(json, "date_created"_L1);
+    call.ended = dateField(json, "end_time"_L1);
     return call;
 }
 
@@ -103,7 +104,7 @@ calls::CarrierTask<QList<LegStatus>> CallRecords::list(QString to, QString from,
     if (!elements)
         co_return std::unexpected(elements.error());
     QList<LegStatus> calls;
-    for (const QJsonValue &element : *elements) {
+    for (const auto &element : *elements) {
         const LegStatus call = callFromJson(element.toObject());
         if (!call.started.isValid() || call.started >= since)
             calls.append(call);

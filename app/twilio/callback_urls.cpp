@@ -17,23 +17,25 @@ QByteArray field(const char *name, const QString &value)
 
 } // namespace
 
-QByteArray pathOf(Route route)
+QByteArrayView pathOf(Route route)
 {
     switch (route) {
     case Route::Voice:
-        return QByteArray(folder) + "voice";
+        return "/twilio/voice";
     case Route::Call:
-        return QByteArray(folder) + "call";
+        return "/twilio/call";
     case Route::CallStatus:
-        return QByteArray(folder) + "call-status";
+        return "/twilio/call-status";
     case Route::Leg:
-        return QByteArray(folder) + "leg";
+        return "/twilio/leg";
     case Route::LegStatus:
-        return QByteArray(folder) + "leg-status";
+        return "/twilio/leg-status";
     case Route::Recording:
-        return QByteArray(folder) + "recording";
+        return "/twilio/recording";
     case Route::Studio:
-        return QByteArray(folder) + "studio";
+        return "/twilio/studio";
+    case Route::Text:
+        return "/twilio/text";
     }
     return {};
 }
@@ -47,12 +49,14 @@ CallbackUrls::CallbackUrls(const QUrl &publicUrl)
 
 QString CallbackUrls::url(Route route, const QByteArray &query) const
 {
-    return QString::fromUtf8(m_base + pathOf(route) + (query.isEmpty() ? QByteArray() : '?' + query));
+    return QString::fromUtf8(m_base + pathOf(route).toByteArray() +
+                             (query.isEmpty() ? QByteArray() : '?' + query));
 }
 
-QString CallbackUrls::call(const QString &cue) const
+QString CallbackUrls::call(const QString &cue, const QString &intent) const
 {
-    return url(Route::Call, field("cue", cue));
+    return url(Route::Call,
+               field("cue", cue) + (intent.isEmpty() ? QByteArray() : '&' + field("intent", intent)));
 }
 
 QString CallbackUrls::leg(const QString &intent, const QString &cue) const
@@ -69,6 +73,11 @@ QString CallbackUrls::legStatus(const QString &intent) const
 QString CallbackUrls::studio(const QString &room) const
 {
     return url(Route::Studio, field("room", room));
+}
+
+QString CallbackUrls::music(const QByteArray &path) const
+{
+    return canBeAsked() && !path.isEmpty() ? QString::fromUtf8(m_base + path) : QString();
 }
 
 bool CallbackUrls::isOurs(const QString &address) const

@@ -12,12 +12,13 @@ namespace anteroom::twilio {
 /// company's own parameters are in PascalCase, so that the two never meet.
 enum class Route {
     Voice,      ///< a call rings on the line
-    Call,       ///< a caller's step has ended: ?cue=
+    Call,       ///< a caller's step has ended: ?cue=, of a studio also &intent=
     CallStatus, ///< a caller's call is over
     Leg,        ///< a seat's phone was answered, or its step has ended: ?intent=&cue=
     LegStatus,  ///< ?intent=
     Recording,
-    Studio ///< ?room=
+    Studio, ///< ?room=
+    Text    ///< somebody texts the line
 };
 
 /// The addresses we give to the phone company, all below one public address.
@@ -29,12 +30,14 @@ public:
 
     bool canBeAsked() const { return !m_base.isEmpty(); }
     QString voice() const { return url(Route::Voice); }
-    QString call(const QString &cue) const;
+    QString call(const QString &cue, const QString &intent = {}) const;
     QString callStatus() const { return url(Route::CallStatus); }
     QString leg(const QString &intent, const QString &cue = {}) const;
     QString legStatus(const QString &intent) const;
+    QString music(const QByteArray &path) const; ///< from the leading '/'
     QString recording() const { return url(Route::Recording); }
     QString studio(const QString &room) const;
+    QString text() const { return url(Route::Text); }
 
     bool isOurs(const QString &address) const; ///< whether an address found somewhere is one of these
 
@@ -44,6 +47,6 @@ private:
     QByteArray m_base; ///< without a slash at its end
 };
 
-QByteArray pathOf(Route route); ///< from the leading '/'
+QByteArrayView pathOf(Route route); ///< from the leading '/'
 
 } // namespace anteroom::twilio

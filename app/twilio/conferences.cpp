@@ -26,7 +26,7 @@ calls::CarrierTask<QStringList> Conferences::running(QString name)
     if (!elements)
         co_return std::unexpected(elements.error());
     QStringList sids;
-    for (const QJsonValue &element : *elements) {
+    for (const auto &element : *elements) {
         const QJsonObject json = element.toObject();
         if (textField(json, "friendly_name"_L1) == name && textField(json, "status"_L1) != "completed"_L1)
             sids.append(textField(json, "sid"_L1));
@@ -43,7 +43,7 @@ calls::CarrierTask<QList<Participant>> Conferences::participants(QString confere
     if (!elements)
         co_return std::unexpected(elements.error());
     QList<Participant> participants;
-    for (const QJsonValue &element : *elements) {
+    for (const auto &element : *elements) {
         const QJsonObject json = element.toObject();
         Participant participant;
         participant.callSid = textField(json, "call_sid"_L1);

@@ -144,6 +144,14 @@ constexpr std::array entries{
     Entry{21221,
           SAYS("The phone company refuses the SIP credentials. Nobody was rung and the caller keeps waiting. "
                "Use an ordinary telephone number.")},
+    Entry{
+        21223,
+        SAYS("The phone company refuses the SIP settings that belong to this number. Nobody was rung and the "
+             "caller keeps waiting. Use an ordinary telephone number, or correct the settings at Twilio.")},
+    Entry{
+        21224,
+        SAYS("The phone company refuses the SIP address that belongs to this number. Nobody was rung and the "
+             "caller keeps waiting. Use an ordinary telephone number, or correct the address at Twilio.")},
     Entry{21234,
           SAYS("The phone company refuses the settings for recognising mailboxes. Nobody was rung and the "
                "caller keeps waiting. Update Anteroom if this happens again.")},

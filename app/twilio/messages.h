@@ -13,9 +13,15 @@ public:
     explicit Messages(RestClient &client) : m_client(&client) {}
 
     calls::CarrierTask<QString> create(QString to, QString from, QString body); ///< answers the text's SID
+    /// Newest first; an empty number is anybody's.
+    calls::CarrierTask<QList<calls::TextRecord>> list(QString from, QString to, QDateTime since);
 
 private:
     RestClient *m_client;
 };
+
+calls::TextRecord textFromJson(const QJsonObject &json);
+/// Whether an error of a text will be met by the next one, too: this phone cannot be reached by any.
+bool holdsForEveryText(int code);
 
 } // namespace anteroom::twilio

@@ -29,7 +29,7 @@ KeptNumber fromJson(const QJsonObject &json)
     const QJsonObject ours = json.value("ours"_L1).toObject();
     for (auto it = ours.begin(); it != ours.end(); ++it) {
         const QJsonArray values = it.value().toArray();
-        for (const QJsonValue &value : values)
+        for (const auto &value : values)
             kept.ours[it.key()].append(value.toString());
     }
     return kept;

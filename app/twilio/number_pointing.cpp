@@ -27,7 +27,9 @@ QList<Group> groups()
 {
     return {{u"VoiceUrl"_s, {u"VoiceMethod"_s, u"VoiceApplicationSid"_s}},
             {u"VoiceFallbackUrl"_s, {u"VoiceFallbackMethod"_s}},
-            {u"StatusCallback"_s, {u"StatusCallbackMethod"_s}}};
+            {u"StatusCallback"_s, {u"StatusCallbackMethod"_s}},
+            {u"SmsUrl"_s, {u"SmsMethod"_s}},
+            {u"SmsFallbackUrl"_s, {u"SmsFallbackMethod"_s}}};
 }
 
 CarrierError refused(const QString &sentence)
@@ -51,18 +53,25 @@ NumberPointing::NumberPointing(RestClient &client, QString keepIn, QString queue
 {
 }
 
+bool NumberPointing::isKnown(const QString &line) const
+{
+    const auto known = m_book.find(line);
+    return known && known->has_value();
+}
+
 bool NumberPointing::looksLikeOurs(const QString &address) const
 {
     return m_urls.isOurs(address) || isHosted(address);
 }
 
-QMap<QString, QString> NumberPointing::settingsFor(LineTarget target) const
+QMap<QString, QString> NumberPointing::settingsFor(LineTarget target, bool withTexts) const
 {
-    const QString queue = hostedAt(hostedQueue(m_queue, m_manners));
+    const calls::LineManners manners = fitForAddresses(m_manners, m_queue);
+    const QString queue = hostedAt(hostedQueue(m_queue, manners));
     const bool asksUs = target == LineTarget::Desk && m_urls.canBeAsked();
     QMap<QString, QString> settings;
     if (target == LineTarget::Closed) {
-        settings[u"VoiceUrl"_s] = hostedAt(hostedClosed(m_manners));
+        settings[u"VoiceUrl"_s] = hostedAt(hostedClosed(manners));
         settings[u"VoiceFallbackUrl"_s] = settings[u"VoiceUrl"_s];
     } else {
         settings[u"VoiceUrl"_s] = asksUs ? m_urls.voice() : queue;
@@ -75,15 +84,47 @@ QMap<QString, QString> NumberPointing::settingsFor(LineTarget target) const
         settings[u"StatusCallback"_s] = m_urls.callStatus();
         settings[u"StatusCallbackMethod"_s] = u"POST"_s;
     }
+    // Texts come here also while the line is closed: somebody who still waits may be answered. Without a
+    // public address they are found in the list, and whatever the number does with them stays.
+    if (withTexts && m_urls.canBeAsked()) {
+        const QString silence = hostedAt({});
+        const bool away = target == LineTarget::Away;
+        settings[u"SmsUrl"_s] = away ? silence : m_urls.text();
+        settings[u"SmsMethod"_s] = away ? u"GET"_s : u"POST"_s;
+        settings[u"SmsFallbackUrl"_s] = silence;
+        settings[u"SmsFallbackMethod"_s] = u"GET"_s;
+    }
     return settings;
 }
 
+void NumberPointing::tellAboutTexts(const PhoneNumber &number) const
+{
+    if (!m_tell || !m_urls.canBeAsked() || !number.takesTexts || number.smsApplicationSid.isEmpty())
+        return;
+    m_tell(
+        QCoreApplication::translate(
+            "anteroom::twilio",
+            "Texts to %1 go to a TwiML app (%2), which goes before the number's own address. They are found "
+            "by looking every few seconds instead of being told. Take the number off that app's messaging "
+            "at Twilio to have answers at once.")
+            .arg(number.number, number.smsApplicationSid));
+}
+
 /// Written down first, then written to the number: a crash between the two loses nothing.
-calls::CarrierTask<void> NumberPointing::write(PhoneNumber number, KeptNumber kept, LineTarget target)
+calls::CarrierTask<void> NumberPointing::write(PhoneNumber number, KeptNumber kept, LineTarget target,
+                                               bool isConnecting)
 {
     QMap<QString, QString> changes;
-    const QMap<QString, QString> wanted = settingsFor(target);
+    // Only connecting takes the texts; later they stay wherever somebody has pointed them meanwhile.
+    const bool textsAreOurs = kept.ours.value(u"SmsUrl"_s).contains(number.settings.value(u"SmsUrl"_s));
+    const QMap<QString, QString> wanted =
+        settingsFor(target, number.takesTexts && (isConnecting || textsAreOurs));
     for (auto it = wanted.cbegin(); it != wanted.cend(); ++it) {
+        // A number that an older version connected: what it held of the newer settings is still there.
+        if (!kept.before.contains(it.key()) && kept.ours.value(it.key()).isEmpty())
+            kept.before.insert(it.key(), looksLikeOurs(number.settings.value(it.key()))
+                                             ? QString()
+                                             : number.settings.value(it.key()));
         if (!kept.ours[it.key()].contains(it.value()))
             kept.ours[it.key()].append(it.value());
         if (number.settings.value(it.key()) != it.value())
@@ -121,7 +162,9 @@ calls::CarrierTask<void> NumberPointing::connect(QString line)
                 kept.before[group.address].clear();
         }
     }
-    const auto written = co_await write(*number, kept, LineTarget::Desk);
+    const auto written = co_await write(*number, kept, LineTarget::Desk, true);
+    if (written)
+        tellAboutTexts(*number);
     co_return written;
 }
 
@@ -137,7 +180,7 @@ calls::CarrierTask<void> NumberPointing::point(QString line, LineTarget target)
     if (!known->has_value() || !(*known)->ours.value(u"VoiceUrl"_s).contains(address))
         co_return CarrierResult<void>();
     const KeptNumber kept = **known;
-    const auto written = co_await write(*number, kept, target);
+    const auto written = co_await write(*number, kept, target, false);
     co_return written;
 }
 

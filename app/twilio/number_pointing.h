@@ -7,6 +7,8 @@
 #include "twilio/number_book.h"
 #include "twilio/numbers.h"
 
+#include <functional>
+
 namespace anteroom::twilio {
 
 /// Points a number at this desk, at a document that the phone company hosts, or back to where it pointed
@@ -19,21 +21,27 @@ public:
 
     void setUrls(const CallbackUrls &urls) { m_urls = urls; }
     void setManners(const calls::LineManners &manners) { m_manners = manners; }
+    /// Who hears of what stands in the way although the number was pointed: a sentence.
+    void setTell(std::function<void(const QString &)> tell) { m_tell = std::move(tell); }
+    bool isKnown(const QString &line) const; ///< connected from here before
 
     calls::CarrierTask<void> connect(QString line);
     calls::CarrierTask<void> release(QString line);
     calls::CarrierTask<void> point(QString line, calls::LineTarget target);
 
 private:
-    QMap<QString, QString> settingsFor(calls::LineTarget target) const;
+    QMap<QString, QString> settingsFor(calls::LineTarget target, bool withTexts) const;
+    void tellAboutTexts(const PhoneNumber &number) const;
     bool looksLikeOurs(const QString &address) const;
-    calls::CarrierTask<void> write(PhoneNumber number, KeptNumber kept, calls::LineTarget target);
+    calls::CarrierTask<void> write(PhoneNumber number, KeptNumber kept, calls::LineTarget target,
+                                   bool isConnecting);
 
     Numbers m_numbers;
     NumberBook m_book;
     CallbackUrls m_urls;
     QString m_queue;
     calls::LineManners m_manners;
+    std::function<void(const QString &)> m_tell;
 };
 
 } // namespace anteroom::twilio

@@ -29,6 +29,10 @@ constexpr std::array settings{Setting{"VoiceUrl"_L1, "voice_url"_L1},
                               Setting{"StatusCallback"_L1, "status_callback"_L1},
                               Setting{"StatusCallbackMethod"_L1, "status_callback_method"_L1},
                               Setting{"VoiceApplicationSid"_L1, "voice_application_sid"_L1},
+                              Setting{"SmsUrl"_L1, "sms_url"_L1},
+                              Setting{"SmsMethod"_L1, "sms_method"_L1},
+                              Setting{"SmsFallbackUrl"_L1, "sms_fallback_url"_L1},
+                              Setting{"SmsFallbackMethod"_L1, "sms_fallback_method"_L1},
                               Setting{"TrunkSid"_L1, "trunk_sid"_L1}};
 
 } // namespace
@@ -48,6 +52,8 @@ PhoneNumber numberFromJson(const QJsonObject &json)
     number.number = textField(json, "phone_number"_L1);
     number.applicationSid = textField(json, "voice_application_sid"_L1);
     number.trunkSid = textField(json, "trunk_sid"_L1);
+    number.smsApplicationSid = textField(json, "sms_application_sid"_L1);
+    number.takesTexts = json.value("capabilities"_L1).toObject().value("sms"_L1).toBool();
     for (const Setting &setting : settings)
         number.settings.insert(setting.parameter, textField(json, setting.field));
     return number;
@@ -60,7 +66,7 @@ calls::CarrierTask<PhoneNumber> Numbers::find(QString number)
     const auto elements = co_await readAll(m_client, request, u"incoming_phone_numbers"_s, mostNumbers);
     if (!elements)
         co_return std::unexpected(elements.error());
-    for (const QJsonValue &element : *elements) {
+    for (const auto &element : *elements) {
         PhoneNumber found = numberFromJson(element.toObject());
         if (found.number == number) // the filter matches parts as well
             co_return found;

@@ -16,6 +16,8 @@ struct PhoneNumber
     QString number;
     QString applicationSid; ///< a TwiML application or a trunk overrides the voice addresses (facts 3.9)
     QString trunkSid;
+    QString smsApplicationSid; ///< overrides the address for texts
+    bool takesTexts = false;
     QMap<QString, QString> settings;
 };
 

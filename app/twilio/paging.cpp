@@ -43,7 +43,7 @@ calls::CarrierTask<QJsonArray> readAll(RestClient *client, RestRequest request, 
         if (!page)
             co_return std::unexpected(page.error());
         const QJsonArray part = page->json.value(key).toArray();
-        for (const QJsonValue &element : part) {
+        for (const auto &element : part) {
             if (all.size() < most)
                 all.append(element);
         }

@@ -30,7 +30,7 @@ calls::CarrierTask<QList<Queue>> Queues::list()
     if (!elements)
         co_return std::unexpected(elements.error());
     QList<Queue> queues;
-    for (const QJsonValue &element : *elements)
+    for (const auto &element : *elements)
         queues.append(queueFromJson(element.toObject()));
     co_return queues;
 }
@@ -39,6 +39,18 @@ calls::CarrierTask<Queue> Queues::read(QString sid)
 {
     RestRequest request{.path =
                             m_client->accountPath("Queues/" + http::percentEncode(sid.toUtf8()) + ".json")};
+    const auto answer = co_await m_client->send(request);
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    co_return queueFromJson(answer->json);
+}
+
+calls::CarrierTask<Queue> Queues::limit(QString sid, int maximumSize)
+{
+    RestRequest request{.verb = Verb::Post,
+                        .path =
+                            m_client->accountPath("Queues/" + http::percentEncode(sid.toUtf8()) + ".json")};
+    request.fields.add("MaxSize", QByteArray::number(maximumSize));
     const auto answer = co_await m_client->send(request);
     if (!answer)
         co_return std::unexpected(answer.error());
@@ -71,7 +83,7 @@ calls::CarrierTask<QueueMembers> Queues::members(QString sid)
         if (!result.at.isValid())
             result.at = page->date;
         const QJsonArray part = page->json.value("queue_members"_L1).toArray();
-        for (const QJsonValue &element : part) {
+        for (const auto &element : part) {
             const QJsonObject json = element.toObject();
             if (const QString callSid = textField(json, "call_sid"_L1); !callSid.isEmpty())
                 result.members.append(

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "twilio/recordings.h"
 
+#include "twilio/dates.h"
+#include "twilio/download.h"
 #include "twilio/json_fields.h"
 #include "twilio/paging.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFileInfo>
-#include <QSaveFile>
 
 namespace anteroom::twilio {
 
@@ -17,6 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostRecordings = 100;
+constexpr int mostOfAccount = 2'000;
 
 QByteArray resourceOf(const QString &sid)
 {
@@ -43,6 +43,7 @@ calls::RecordingInfo recordingFromJson(const QJsonObject &json)
     info.sid = textField(json, "call_sid"_L1);
     info.seconds = std::max(0, numberField(json, "duration"_L1)); // -1 while it runs
     info.ready = status == "completed"_L1;
+    info.begun = dateField(json, "date_created"_L1);
     info.absent = status == "absent"_L1 || status == "failed"_L1 || status == "deleted"_L1;
     return info;
 }
@@ -55,30 +56,43 @@ calls::CarrierTask<QList<calls::RecordingInfo>> Recordings::ofCall(QString callS
     if (!elements)
         co_return std::unexpected(elements.error());
     QList<calls::RecordingInfo> recordings;
-    for (const QJsonValue &element : *elements)
+    for (const auto &element : *elements)
         recordings.append(recordingFromJson(element.toObject()));
     co_return recordings;
 }
 
-calls::CarrierTask<calls::RecordingInfo> Recordings::read(QString sid)
+calls::CarrierTask<QList<calls::RecordingInfo>> Recordings::messagesSince(QDateTime since)
 {
-    RestRequest request{.path = m_client->accountPath(resourceOf(sid) + ".json")};
-    const auto answer = co_await m_client->send(request);
-    if (!answer)
-        co_return std::unexpected(answer.error());
-    co_return recordingFromJson(answer->json);
+    RestRequest request{.path = m_client->accountPath("Recordings.json")};
+    request.fields.add("DateCreated>", filterDate(since).toUtf8());
+    const auto elements = co_await readAll(m_client, request, u"recordings"_s, mostOfAccount);
+    if (!elements)
+        co_return std::unexpected(elements.error());
+    QList<calls::RecordingInfo> recordings;
+    for (const auto &element : *elements) {
+        const QJsonObject json = element.toObject();
+        const calls::RecordingInfo info = recordingFromJson(json);
+        const bool isMessage = textField(json, "source"_L1) == "RecordVerb"_L1;
+        if (isMessage && (!info.begun.isValid() || info.begun >= since))
+            recordings.append(info);
+    }
+    co_return recordings;
 }
 
 calls::CarrierTask<void> Recordings::fetch(QString sid, QString intoFile)
 {
-    RestRequest request{.path = m_client->accountPath(resourceOf(sid) + ".wav"), .followRedirects = true};
+    RestRequest request{.path = m_client->accountPath(resourceOf(sid) + ".wav"),
+                        .followRedirects = true,
+                        .into = std::make_shared<Download>(intoFile)};
+    if (!request.into->open())
+        co_return std::unexpected(notSaved(request.into->problem()));
     const auto answer = co_await m_client->send(request);
+    if (!request.into->problem().isEmpty())
+        co_return std::unexpected(notSaved(request.into->problem()));
     if (!answer)
         co_return std::unexpected(answer.error());
-    QDir().mkpath(QFileInfo(intoFile).absolutePath()); // the first message finds no folder yet
-    QSaveFile file(intoFile);
-    if (!file.open(QIODevice::WriteOnly) || file.write(answer->body) != answer->body.size() || !file.commit())
-        co_return std::unexpected(notSaved(file.errorString()));
+    if (!request.into->finish())
+        co_return std::unexpected(notSaved(request.into->problem()));
     co_return calls::CarrierResult<void>();
 }
 

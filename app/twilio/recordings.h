@@ -14,8 +14,11 @@ public:
     explicit Recordings(RestClient &client) : m_client(&client) {}
 
     calls::CarrierTask<QList<calls::RecordingInfo>> ofCall(QString callSid);
-    calls::CarrierTask<calls::RecordingInfo> read(QString sid);
-    /// WAV into that file, whole or not at all.
+    /// What callers have recorded since then, of the whole account; the filter counts whole days, so it is
+    /// checked again here.
+    calls::CarrierTask<QList<calls::RecordingInfo>> messagesSince(QDateTime since);
+    /// WAV into that file, whole or not at all; goes on with the part that an interrupted one has left beside
+    /// it.
     calls::CarrierTask<void> fetch(QString sid, QString intoFile);
     calls::CarrierTask<void> remove(QString sid);
 

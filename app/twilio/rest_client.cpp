@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "twilio/rest_client.h"
 
+#include "http/once_body.h"
 #include "twilio/dates.h"
-#include "twilio/once_body.h"
+#include "twilio/download.h"
 #include "twilio/origin.h"
 #include "twilio/rest_error.h"
 
@@ -26,6 +27,7 @@ namespace {
 
 constexpr auto longestRetryAfter = 60s;
 constexpr int mostRedirects = 3;
+constexpr int unsatisfiable = 416;                   // a range beyond the end
 constexpr qint64 largestAnswer = 64LL * 1024 * 1024; // an hour of voicemail; nobody else sends as much
 
 Backoff::Random realRandom()
@@ -59,7 +61,7 @@ struct RestClient::Exchange
     int failures = 0;
     int redirects = 0;
     QPointer<QNetworkReply> reply;
-    QPointer<OnceBody> body;
+    QPointer<http::OnceBody> body;
     QElapsedTimer sent;
     std::coroutine_handle<> waiter;
     std::optional<CarrierResult<RestAnswer>> result;
@@ -117,7 +119,7 @@ calls::CarrierTask<RestAnswer> RestClient::send(RestRequest request)
         co_return std::unexpected(canceledError());
     auto exchange = std::make_shared<Exchange>();
     QByteArray address = originOf(request.product).toEncoded() + request.path;
-    if (request.verb != Verb::Post && !request.fields.fields().isEmpty())
+    if (request.verb != Verb::Post && !request.fields.isEmpty())
         address += '?' + request.fields.encode();
     exchange->url = QUrl::fromEncoded(address, QUrl::StrictMode);
     exchange->request = std::move(request);
@@ -183,6 +185,12 @@ QNetworkRequest RestClient::networkRequest(const Exchange &exchange) const
     if (exchange.withCredentials)
         request.setRawHeader("Authorization", m_authorization);
     request.setRawHeader("Accept", exchange.request.followRedirects ? "*/*" : "application/json");
+    if (exchange.request.into) {
+        // Compressed on the way, a part could not be gone on with.
+        request.setRawHeader("Accept-Encoding", "identity");
+        if (const QByteArray range = exchange.request.into->range(); !range.isEmpty())
+            request.setRawHeader("Range", range);
+    }
     request.setRawHeader("User-Agent", "Anteroom/" ANTEROOM_VERSION);
     return request;
 }
@@ -204,7 +212,7 @@ void RestClient::start(const ExchangePtr &exchange)
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
         request.setHeader(QNetworkRequest::ContentLengthHeader, encoded.size());
         request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-        exchange->body = new OnceBody(encoded);
+        exchange->body = new http::OnceBody(encoded);
         reply = lane.post(request, exchange->body);
         exchange->body->setParent(reply);
         break;
@@ -218,6 +226,8 @@ void RestClient::start(const ExchangePtr &exchange)
         if (received > largestAnswer)
             reply->abort();
     });
+    if (const auto download = exchange->request.into)
+        connect(reply, &QNetworkReply::readyRead, this, [reply, download] { download->take(*reply); });
     connect(reply, &QNetworkReply::finished, this, [this, exchange] { onFinished(exchange); });
 }
 
@@ -230,9 +240,13 @@ void RestClient::onFinished(const ExchangePtr &exchange)
     reply->deleteLater();
 
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (exchange->request.into)
+        exchange->request.into->take(*reply);
     // Below 200 Qt numbers failures of the connection: then a status may be there, but not the whole answer.
     const auto error = reply->error();
-    if (status > 0 && (error == QNetworkReply::NoError || error >= QNetworkReply::ContentAccessDenied) &&
+    const bool cutShort = exchange->request.into && exchange->request.into->isCutShort();
+    if (status > 0 && !cutShort &&
+        (error == QNetworkReply::NoError || error >= QNetworkReply::ContentAccessDenied) &&
         error != QNetworkReply::ContentReSendError)
         onAnswer(exchange, *reply, status);
     else
@@ -250,6 +264,7 @@ void RestClient::onAnswer(const ExchangePtr &exchange, const QNetworkReply &repl
         auto &queue = exchange->request.urgency == Urgency::Click ? m_clicks : m_background;
         queue.push_front(exchange);
         pauseAccount(delay);
+        Q_EMIT limited();
         Q_EMIT answered(roundTrip);
         return;
     }
@@ -259,6 +274,12 @@ void RestClient::onAnswer(const ExchangePtr &exchange, const QNetworkReply &repl
     }
     if (isRedirect(status) && follow(exchange, reply))
         return;
+    if (status == unsatisfiable && exchange->request.into && exchange->failures < m_options.readRepeats) {
+        ++exchange->failures;
+        exchange->request.into->startAgain(); // what we have is no part of it
+        repeatLater(exchange, 0ms);
+        return;
+    }
 
     RestAnswer answer;
     answer.status = status;

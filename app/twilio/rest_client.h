@@ -61,6 +61,7 @@ public:
 
 Q_SIGNALS:
     void answered(int roundTripMs); ///< whatever the answer was
+    void limited();                 ///< the answer was 429; the request is repeated
 
 private:
     struct Exchange;

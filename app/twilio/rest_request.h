@@ -9,7 +9,11 @@
 #include <QDateTime>
 #include <QJsonObject>
 
+#include <memory>
+
 namespace anteroom::twilio {
+
+class Download;
 
 enum class Verb { Get, Post, Delete };
 enum class Product { Api, Lookups };
@@ -24,7 +28,8 @@ struct RestRequest
     QByteArray path;        ///< percent-encoded, from the leading '/', without the query
     http::Form fields = {}; ///< PascalCase; the query of a GET, the body of a POST
     Urgency urgency = Urgency::Background;
-    bool followRedirects = false; ///< media alone; credentials never leave the origin
+    bool followRedirects = false;        ///< media alone; credentials never leave the origin
+    std::shared_ptr<Download> into = {}; ///< takes a good answer's body as it comes, in place of the answer
 
     bool isRead() const { return verb == Verb::Get; }
 };

@@ -57,6 +57,7 @@ public:
         result.urls = urls;
         result.manners = manners;
         result.intent = intent;
+        result.musicUrl = urls.music(musicPath);
         result.isLeg = std::any_of(steps.begin(), steps.end(), [](const calls::Step &step) {
             const auto *join = std::get_if<calls::JoinStudio>(&step);
             return join && join->asSeat;
@@ -71,6 +72,7 @@ public:
     RestClient client;
     CallbackUrls urls;
     calls::LineManners manners;
+    QByteArray musicPath;
     Queues queues;
     CallRecords calls;
     Conferences conferences;
@@ -82,7 +84,7 @@ public:
     QHash<QString, calls::LineKind> kinds; ///< each question is billed
 };
 
-TwilioCarrier::TwilioCarrier(Account account, Places places, QString queue, calls::LineManners manners,
+TwilioCarrier::TwilioCarrier(Account account, const Places &places, QString queue, calls::LineManners manners,
                              QString keepNumbersIn, QNetworkAccessManager &network, calls::Clock &clock,
                              QObject *parent)
     : QObject(parent),
@@ -90,6 +92,8 @@ TwilioCarrier::TwilioCarrier(Account account, Places places, QString queue, call
                                   std::move(keepNumbersIn), network, clock))
 {
     connect(&d->client, &RestClient::answered, this, &TwilioCarrier::answered);
+    d->pointing.setTell([this](const QString &sentence) { Q_EMIT remarked(sentence); });
+    connect(&d->client, &RestClient::limited, this, &TwilioCarrier::limited);
 }
 
 TwilioCarrier::~TwilioCarrier()
@@ -114,9 +118,19 @@ void TwilioCarrier::setManners(const calls::LineManners &manners)
     d->pointing.setManners(manners);
 }
 
+void TwilioCarrier::setMusicPath(const QByteArray &path)
+{
+    d->musicPath = path;
+}
+
 CarrierTask<void> TwilioCarrier::connectNumber(QString line)
 {
     return d->pointing.connect(std::move(line));
+}
+
+bool TwilioCarrier::hasConnected(const QString &line) const
+{
+    return d->pointing.isKnown(line);
 }
 
 CarrierTask<void> TwilioCarrier::releaseNumber(QString line)
@@ -135,11 +149,12 @@ CarrierTask<QString> TwilioCarrier::ringPhone(calls::RingPhone request)
     call.to = request.phone;
     call.from = request.line;
     call.ringSeconds = request.ringSeconds;
-    if (d->urls.canBeAsked()) {
+    if (d->urls.canBeAsked() && !request.inlineDocuments) {
         call.url = d->urls.leg(request.intent);
         call.statusCallback = d->urls.legStatus(request.intent);
     } else {
         Rendering rendering = d->rendering(request.whenAnswered, request.intent);
+        rendering.urls = {};
         rendering.isLeg = true;
         rendering.afterKeys = request.whenConfirmed;
         const auto document = toInline(request.whenAnswered, rendering);
@@ -147,6 +162,25 @@ CarrierTask<QString> TwilioCarrier::ringPhone(calls::RingPhone request)
             co_return std::unexpected(document.error());
         call.twiml = *document;
     }
+    const auto created = co_await d->calls.create(call);
+    if (!created)
+        co_return std::unexpected(created.error());
+    co_return created->sid;
+}
+
+CarrierTask<QString> TwilioCarrier::callOut(calls::CallOut request)
+{
+    // The document goes along with the request: whoever answers hears it even if the desk is gone by then.
+    const auto document = toInline(request.whenAnswered, d->rendering(request.whenAnswered, request.intent));
+    if (!document)
+        co_return std::unexpected(document.error());
+    CreateCall call;
+    call.to = request.number;
+    call.from = request.line;
+    call.ringSeconds = request.ringSeconds;
+    call.twiml = *document;
+    if (d->urls.canBeAsked())
+        call.statusCallback = d->urls.legStatus(request.intent);
     const auto created = co_await d->calls.create(call);
     if (!created)
         co_return std::unexpected(created.error());
@@ -175,8 +209,11 @@ CarrierTask<void> TwilioCarrier::hangUp(QString sid)
 CarrierTask<void> TwilioCarrier::sendText(QString to, QString line, QString body)
 {
     const auto created = co_await d->messages.create(to, line, body);
-    if (!created)
-        co_return std::unexpected(created.error());
+    if (!created) {
+        calls::CarrierError error = created.error();
+        error.lasting = holdsForEveryText(error.code);
+        co_return std::unexpected(error);
+    }
     co_return CarrierResult<void>();
 }
 
@@ -237,6 +274,23 @@ QDateTime TwilioCarrier::Private::byOurClock(const QDateTime &theirs, const QDat
     return std::abs(skew) < ordinarySkew.count() ? theirs : theirs.addMSecs(skew);
 }
 
+CarrierTask<bool> TwilioCarrier::limitQueue(QString queue, int most)
+{
+    const auto list = co_await d->queues.list();
+    if (!list)
+        co_return std::unexpected(list.error());
+    const auto found = std::ranges::find(*list, queue, &Queue::name);
+    if (found == list->end())
+        co_return false;
+    if (found->maximumSize != most) {
+        const QString sid = found->sid;
+        const auto written = co_await d->queues.limit(sid, most);
+        if (!written)
+            co_return std::unexpected(written.error());
+    }
+    co_return true;
+}
+
 CarrierTask<calls::WaitingList> TwilioCarrier::waiting(QString queue)
 {
     calls::WaitingList result;
@@ -254,7 +308,7 @@ CarrierTask<calls::WaitingList> TwilioCarrier::waiting(QString queue)
     }
     result.queueExists = true;
     for (const QueueMember &member : list->members)
-        result.members.append({member.callSid, d->byOurClock(member.enqueued, list->at)});
+        result.members.append({member.callSid, d->byOurClock(member.enqueued, list->at), member.enqueued});
     co_return result;
 }
 
@@ -269,6 +323,16 @@ CarrierTask<calls::LegStatus> TwilioCarrier::status(QString sid)
 CarrierTask<QList<calls::LegStatus>> TwilioCarrier::legsTo(QString phone, QString line, QDateTime since)
 {
     return d->calls.list(std::move(phone), std::move(line), std::move(since));
+}
+
+CarrierTask<QList<calls::LegStatus>> TwilioCarrier::callsTo(QString line, QDateTime since)
+{
+    auto calls = co_await d->calls.list(std::move(line), {}, std::move(since));
+    if (calls)
+        for (calls::LegStatus &call : *calls)
+            if (call.inbound)
+                call.from = knownNumber(call.from);
+    co_return calls;
 }
 
 CarrierTask<QList<calls::StudioMember>> TwilioCarrier::studio(QString room)
@@ -295,6 +359,11 @@ CarrierTask<QList<calls::RecordingInfo>> TwilioCarrier::recordingsOf(QString sid
     return d->recordings.ofCall(std::move(sid));
 }
 
+CarrierTask<QList<calls::RecordingInfo>> TwilioCarrier::messagesSince(QDateTime since)
+{
+    return d->recordings.messagesSince(std::move(since));
+}
+
 CarrierTask<void> TwilioCarrier::fetchRecording(QString recording, QString intoFile)
 {
     return d->recordings.fetch(std::move(recording), std::move(intoFile));
@@ -309,6 +378,11 @@ CarrierTask<calls::LineKind> TwilioCarrier::kindOf(QString number)
         co_return std::unexpected(kind.error());
     d->kinds.insert(number, *kind);
     co_return *kind;
+}
+
+CarrierTask<QList<calls::TextRecord>> TwilioCarrier::listTexts(QString from, QString to, QDateTime since)
+{
+    return d->messages.list(std::move(from), std::move(to), std::move(since));
 }
 
 } // namespace anteroom::twilio

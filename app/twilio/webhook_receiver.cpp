@@ -4,7 +4,6 @@
 
 #include "twilio/origin.h"
 #include "twilio/steps_to_twiml.h"
-#include "twiml/signature.h"
 
 #include <QLoggingCategory>
 
@@ -30,9 +29,25 @@ Response plain(int status)
     return {.status = status, .contentType = "text/plain; charset=utf-8", .body = {}};
 }
 
+/// Says what would be (RFC 9110, 15.5.6).
+Response notAllowed(const QByteArray &methods)
+{
+    Response response = plain(405);
+    response.headers.emplaceBack("Allow", methods);
+    return response;
+}
+
 bool isForm(const Request &request)
 {
-    return request.header("Content-Type").toLower().startsWith("application/x-www-form-urlencoded");
+    static constexpr QByteArrayView form = "application/x-www-form-urlencoded";
+    const QByteArray type = request.header("Content-Type");
+    return type.size() >= form.size() &&
+           QByteArrayView(type).first(form.size()).compare(form, Qt::CaseInsensitive) == 0;
+}
+
+bool isHealth(QByteArrayView path)
+{
+    return path == "/health" || path == "/health/";
 }
 
 /// Proves that whoever asked reached this desk and not another page that answers everything: the nonce comes
@@ -55,7 +70,12 @@ Response health(const Request &request)
 
 WebhookReceiver::WebhookReceiver(Account account, const QUrl &publicUrl, NewsDesk desk,
                                  calls::Journal &journal, calls::Clock &clock, QObject *parent)
-    : QObject(parent), m_account(std::move(account)), m_desk(std::move(desk)), m_answers(journal, clock)
+    : QObject(parent),
+      m_account(std::move(account)),
+      m_accountSid(m_account.sid.toUtf8()),
+      m_keys{m_account.authToken},
+      m_desk(std::move(desk)),
+      m_answers(journal, clock)
 {
     setPublicUrl(publicUrl);
 }
@@ -64,11 +84,19 @@ void WebhookReceiver::setPublicUrl(const QUrl &url)
 {
     m_publicUrl = url;
     m_urls = CallbackUrls(url);
+    m_written.clear();
     // As the phone company was told it, user:pass included; nothing is normalised.
     m_publicPath = url.path(QUrl::FullyEncoded).toUtf8();
     while (m_publicPath.endsWith('/'))
         m_publicPath.chop(1);
     m_publicOrigin = url.toEncoded(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
+}
+
+void WebhookReceiver::setHoldMusic(const std::optional<calls::SoundFile> &music)
+{
+    m_music.serve(m_account, music);
+    m_musicPath = music ? musicPath(m_account, *music) : QByteArray();
+    m_written.clear();
 }
 
 /// A proxy may hand the path of the public address on, or take it away.
@@ -80,48 +108,61 @@ QByteArrayView WebhookReceiver::pathBelowPublic(QByteArrayView path) const
     return path;
 }
 
-QByteArray WebhookReceiver::publicAddress(const Request &request) const
+/// What was signed. A target in absolute form (RFC 9112, 3.2.2) counts without its scheme and authority,
+/// which whoever sent it chose.
+QByteArray WebhookReceiver::publicAddress(const Request &request, bool pathHandedOn) const
 {
-    const bool keepsPath = pathBelowPublic(request.target).size() != request.target.size();
-    return m_publicOrigin + (keepsPath ? QByteArray() : m_publicPath) + request.target;
+    const qsizetype mark = request.target.indexOf('?');
+    QByteArray address = m_publicOrigin;
+    address.reserve(m_publicOrigin.size() + m_publicPath.size() + request.target.size() + 1);
+    if (!pathHandedOn)
+        address += m_publicPath;
+    address += request.pathView();
+    if (mark >= 0)
+        address += QByteArrayView(request.target).sliced(mark);
+    return address;
 }
 
-bool WebhookReceiver::isGenuine(const Request &request, const Form &body) const
+bool WebhookReceiver::isGenuine(const Request &request, bool pathHandedOn, const Form &body) const
 {
     if (m_publicUrl.isEmpty() || m_account.authToken.isEmpty())
         return false;
     twiml::SignedRequest covered;
-    covered.url = publicAddress(request);
+    covered.url = publicAddress(request, pathHandedOn);
     covered.isPost = request.method == "POST";
     covered.body = request.body;
-    covered.fields = body.fields();
+    covered.fields = body.views();
     covered.signature = request.header(signatureHeader);
-    return twiml::isSignedBy({m_account.authToken}, covered);
+    return twiml::isSignedBy(m_keys, covered);
 }
 
 void WebhookReceiver::handle(const Request &request, http::Responder responder)
 {
-    const QByteArray whole = request.path();
-    const QByteArrayView path = pathBelowPublic(whole);
-    if (path == "/health" || path == "/health/") {
+    const QByteArrayView whole = request.pathView();
+    // Our folder may have the name of the public path, so a path counts as it came where it leads somewhere.
+    const bool pathHandedOn = !isHealth(whole) && !routeOf(whole);
+    const QByteArrayView path = pathHandedOn ? pathBelowPublic(whole) : whole;
+    if (isHealth(path)) {
         const bool asked = request.method == "GET" || request.method == "HEAD";
-        return responder.respond(asked ? health(request) : plain(405));
+        return responder.respond(asked ? health(request) : notAllowed("GET, HEAD"));
     }
+    if (auto music = m_music.answer(request, path))
+        return responder.respond(*std::move(music));
     const std::optional<Route> route = routeOf(path);
     if (!route)
         return responder.respond(plain(404));
     if (request.method != "GET" && request.method != "POST")
-        return responder.respond(plain(405));
+        return responder.respond(notAllowed("GET, POST"));
 
     const Form query = Form::decode(request.query());
     const Form body = request.method == "POST" && isForm(request) ? Form::decode(request.body) : Form();
-    if (!isGenuine(request, body)) {
+    if (!isGenuine(request, pathHandedOn, body)) {
         qCWarning(lcWebhooks) << "Refused a request without a valid signature from"
                               << request.peer.toString();
         return responder.respond(plain(403));
     }
     const Webhook webhook{*route, query, request.method == "POST" ? body : query};
-    if (webhook.parameters.text("AccountSid") != m_account.sid) {
+    if (webhook.parameters.view("AccountSid") != m_accountSid) {
         qCWarning(lcWebhooks) << "Refused a request for another account";
         return responder.respond(plain(403));
     }
@@ -131,8 +172,10 @@ void WebhookReceiver::handle(const Request &request, http::Responder responder)
 
 bool WebhookReceiver::isOldNews(const Webhook &webhook)
 {
+    if (webhook.route != Route::LegStatus && webhook.route != Route::CallStatus)
+        return false;
     const QByteArray number = webhook.parameters.value("SequenceNumber");
-    if (number.isEmpty() || (webhook.route != Route::LegStatus && webhook.route != Route::CallStatus))
+    if (number.isEmpty())
         return false;
     bool isNumber = false;
     const int sequence = number.toInt(&isNumber);
@@ -154,23 +197,32 @@ void WebhookReceiver::take(const Webhook &webhook, const Request &request, http:
             answer = m_desk.handle(*std::move(event));
     }
     given.mark = answer.mark;
-    if (wantsDocument(webhook.route)) {
-        Rendering rendering;
-        rendering.urls = m_urls;
-        rendering.isLeg = webhook.route == Route::Leg;
-        rendering.intent = webhook.own.text("intent");
-        given.body = twiml::write(toDocument(answer.steps, rendering));
-    }
+    if (wantsDocument(webhook.route))
+        given.body = documentOf(answer.steps, webhook);
     if (!delivery.isEmpty())
         m_memory.remember(delivery, given);
     m_answers.give(std::move(responder), toResponse(webhook, given.body), given.mark);
+}
+
+QByteArray WebhookReceiver::documentOf(const calls::Steps &steps, const Webhook &webhook)
+{
+    Rendering rendering;
+    rendering.urls = m_urls;
+    rendering.musicUrl = m_urls.music(m_musicPath);
+    if (webhook.route == Route::Leg) {
+        // Its addresses name the leg's intent, so no two are alike.
+        rendering.isLeg = true;
+        rendering.intent = webhook.own.text("intent");
+        return twiml::write(toDocument(steps, rendering));
+    }
+    return m_written.of(steps, [&] { return twiml::write(toDocument(steps, rendering)); });
 }
 
 Response WebhookReceiver::toResponse(const Webhook &webhook, const QByteArray &document) const
 {
     if (!wantsDocument(webhook.route))
         return {.status = 204}; // with a body it would have to be XML (15003)
-    return {.status = 200, .contentType = "text/xml; charset=utf-8", .body = document};
+    return {.status = 200, .contentType = QByteArrayLiteral("text/xml; charset=utf-8"), .body = document};
 }
 
 } // namespace anteroom::twilio

@@ -9,7 +9,10 @@
 #include "twilio/callback_urls.h"
 #include "twilio/delivery_memory.h"
 #include "twilio/durable_answers.h"
+#include "twilio/served_music.h"
 #include "twilio/webhook_events.h"
+#include "twilio/written_documents.h"
+#include "twiml/signature.h"
 
 #include <QObject>
 
@@ -34,23 +37,30 @@ public:
                     calls::Clock &clock, QObject *parent = nullptr);
 
     void setPublicUrl(const QUrl &url);
+    void setHoldMusic(const std::optional<calls::SoundFile> &music);
     void handle(const http::Request &request, http::Responder responder);
 
 private:
-    bool isGenuine(const http::Request &request, const http::Form &body) const;
-    QByteArray publicAddress(const http::Request &request) const;
+    bool isGenuine(const http::Request &request, bool pathHandedOn, const http::Form &body) const;
+    QByteArray publicAddress(const http::Request &request, bool pathHandedOn) const;
     QByteArrayView pathBelowPublic(QByteArrayView path) const;
     void take(const Webhook &webhook, const http::Request &request, http::Responder responder);
     bool isOldNews(const Webhook &webhook);
+    QByteArray documentOf(const calls::Steps &steps, const Webhook &webhook);
     http::Response toResponse(const Webhook &webhook, const QByteArray &document) const;
 
     Account m_account;
+    QByteArray m_accountSid; ///< as requests spell it
+    QList<twiml::SigningKey> m_keys;
     QUrl m_publicUrl;
     QByteArray m_publicOrigin; ///< scheme, host, port
     QByteArray m_publicPath;   ///< without a slash at its end
     CallbackUrls m_urls;
+    ServedMusic m_music;
+    QByteArray m_musicPath;
     NewsDesk m_desk;
     DeliveryMemory m_memory;
+    WrittenDocuments m_written; ///< for callers
     DurableAnswers m_answers;
 };
 

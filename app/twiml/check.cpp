@@ -210,4 +210,10 @@ QList<Finding> check(const Document &document, Place place)
     return Checker(place).findings(document);
 }
 
+bool mayStand(QStringView verb, Place place)
+{
+    const ElementRule *rule = ruleOf(verb);
+    return rule && (rule->places & bit(place)) != 0;
+}
+
 } // namespace anteroom::twiml

@@ -54,6 +54,9 @@ struct Finding
 /// attributes.
 QList<Finding> check(const Document &document, Place place);
 
+/// Whether that name is a verb which may stand at that place.
+bool mayStand(QStringView verb, Place place);
+
 inline constexpr int maximumDocumentBytes = 64 * 1024;
 inline constexpr int maximumInlineCharacters = 4000; ///< `Twiml` of Calls create and update
 inline constexpr int maximumSayCharacters = 4096;

@@ -23,9 +23,10 @@ def bytes_per_waiting_call(build, calls=10_000):
 
 def instructions(build, requests):
     """Of a whole run with so many webhooks, in all threads."""
-    console = webhooks.Console(build, under=["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"])
+    console = webhooks.Console(build, under=["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"], patience=120)
     with console:
-        machine.load(build, console.port, connections=16, requests=requests, warm_up=0)
+        machine.load(build, console.port, connections=16, requests=requests, warm_up=0, patience=180)
+        console.stop(60)  # it has its count to write
     found = re.search(r"Collected\s*:\s*(\d+)", console.last_words())
     if not found:
         raise machine.Trouble(f"Callgrind reported no count.\n{console.last_words()}")

@@ -3,6 +3,7 @@
 """From the start of a program to its first painted window, seen from outside: the X server itself says (Damage extension)
 when something of the size of a main window has been drawn. The same for every program, whatever it is made of."""
 
+import contextlib
 import os
 import select
 import signal
@@ -18,6 +19,20 @@ SMALLEST_WINDOW = 300 * 200  # pixels; helper and splash windows are smaller
 
 class NoWindow(Exception):
     pass
+
+
+@contextlib.contextmanager
+def held_screen():
+    """An X server that has lost its last client starts anew, and turns away whoever comes meanwhile: between two programs
+    somebody has to stay."""
+    if "DISPLAY" not in os.environ:
+        yield  # some measurements need none
+        return
+    server = display.Display()
+    try:
+        yield
+    finally:
+        server.close()
 
 
 def first_paint(command, environment=None, seconds=20):

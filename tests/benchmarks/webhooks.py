@@ -18,13 +18,13 @@ class Console(machine.Program):
     """The engine without its window, its history on this disk. The phone company is out of reach: what is measured is the
     receiver's work, and a poll would only find that these callers do not exist."""
 
-    def __init__(self, build, under=()):
+    def __init__(self, build, under=(), patience=30):
         self.folder = tempfile.mkdtemp(prefix="benchmark-", dir=build)
         super().__init__([*under, build / "app/anteroom", "--headless", "--listen", "127.0.0.1:0", "--public-url", machine.PUBLIC_URL,
                           "--twilio-url", "http://127.0.0.1:9", "--data-dir", self.folder, "--line", machine.LINE,
-                          "--queue", "morning-talk"])
+                          "--queue", "morning-talk"], patience=patience)
 
-    def stop(self, seconds=60):
+    def stop(self, seconds=10):
         status = super().stop(seconds)
         shutil.rmtree(self.folder, ignore_errors=True)
         return status

@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a person at the window would feel: rows, clicks, scrolling, start, memory, and what an idle window costs."""
 
+import contextlib
 import json
 import os
 import pathlib
 import shutil
+import sqlite3
 import statistics
 import tempfile
 import threading
@@ -52,19 +54,9 @@ def instrument(build, *options, speaks=False, core=ANY_CORE):
     return machine.Program([build / "tests/benchmarks/anteroom-bench-window", *options], core=core, speaks=speaks)
 
 
-def report_of(program, seconds):
-    """The line of JSON by which an instrument ends."""
-    program.child.wait(seconds)
-    threading.Event().wait(0.2)  # the reading thread takes the last line
-    for line in program.lines:
-        if line.startswith("{"):
-            return json.loads(line)
-    raise machine.Trouble(f"{program.name} ended with {program.child.returncode}.\n{program.last_words()}")
-
-
 def painted_rows(build, rows):
     with instrument(build, "--mode", "paint", "--rows", str(rows), "--samples", "300") as program:
-        return report_of(program, 180)
+        return program.report(f"300 painted rows below {rows:,} callers", 60)
 
 
 def clicks(build, samples, delay):
@@ -73,7 +65,7 @@ def clicks(build, samples, delay):
         with instrument(build, "--mode", "click", "--samples", str(samples), "--delay", str(delay), "--rest", company.url,
                         "--line", company.line(), speaks=True) as program:
             company.dial(3)
-            return report_of(program, 60 + 3 * samples)
+            return program.report(f"{samples} clicks", 30 + 2 * samples)
 
 
 def close_out(build, callers, latency):
@@ -82,7 +74,7 @@ def close_out(build, callers, latency):
         with instrument(build, "--mode", "closeout", "--rows", str(callers), "--rest", company.url, "--line", company.line(),
                         speaks=True) as program:
             company.dial(callers)
-            return report_of(program, 300)
+            return program.report(f"a close-out of {callers:,} callers", 90)
 
 
 def while_scrolling(build, rows):
@@ -92,7 +84,7 @@ def while_scrolling(build, rows):
                             public_url=program.url)
 
 
-def idle_share(build, rows, seconds=20):
+def idle_share(build, rows, seconds=15):
     with instrument(build, "--mode", "hold", "--rows", str(rows), speaks=True) as program:
         threading.Event().wait(5)  # what follows the filling is not idling
         before, since = program.cpu_seconds(), time.monotonic()
@@ -122,17 +114,33 @@ def start_times(build, rounds):
             console.append(first_paint.first_paint(rehearsal(build, folder, 50), environment))
         finally:
             shutil.rmtree(folder, ignore_errors=True)
-    # The first round fills the page cache.
+    # The first round filled the page cache.
     console, bare = console[1:], bare[1:]
     return statistics.median(console), statistics.median(bare), statistics.median(a / b for a, b in zip(console, bare))
 
 
-def rehearsal_memory(build, callers):
+def callers_so_far(folder):
+    """Read from the rehearsal's journal: everybody who has called, whether they still wait or not."""
+    file = pathlib.Path(folder) / "anteroom.db"
+    try:
+        with contextlib.closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=5)) as journal:
+            return journal.execute("SELECT count(*) FROM (SELECT sid FROM calls UNION SELECT sid FROM past_calls)").fetchone()[0]
+    except sqlite3.OperationalError:
+        return 0  # not there yet
+
+
+def rehearsal_memory(build, callers, patience=60):
     folder = tempfile.mkdtemp(prefix="benchmark-", dir=build)
     try:
-        with machine.Program(rehearsal(build, folder, callers), core=ANY_CORE, environment=clean_home(folder),
-                             speaks=False) as program:
-            threading.Event().wait(20)  # everybody has been greeted and waits
+        command = [*rehearsal(build, folder, callers), "--speed", "5"]  # two a second would take a minute
+        with machine.Program(command, core=ANY_CORE, environment=clean_home(folder), speaks=False) as program:
+            end = time.monotonic() + patience
+            while (came := callers_so_far(folder)) < callers:
+                if time.monotonic() > end or program.child.poll() is not None:
+                    raise machine.Trouble(f"Only {came} of the rehearsal's {callers} callers had come within {patience} s: "
+                                          f"{program.last_line()}")
+                threading.Event().wait(0.2)
+            threading.Event().wait(3)  # the last of them is being greeted
             return program.pss_kilobytes() / 1024
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -75,9 +75,20 @@ test('numbers, apps and caller ids', async (t) => {
     assert.equal(changed.voiceUrl, 'https://desk.example.com/twilio/call');
     assert.equal(changed.voiceFallbackMethod, 'GET');
     assert.equal(changed.voiceCallerIdLookup, true);
-    const restored = await client.incomingPhoneNumbers(number.sid).update({ voiceUrl: '', smsUrl: '' });
+    const restored = await client.incomingPhoneNumbers(number.sid).update({ voiceUrl: '' });
     assert.ok(!restored.voiceUrl);
     assert.equal(restored.statusCallback, 'https://desk.example.com/twilio/call-status');
+  });
+
+  await t.test('a wrong update changes nothing', async () => {
+    const [before] = await client.incomingPhoneNumbers.list({ phoneNumber: line });
+    const update = (changes, sid = before.sid) => phone.direct.incomingPhoneNumbers(sid).update(changes);
+    await refused(update({ friendlyName: 'x', voiceUrl: 'nowhere' }), 400, 21502);
+    await refused(update({ friendlyName: 'x', statusCallback: 'ftp://desk.example.com/' }), 400, 21502);
+    await refused(update({ friendlyName: 'x', voiceMethod: 'PUT' }), 400, 21403);
+    await refused(update({ friendlyName: 'x', voiceApplicationSid: 'AP' + '0'.repeat(32) }), 400, 21218);
+    await refused(update({ friendlyName: 'x' }, 'PN' + '0'.repeat(32)), 404, 20404);
+    assert.equal((await client.incomingPhoneNumbers(before.sid).fetch()).friendlyName, before.friendlyName);
   });
 
   await t.test('nothing is bought or released', async () => {

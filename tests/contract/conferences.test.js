@@ -74,6 +74,23 @@ test('conferences and participants', async (t) => {
     await refused(client.conferences(conference.sid).participants('expert').update({ muted: true }), 404, 20404);
   });
 
+  await t.test('errors of creating a participant and of updating a conference', async () => {
+    const direct = phone.direct.conferences(conference.sid);
+    const add = (changes) => direct.participants.create({ from: line, to: '+12025550105', ...changes });
+    await refused(add({ from: '+12025550199' }), 400, 21210);
+    await refused(add({ to: 'nobody' }), 400, 21211);
+    await refused(add({ timeout: 601 }), 400, 21208);
+    await refused(add({ beep: 'loud' }), 400, 20422);
+    await phone.control('PUT', 'account', { type: 'Trial', verified: '+12025550106' });
+    await refused(add({}), 400, 21219);
+    await phone.control('PUT', 'account', { type: 'Full' });
+    assert.equal((await participants.list()).length, 2);
+    await refused(direct.update({ status: 'in-progress' }), 400, 20422);
+    await refused(direct.update({ announceUrl: 'nowhere' }), 400, 21205);
+    await refused(phone.direct.conferences('CF' + '0'.repeat(32)).update({ status: 'completed' }), 404, 20404);
+    assert.equal((await direct.fetch()).status, 'in-progress');
+  });
+
   await t.test('end', async () => {
     await client.conferences(conference.sid).update({ status: 'completed' });
     await eventually('the conference is over', async () =>

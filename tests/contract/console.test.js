@@ -16,8 +16,8 @@ const line = '+14155550100';
 const mine = '+12025550101';
 const patience = 90000; // for a machine that is slow and busy; on a quiet one nothing takes longer than a few seconds
 
-// Of what app/twilio can ask, only these are left out: the sound of a recording is not in the files (that it is fetched is
-// seen below), and a message is deleted from the window alone.
+// Of what app/twilio can ask, only these are left out: the sound of a recording, which is not in the files (that it is
+// fetched is seen below), and deleting a recording, which no seat can do: carrier.test.js asks for that.
 const everything = [
   'get /2010-04-01/Accounts/{}/Calls.json',
   'post /2010-04-01/Accounts/{}/Calls.json',
@@ -31,6 +31,7 @@ const everything = [
   'get /2010-04-01/Accounts/{}/Queues.json',
   'get /2010-04-01/Accounts/{}/Queues/{}.json',
   'delete /2010-04-01/Accounts/{}/Queues/{}.json',
+  'post /2010-04-01/Accounts/{}/Queues/{}.json',
   'get /2010-04-01/Accounts/{}/Queues/{}/Members.json',
   'get /2010-04-01/Accounts/{}/Recordings.json',
   'get /v2/PhoneNumbers/{}',
@@ -41,7 +42,7 @@ const operation = (used) => used.replace(/[A-Z]{2}[0-9a-f]{32}/g, '{}').replace(
 test('a show, from connecting the number to releasing it', async (t) => {
   const phone = await start({ args: ['--speed', '10'], throughPrism: true });
   const tunnel = await dig();
-  const desk = settle({ phone, tunnel, line, settings: { 'close_out.delete_queue': true } });
+  const desk = settle({ phone, tunnel, line, settings: { 'line.most_waiting': 40, 'close_out.delete_queue': true } });
   let running = null;
   let seat = null;
   t.after(async () => {
@@ -147,6 +148,22 @@ test('a show, from connecting the number to releasing it', async (t) => {
     await voicemail(fourth, 8); // and then silence, which ends it
     await becomes(fourth, 'ended', 'voicemail');
     await wait('the message is fetched', () => sounds().length === 1);
+  });
+
+  await step('call somebody back', async () => {
+    const number = '+14085550160';
+    await phone.control('PUT', 'phones/' + number, { behaviour: 'answer', after_seconds: 1 });
+    await seat.ask('call.back', { number, name: 'Priya Raman' });
+    const theirs = await wait('they are connected', async () => {
+      const call = [...seat.calls.values()].find((one) => one.number === number && one.state === 'connected');
+      if (call) return call.call_sid;
+      throw new Error(seat.notices.join(' '));
+    });
+    await isAt(theirs, 'conference');
+    assert.equal((await phone.direct.calls.list({ to: number })).length, 1, 'nobody is called twice');
+    await seat.ask('call.hangup', { call_sid: theirs });
+    await becomes(theirs, 'ended', 'talked');
+    await wait('my phone is let go', async () => (await rung('in-progress')).length === 0);
   });
 
   await step('close and open the line', async () => {

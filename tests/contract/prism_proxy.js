@@ -13,7 +13,12 @@
 const http = require('node:http');
 const path = require('node:path');
 const { getHttpOperationsFromSpec, createInstance } = require('@stoplight/prism-http');
+const validation = require('@stoplight/prism-http/dist/validator');
+const { ValidationContext } = require('@stoplight/prism-http/dist/validator/validators/types');
+const { validateAgainstSchema } = require('@stoplight/prism-http/dist/validator/validators/utils');
 const { createLogger } = require('@stoplight/prism-core');
+
+const formType = 'application/x-www-form-urlencoded';
 
 const specFolder = path.join(path.dirname(require.resolve('@twilio/cli-core/package.json')), 'src/services/twilio-api');
 const usualSpecs = ['twilio_api_v2010.json', 'twilio_lookups_v2.json'];
@@ -40,17 +45,44 @@ function valueAt(root, steps) {
   return steps.reduce((value, step) => (value === null || value === undefined ? undefined : value[step]), root);
 }
 
-/**
- * The files call every address "format: uri", also where it is relative: in paged answers, and in its shortest form, the
- * empty one, by which a number's address is cleared. And a list is sent in a form by repeating its name, as the SDK does,
- * where Prism sees no list but its last element. Nothing else is forgiven.
- */
+/** The fields of a form. A list is sent by repeating its name; what the files call a list is one with a single item too. */
+function formOf(text, schema = {}) {
+  const form = new URLSearchParams(text);
+  const isList = (name) => [].concat((schema.properties?.[name] ?? {}).type ?? []).includes('array');
+  return Object.fromEntries(
+    [...new Set(form.keys())].map((name) => {
+      const values = form.getAll(name);
+      return [name, isList(name) || values.length > 1 ? values : values[0]];
+    }),
+  );
+}
+
+/** As Prism's own, but of a repeated name in a form it sees every value, where Prism keeps the last. */
+function validateInput({ resource, element }) {
+  const content = (resource.request?.body?.contents ?? []).find((one) => one.mediaType === formType);
+  const isForm = typeof element.body === 'string' && (element.headers['content-type'] ?? '').startsWith(formType);
+  if (!content || !isForm) return validation.validateInput({ resource, element });
+  const bodiless = { ...resource, request: { ...resource.request, body: undefined } };
+  const rest = validation.validateInput({
+    resource: bodiless,
+    element: { ...element, body: undefined, headers: { ...element.headers, 'content-length': '0' } },
+  });
+  const found = validateAgainstSchema(formOf(element.body, content.schema), content.schema, true, ValidationContext.Input, 'body');
+  const all = [...(rest._tag === 'Left' ? rest.left : []), ...(found._tag === 'Some' ? found.value : [])];
+  return all.length ? { _tag: 'Left', left: all } : { _tag: 'Right', right: element };
+}
+
+// Releasing a number puts back what was there before, and where that was nothing the address is sent empty: the phone
+// company knows no other way to clear it, and the files, which call the field "format: uri", none at all.
+const emptiedOnRelease = ['VoiceUrl', 'VoiceFallbackUrl', 'StatusCallback', 'SmsUrl', 'SmsFallbackUrl'];
+
+/** The files call every address "format: uri", also where an answer's is relative. Nothing else is forgiven but the above. */
 function isTolerated(diagnostic, body, side) {
-  if (side === 'request' && diagnostic.code === 'type' && / must be array$/.test(diagnostic.message)) return true;
   if (diagnostic.code !== 'format' || !/format "uri"/.test(diagnostic.message)) return false;
   const [where, ...steps] = diagnostic.path || [];
   const value = where === 'body' ? valueAt(body, steps) : undefined;
-  return typeof value === 'string' && /^(\/2010-04-01\/.*)?$/.test(value);
+  if (side === 'request') return value === '' && steps.length === 1 && emptiedOnRelease.includes(steps[0]);
+  return typeof value === 'string' && value.startsWith('/2010-04-01/');
 }
 
 /** Passes a request on untouched. */
@@ -84,7 +116,7 @@ async function start({ spec = usualSpecs, upstream }) {
       errors: false, // a broken request still reaches the other side, so that one finding does not hide the next
       mock: { dynamic: false },
     },
-    { logger: createLogger('prism', { level: 'silent' }) },
+    { logger: createLogger('prism', { level: 'silent' }), validateInput },
   );
   const findings = [];
   const covered = new Set();
@@ -131,7 +163,7 @@ async function start({ spec = usualSpecs, upstream }) {
       return;
     }
     const { output, validations } = result.right;
-    note(request, output.statusCode, 'request', validations.input, Object.fromEntries(new URLSearchParams(input.body || '')));
+    note(request, output.statusCode, 'request', validations.input, formOf(input.body || ''));
     note(request, output.statusCode, 'response', validations.output, output.body);
     covered.add(input.method + ' ' + url.pathname);
 

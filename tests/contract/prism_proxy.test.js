@@ -56,6 +56,16 @@ test('the validating proxy', async (t) => {
     const dial = (body) => found(account + '/Calls.json', { method: 'POST', headers: form, body });
     assert.deepEqual((await dial(call)).filter(wrongRequest), []);
     assert.ok((await dial(call + '&Timeout=soon')).some(wrongRequest));
+    assert.ok((await dial(call + '&Url=desk')).some(wrongRequest), 'no address');
+    const text = (body) => found(account + '/Messages.json', { method: 'POST', headers: form, body: 'To=%2B12025550101&From=%2B14155550100&' + body });
+    const picture = (url) => 'MediaUrl=' + encodeURIComponent(url) + '&';
+    assert.deepEqual((await text(picture('https://desk.example/1') + picture('https://desk.example/2'))).filter(wrongRequest), []);
+    assert.ok((await text(picture('no address') + picture('https://desk.example/2'))).some(wrongRequest), 'each item of a list counts');
+    const number = (body) =>
+      found(account + '/IncomingPhoneNumbers/PN' + '1'.repeat(32) + '.json', { method: 'POST', headers: form, body });
+    assert.deepEqual((await number('VoiceUrl=&VoiceFallbackUrl=&StatusCallback=&SmsUrl=&SmsFallbackUrl=')).filter(wrongRequest), []);
+    assert.ok((await dial(call + '&FallbackUrl=')).some(wrongRequest), 'a field that we never empty');
+    assert.ok((await number('VoiceUrl=' + encodeURIComponent(account))).some(wrongRequest), 'relative only in answers');
     assert.ok((await found(read, { headers: {} })).some(([side]) => side === 'request'), 'no credentials');
     assert.ok((await found(account + '/Nothing.json')).length > 0, 'a path that is not in the files');
   });

@@ -28,11 +28,9 @@ test('recordings', async (t) => {
   t.after(() => phone.stop());
   const { client } = phone;
   await phone.control('PUT', 'account', { calls_per_second: 1000 });
-  const media = (sid, extension, authorised = true) =>
+  const media = (sid, extension, token = phone.token) =>
     fetch(phone.restOrigin + '/2010-04-01/Accounts/' + phone.sid + '/Recordings/' + sid + extension, {
-      headers: authorised
-        ? { authorization: 'Basic ' + Buffer.from(phone.sid + ':' + phone.token).toString('base64') }
-        : {},
+      headers: token === null ? {} : { authorization: 'Basic ' + Buffer.from(phone.sid + ':' + token).toString('base64') },
     });
 
   const document = new twiml.VoiceResponse();
@@ -69,7 +67,12 @@ test('recordings', async (t) => {
     }
     assert.equal((await media(recording.sid, '.wav?RequestedChannels=2')).status, 400);
     assert.equal((await media('RE' + '0'.repeat(32), '.wav')).status, 404);
-    assert.equal((await media(recording.sid, '.wav', false)).status, 401);
+    assert.equal((await media(recording.sid, '.wav', null)).status, 200, 'no login is asked for');
+    assert.equal((await media(recording.sid, '.wav', 'wrong')).status, 401);
+    await phone.control('PUT', 'account', { media_login: true });
+    assert.equal((await media(recording.sid, '.wav', null)).status, 401);
+    assert.equal((await media(recording.sid, '.wav')).status, 200);
+    await phone.control('PUT', 'account', { media_login: false });
   });
 
   await t.test('start, pause and stop on a living call', async () => {

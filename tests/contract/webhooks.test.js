@@ -31,7 +31,6 @@ test('webhooks and documents', async (t) => {
     voiceUrl: app.origin + '/voice?line=one%20two',
     voiceFallbackUrl: app.origin + '/fallback',
     statusCallback: app.origin + '/status',
-    voiceCallerIdLookup: true,
   });
   app.routes['/status'] = () => '';
 

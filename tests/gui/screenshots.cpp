@@ -4,8 +4,12 @@
 // anteroom-screenshots FOLDER: renders the real window in its states, light and dark, as PNG files. For the
 // README, and for the eyes of whoever changes how something looks.
 
+#include "calls/ask_plan.h"
+#include "desk/practice_situations.h"
 #include "helpers/believable_desk.h"
 #include "helpers/fake_desk_mirror.h"
+#include "helpers/wav_sample.h"
+#include "settings/keys.h"
 #include "settings/settings.h"
 #include "ui/application.h"
 #include "ui/call_actions.h"
@@ -13,12 +17,19 @@
 #include "ui/window.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
 #include <QDir>
+#include <QFile>
 #include <QFontDatabase>
 #include <QListWidget>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTabBar>
+#include <QTableView>
+#include <QTemporaryDir>
 #include <QTextStream>
 #include <QTimer>
 
@@ -88,6 +99,7 @@ public:
     }
 
     FakeDeskMirror mirror;
+    QTemporaryDir folder;
     settings::Settings settings{
         QDir::temp().filePath(u"anteroom-screenshots-settings.json"_s)}; // never there
     QDateTime moment = theMoment();
@@ -105,6 +117,21 @@ void sevenAsDesigned(Scene &scene)
     calls << callerOnAir() << callerRinging();
     scene.mirror.tell(calls);
     scene.mirror.tellMessages(threeMessages());
+}
+
+/// A message that can be heard: somebody speaks in words and pauses.
+QList<Message> oneWithSound(Scene &scene)
+{
+    QList<qint16> loudness;
+    for (int i = 0; i < 480; ++i)
+        loudness << qint16(i % 24 < 4 ? 60 : 2500 + (i * 7919) % 9000);
+    QFile file(scene.folder.filePath(u"RE000.wav"_s));
+    Message message = manyMessages(1).first();
+    if (file.open(QIODevice::WriteOnly) && file.write(test::wavSample(loudness)) > 0)
+        message.audioFile = file.fileName();
+    message.seconds = 48;
+    message.forNextShow = true;
+    return {message};
 }
 
 void closeOutRunning(Scene &scene)
@@ -126,6 +153,15 @@ void closeOutRunning(Scene &scene)
                                       : QString()});
     }
     scene.mirror.tellCloseOut(status);
+}
+
+void practising(Scene &scene, const QString &id)
+{
+    scene.options.rehearsal = true;
+    for (const desk::PracticeSituation &each : desk::practiceSituations())
+        scene.options.practice.append({each.id, each.name, each.teaches, each.happening});
+    sevenAsDesigned(scene);
+    scene.window().showPractice(id);
 }
 
 struct State
@@ -197,6 +233,34 @@ const std::array states{
               sevenAsDesigned(scene);
               scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(1);
           }},
+    State{"voicemail-empty",
+          [](Scene &scene) { scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(1); }},
+    State{"voicemail-one",
+          [](Scene &scene) {
+              scene.window();
+              scene.mirror.tellMessages(oneWithSound(scene));
+              scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(1);
+          }},
+    State{"voicemail-many",
+          [](Scene &scene) {
+              scene.window();
+              QList<Message> messages = manyMessages(30);
+              messages[0] = oneWithSound(scene).first();
+              messages[4].deleted = theMoment();
+              scene.mirror.tellMessages(messages);
+              scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(1);
+              scene.window().findChild<QCheckBox *>(u"showHangUps"_s)->setChecked(true);
+          }},
+    State{"calling-back",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              Call call = sevenCallers().first();
+              call.sid = u"CA99"_s;
+              call.outbound = true;
+              call.state = CallState::Calling;
+              call.seat = u"Ana"_s;
+              scene.mirror.tell(call);
+          }},
     State{"history",
           [](Scene &scene) {
               sevenAsDesigned(scene);
@@ -217,8 +281,43 @@ const std::array states{
           [](Scene &scene) {
               scene.window();
               scene.mirror.tellMissedCalls(missedCalls());
-              scene.window().findChild<QComboBox *>(u"missedFilter"_s)->setCurrentIndex(2);
               scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(3);
+              scene.window().findChild<QComboBox *>(u"missedFilter"_s)->setCurrentIndex(2);
+          }},
+    State{"texts",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              scene.mirror.tellTexts(listenerTexts());
+              scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(4);
+              scene.window()
+                  .findChild<QPlainTextEdit *>(u"answerText"_s)
+                  ->setPlainText(u"Thank you, we will ask him about Geary 🚌 in the second half."_s);
+          }},
+    State{"texts-answered",
+          [](Scene &scene) {
+              scene.mirror.tellTexts(listenerTexts());
+              scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(4);
+              scene.window().findChild<QTableView *>(u"texts"_s)->selectRow(6);
+          }},
+    State{"texts-awkward",
+          [](Scene &scene) {
+              QList<ListenerText> texts = listenerTexts();
+              texts[4].body = u"<b>Not bold</b> "_s + u"אבג דהו "_s.repeated(100) +
+                              u"👩‍👩‍👧‍👦 word "_s.repeated(60);
+              scene.mirror.tellTexts(texts);
+              scene.window().resize(900, 560);
+              scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(4);
+              scene.window().findChild<QTableView *>(u"texts"_s)->selectRow(4);
+          }},
+    State{"texts-empty",
+          [](Scene &scene) { scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(4); }},
+    State{"caller-texted",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              QList<ListenerText> texts = listenerTexts();
+              for (ListenerText &text : texts)
+                  text.from = sevenCallers().first().caller.number;
+              scene.mirror.tellTexts(texts);
           }},
     State{"missed-empty",
           [](Scene &scene) { scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(3); }},
@@ -232,8 +331,86 @@ const std::array states{
               closeOutRunning(scene);
               scene.window().actions().closeOut->trigger();
           }},
+    State{"settings-texts", [](Scene &scene) { scene.openSettings(u"What callers hear"_s); }},
+    State{"settings-waiting", [](Scene &scene) { scene.openSettings(u"Waiting"_s); }},
+    State{"settings-hours", [](Scene &scene) { scene.openSettings(u"Opening hours"_s); }},
+    State{"settings-menu", [](Scene &scene) { scene.openSettings(u"Menu"_s); }},
+    State{"settings-ask-phones",
+          [](Scene &scene) {
+              scene.settings.set(settings::keys::askPhones,
+                                 phonesToJson({{u"Bob Ortega"_s, u"+14155550161"_s, AskBy::Automatic},
+                                               {u"Carol"_s, u"+14155550162"_s, AskBy::Text},
+                                               {u"The office on the second floor, behind the kitchen"_s,
+                                                u"+442079460958"_s, AskBy::Call}}));
+              scene.openSettings(u"Ask phones"_s);
+              scene.window().findChild<ui::SettingsWindow *>()->resize(860, 1300); // the whole page
+          }},
+    State{"settings-ask-nobody", [](Scene &scene) { scene.openSettings(u"Ask phones"_s); }},
+    State{"nobody-at-the-desk",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              LineStatus line = scene.mirror.line();
+              line.deskLeft = true;
+              scene.mirror.tellLine(line);
+              QList<Call> calls = sevenCallers();
+              for (Call &call : calls)
+                  call.topic.clear();
+              calls[0].asking = u"No answer from Bob Ortega, Carol"_s;
+              calls[1].asking = u"Asking Bob Ortega by text"_s;
+              calls[2].asking = u"Asking Bob Ortega by text, Carol by phone"_s;
+              scene.mirror.tell(calls);
+          }},
+    State{"giving",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              QList<Call> calls = sevenCallers();
+              calls[1].state = CallState::Connecting;
+              calls[1].doing = Doing::RingingPhone;
+              calls[1].seat = u"Bob Ortega"_s;
+              calls[1].givenBy = u"Ana"_s;
+              calls[2].topic.clear();
+              calls[2].asking = u"Asking Carol Lindqvist by text"_s;
+              calls[3].topic.clear();
+              calls[3].remark =
+                  u"Bob Ortega did not answer the phone. %1 stays in line."_s.arg(calls[3].caller.name);
+              scene.mirror.tell(calls);
+          }},
+    State{"give-to",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              scene.mirror.tellPeople({{u"Bob Ortega"_s, u"+14155550161"_s, AskBy::Automatic},
+                                       {u"Carol Lindqvist"_s, u"+14155550162"_s, AskBy::Text},
+                                       {u"The office on the second floor, behind the kitchen"_s,
+                                        u"+442079460958"_s, AskBy::Call}});
+              scene.window().actions().give->trigger();
+          }},
+    State{"give-to-nobody",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              scene.window().actions().give->trigger();
+          }},
+    State{"phone-address",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              scene.mirror.setPhone(u"sip:ana.of.the.morning.show@pbx.studios.example.com"_s);
+              auto *button = scene.window().findChild<QPushButton *>(u"myPhone"_s);
+              Q_EMIT button->menu()->aboutToShow();
+              scene.window().findChild<QAction *>(u"anotherNumber"_s)->trigger();
+          }},
     State{"settings-after", [](Scene &scene) { scene.openSettings(u"After the call"_s); }},
     State{"settings-times", [](Scene &scene) { scene.openSettings(u"Times"_s); }},
+    State{"practice", [](Scene &scene) { practising(scene, u"desk-killed"_s); }},
+    State{"practice-menu",
+          [](Scene &scene) {
+              practising(scene, u"host-busy"_s);
+              auto *menu = scene.window().findChild<QMenu *>(u"practiceMenu"_s);
+              menu->popup(scene.window().mapToGlobal(QPoint(160, 30)));
+          }},
+    State{"practice-small",
+          [](Scene &scene) {
+              practising(scene, u"company-trouble"_s);
+              scene.window().resize(900, 560);
+          }},
     State{"small",
           [](Scene &scene) {
               sevenAsDesigned(scene);
@@ -278,6 +455,8 @@ int main(int argc, char **argv)
             QWidget *shown = &scene->window();
             if (QWidget *dialog = shown->findChild<QDialog *>())
                 shown = dialog;
+            else if (QWidget *menu = QApplication::activePopupWidget())
+                shown = menu;
             out << (shown->grab().save(file) ? u""_s : u"cannot write "_s) << file << Qt::endl;
             scene.reset();
         }

@@ -22,6 +22,7 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace anteroom;
 
 namespace {
@@ -149,9 +150,6 @@ private Q_SLOTS:
         QVERIFY(m_company->listen(QHostAddress(QHostAddress::LocalHost), 0));
         auto &world = m_company->world();
         world.clock().setSpeed(10);
-        simulator::UpdateNumber names;
-        names.callerIdLookup = true;
-        QVERIFY(world.numbers().update(world.numbers().all().first().sid, names));
         m_line = world.numbers().all().first().number;
         simulator::PhoneBehaviour mine;
         mine.press = u"1"_s;
@@ -228,7 +226,7 @@ private Q_SLOTS:
         QTest::keyClick(m_window.get(), Qt::Key_V);
         QTRY_COMPARE_WITH_TIMEOUT(known(ann).state, calls::CallState::LeavingMessage, patience);
         QTRY_COMPARE_WITH_TIMEOUT(placeOf(ann), u"recording"_s, patience);
-        QVERIFY(m_company->world().calls().speak(ann, 20));
+        QVERIFY(m_company->world().calls().speak(ann, 20s));
         QTRY_VERIFY_WITH_TIMEOUT(!m_mirror->messages().isEmpty(), patience);
         QTRY_COMPARE_WITH_TIMEOUT(known(ann).outcome, calls::Outcome::Voicemail, patience);
     }

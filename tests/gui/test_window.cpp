@@ -210,6 +210,8 @@ private Q_SLOTS:
         calls << callerOnAir() << callerRinging();
         mirror->tell(calls);
         mirror->tellMessages(threeMessages());
+        for (const int page : {1, 2, 3, 0}) // the others are made when they are first opened
+            find<QTabBar>(u"tabs"_s)->setCurrentIndex(page);
         clickRow(0);
         int controls = 0;
         const auto widgets = window->findChildren<QWidget *>();

@@ -148,11 +148,53 @@ QList<Message> threeMessages()
 {
     const QList<Call> callers = sevenCallers();
     return {
-        {u"RE01"_s, u"CA21"_s, callers[1].caller, theMoment().addSecs(-1200), 48, false, {}},
-        {u"RE02"_s, u"CA22"_s, callers[4].caller, theMoment().addSecs(-5200), 12, false, {}},
-        {u"RE03"_s, u"CA23"_s, callers[3].caller, theMoment().addSecs(-9200), 131, false, {}},
-        {u"RE04"_s, u"CA24"_s, callers[0].caller, theMoment().addDays(-1), 75, true, {}},
+        {u"RE01"_s,
+         u"CA21"_s,
+         callers[1].caller,
+         theMoment().addSecs(-1200),
+         48,
+         false,
+         {},
+         u"Morning Talk"_s},
+        {u"RE02"_s,
+         u"CA22"_s,
+         callers[4].caller,
+         theMoment().addSecs(-5200),
+         12,
+         false,
+         {},
+         u"Morning Talk"_s},
+        {u"RE03"_s,
+         u"CA23"_s,
+         callers[3].caller,
+         theMoment().addSecs(-9200),
+         131,
+         false,
+         {},
+         u"Morning Talk"_s},
+        {u"RE04"_s, u"CA24"_s, callers[0].caller, theMoment().addDays(-1), 75, true, {}, u"Morning Talk"_s},
     };
+}
+
+QList<Message> manyMessages(int count)
+{
+    const QList<Call> callers = sevenCallers() + awkwardCallers();
+    QList<Message> messages;
+    for (int i = 0; i < count; ++i) {
+        Message message;
+        message.recording = u"RE%1"_s.arg(i, 3, 10, QChar(u'0'));
+        message.sid = u"CAm%1"_s.arg(i);
+        message.caller = callers.at(i % callers.size()).caller;
+        message.at = theMoment().addSecs(-1700 * (i + 1));
+        message.seconds = i % 5 == 3 ? i % 3 : 9 + (i * 37) % 170;
+        message.hangUp = message.seconds <= 2;
+        message.heard = i % 3 == 1;
+        message.show = i % 7 == 6 ? QString() : u"Morning Talk"_s;
+        message.forNextShow = i % 4 == 2;
+        message.notes = i % 6 == 0 ? u"Good story about the buses; play it at eight"_s : QString();
+        messages << message;
+    }
+    return messages;
 }
 
 QList<PastCall> pastCalls()
@@ -187,10 +229,13 @@ PastCallTally tallyOfCalls()
 {
     PastCallTally tally;
     tally.calls = 148;
-    tally.outcomes = {{Outcome::Talked, 81},    {Outcome::Abandoned, 34}, {Outcome::Voicemail, 17},
-                      {Outcome::Thanked, 12},   {Outcome::QueueFull, 3},  {Outcome::Refused, 1}};
-    tally.queueResults = {{u"redirected"_s, 110}, {u"hangup"_s, 34},        {u"leave"_s, 9},
-                          {u"queue-full"_s, 3},   {u"sent-to-the-moon"_s, 1}};
+    tally.outcomes = {{Outcome::Talked, 81},  {Outcome::Abandoned, 34}, {Outcome::Voicemail, 17},
+                      {Outcome::Thanked, 12}, {Outcome::QueueFull, 3},  {Outcome::Refused, 1}};
+    tally.queueResults = {{u"redirected"_s, 110},
+                          {u"hangup"_s, 34},
+                          {u"leave"_s, 9},
+                          {u"queue-full"_s, 3},
+                          {u"sent-to-the-moon"_s, 1}};
     return tally;
 }
 
@@ -223,6 +268,44 @@ QList<MissedCall> missedCalls()
     calls[5].end = MissedEnd::CalledAgain;
     calls[5].endAt = theMoment().addSecs(-9600);
     return calls;
+}
+
+QList<ListenerText> listenerTexts()
+{
+    const QList<Call> callers = sevenCallers() + awkwardCallers();
+    const auto text = [](const QString &sid, const Caller &from, int ago, const QString &body) {
+        ListenerText each;
+        each.sid = sid;
+        each.from = from.number;
+        each.name = from.name;
+        each.body = body;
+        each.at = theMoment().addSecs(-ago);
+        return each;
+    };
+    Caller unknown;
+    unknown.number = u"+14155550167"_s;
+    QList<ListenerText> texts{
+        text(u"SM01"_s, callers[3].caller, 40, u"Ask him about the bus lanes on Geary, please!"_s),
+        text(u"SM02"_s, unknown, 130, u"Great show 🎉 Who sang that last song?"_s),
+        text(u"SM03"_s, callers[0].caller, 260,
+             u"On hold with you now. I was a landlord for twenty years and I can tell you what rent control "
+             u"did "
+             u"to our street, the good and the bad of it."_s),
+        text(u"SM04"_s, callers[9].caller, 900, u"שלום! אני מקשיבה כל בוקר. תודה רבה"_s),
+        text(u"SM05"_s, callers[10].caller, 1500, u"<b>Not bold</b> & <img src=x>\nsecond line"_s),
+        text(u"SM06"_s, callers[6].caller, 2400, u"Can I get on tomorrow?"_s),
+        text(u"SM07"_s, callers[5].caller, 90000, {}),
+    };
+    texts[2].read = texts[2].marked = true;
+    texts[4].read = true;
+    texts[5].read = true;
+    texts[5].answers = {{u"Yes, call at ten past seven. We will put you first."_s, u"Ana"_s,
+                         theMoment().addSecs(-2300), AnswerState::Sent}};
+    texts[6].read = true;
+    texts[6].answers = {{u"Merci !"_s, u"Ana"_s, theMoment().addSecs(-89000), AnswerState::Failed,
+                         u"The phone company could not deliver this answer, so they have not heard from you. "
+                         u"Call them back instead."_s}};
+    return texts;
 }
 
 ConnectionStatus goodConnection()

@@ -15,9 +15,12 @@ calls::Call callerRinging();
 QList<calls::Call> awkwardCallers(); ///< long names, emoji, right-to-left, markup, control characters
 QList<calls::Call> manyCallers(int count);
 QList<calls::Message> threeMessages();
+QList<calls::Message>
+manyMessages(int count); ///< of all kinds: long names, hang-ups, notes, for the next show
 QList<calls::PastCall> pastCalls();
 calls::PastCallTally tallyOfCalls();
 QList<calls::MissedCall> missedCalls();
+QList<calls::ListenerText> listenerTexts();
 calls::ConnectionStatus goodConnection();
 
 /// An open line, a seat with a phone, a good connection; no callers.

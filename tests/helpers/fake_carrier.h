@@ -5,6 +5,7 @@
 #include "calls/carrier.h"
 #include "helpers/manual_clock.h"
 
+#include <QFile>
 #include <QHash>
 #include <QObject>
 #include <QStringList>
@@ -19,16 +20,20 @@ namespace anteroom::test {
 class FakeCarrier final : public QObject, public calls::Carrier
 {
 public:
-    enum class Where { Greeting, Queue, Studio, Voicemail, Goodbye, Over };
+    enum class Where { Greeting, Asked, Queue, Studio, Voicemail, Goodbye, Over };
     struct Person
     {
         Where where = Where::Greeting;
         QString room;
+        QString joined; ///< the intent that took them into the studio
         QString from;
         QString name;
         QDateTime enqueued;
         QDateTime started;
+        QDateTime ended;
         calls::Steps hears; ///< of the last instruction
+        QString dialled = QStringLiteral("+14155550100");
+        QString queue = {}; ///< empty: any
     };
     struct Leg
     {
@@ -39,12 +44,14 @@ public:
         QString room;
         QDateTime started;
         calls::RingPhone request = {};
+        calls::CallOut callOut = {};
     };
     /// What the next request of a kind meets. `acts`: it takes effect although the answer is an error.
     struct Fault
     {
         calls::CarrierTrouble trouble;
         bool acts = false;
+        bool lasting = false;
     };
 
     explicit FakeCarrier(ManualClock &clock) : m_clock(clock) {}
@@ -56,12 +63,19 @@ public:
     std::chrono::milliseconds latency{0};
     QSet<QString> held; ///< kinds of request that wait for release()
     QHash<QString, calls::LineTarget> lines;
+    QHash<QString, int> limits; ///< of queues
     QList<QPair<QString, QString>> texts;
+    QList<calls::TextRecord> textList; ///< oldest first, both ways
     QHash<QString, calls::LineKind> kinds;
     QHash<QString, QList<calls::RecordingInfo>> recordings;
     QStringList fetched;
-    bool queueExists = true; ///< until it is deleted; whoever joins brings it back
-    bool shutDown = false; ///< every request that waits or comes is answered as cancelled
+    QByteArray sound = "RIFF";        ///< what is fetched
+    QList<calls::RecordingInfo> left; ///< messages that the account holds, newest first
+    QStringList deleted;
+    bool queueExists = true;             ///< until it is deleted; whoever joins brings it back
+    QStringList order;                   ///< of those who joined in the same moment
+    QList<calls::WaitingMember> lagging; ///< still listed, although they are elsewhere
+    bool shutDown = false;               ///< every request that waits or comes is answered as cancelled
     int inFlight = 0;
     int mostInFlight = 0;
     int rate = 0; ///< more requests at the same moment than this are refused for load; 0: any number
@@ -116,6 +130,22 @@ public:
             co_return std::unexpected(errorOf(*fault));
         co_return created.sid;
     }
+    calls::CarrierTask<QString> callOut(calls::CallOut request) override
+    {
+        const auto fault = co_await begin(QStringLiteral("callOut"), request.number);
+        if (fault && !fault->acts)
+            co_return std::unexpected(errorOf(*fault));
+        Leg created;
+        created.sid = QStringLiteral("LEG%1").arg(legs.size() + 1);
+        created.phone = request.number;
+        created.intent = request.intent;
+        created.started = m_clock.now();
+        created.callOut = request;
+        legs.append(created);
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        co_return created.sid;
+    }
     calls::CarrierTask<void> instruct(QString sid, calls::Steps steps, QString intent) override
     {
         Q_UNUSED(intent)
@@ -144,11 +174,27 @@ public:
             co_return std::unexpected(errorOf(*fault));
         co_return {};
     }
-    calls::CarrierTask<void> sendText(QString to, QString, QString body) override
+    /// A text comes in; answers its SID. The desk hears of it by itself only if the test says so.
+    QString receiveText(const QString &from, const QString &line, const QString &body)
+    {
+        textList.append({newText(), from, line, body, m_clock.now()});
+        return textList.last().sid;
+    }
+    QStringList textsTo(const QString &number) const
+    {
+        QStringList bodies;
+        for (const auto &[to, body] : texts)
+            if (to == number)
+                bodies << body;
+        return bodies;
+    }
+    calls::CarrierTask<void> sendText(QString to, QString line, QString body) override
     {
         const auto fault = co_await begin(QStringLiteral("sendText"), to);
-        if (!fault || fault->acts)
+        if (!fault || fault->acts) {
             texts.append({to, body});
+            textList.append({newText(), line, to, body, m_clock.now()});
+        }
         if (fault)
             co_return std::unexpected(errorOf(*fault));
         co_return {};
@@ -165,9 +211,19 @@ public:
     calls::CarrierTask<void> deleteRecording(QString recording) override
     {
         const auto fault = co_await begin(QStringLiteral("deleteRecording"), recording);
+        if (!fault || fault->acts)
+            deleted.append(recording);
         if (fault)
             co_return std::unexpected(errorOf(*fault));
         co_return {};
+    }
+    calls::CarrierTask<bool> limitQueue(QString queue, int most) override
+    {
+        const auto fault = co_await begin(QStringLiteral("limitQueue"), queue);
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        limits.insert(queue, most);
+        co_return true;
     }
     calls::CarrierTask<bool> deleteQueue(QString queue) override
     {
@@ -190,8 +246,14 @@ public:
         calls::WaitingList list;
         list.queueExists = queueExists;
         for (auto person = people.cbegin(); person != people.cend(); ++person)
-            if (person->where == Where::Queue)
-                list.members.append({person.key(), person->enqueued});
+            if (person->where == Where::Queue && (person->queue == queue || person->queue.isEmpty()))
+                list.members.append({person.key(), person->enqueued, person->enqueued});
+        std::ranges::sort(list.members, {}, [this](const calls::WaitingMember &member) {
+            return std::tuple(member.enqueued, order.indexOf(member.sid), member.sid);
+        });
+        for (const calls::WaitingMember &member : std::as_const(lagging))
+            if (std::ranges::find(list.members, member.sid, &calls::WaitingMember::sid) == list.members.end())
+                list.members.append(member);
         co_return list;
     }
     calls::CarrierTask<calls::LegStatus> status(QString sid) override
@@ -203,16 +265,7 @@ public:
             co_return statusOf(*known);
         if (!people.contains(sid))
             co_return std::unexpected(gone());
-        const Person person = people.value(sid);
-        calls::LegStatus status;
-        status.sid = sid;
-        status.from = person.from;
-        status.callerName = person.name;
-        status.inbound = true;
-        status.started = person.started;
-        status.status =
-            person.where == Where::Over ? QStringLiteral("completed") : QStringLiteral("in-progress");
-        co_return status;
+        co_return statusOf(sid, people.value(sid), {});
     }
     calls::CarrierTask<QList<calls::LegStatus>> legsTo(QString phone, QString, QDateTime since) override
     {
@@ -223,6 +276,17 @@ public:
         for (const Leg &known : legs)
             if (known.phone == phone && known.started >= since)
                 found.prepend(statusOf(known));
+        co_return found;
+    }
+    calls::CarrierTask<QList<calls::LegStatus>> callsTo(QString line, QDateTime since) override
+    {
+        const auto fault = co_await begin(QStringLiteral("callsTo"), line);
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        QList<calls::LegStatus> found;
+        for (auto person = people.cbegin(); person != people.cend(); ++person)
+            if (person->started >= since)
+                found.append(statusOf(person.key(), *person, line));
         co_return found;
     }
     calls::CarrierTask<QList<calls::StudioMember>> studio(QString room) override
@@ -246,12 +310,25 @@ public:
             co_return std::unexpected(errorOf(*fault));
         co_return recordings.value(sid);
     }
+    calls::CarrierTask<QList<calls::RecordingInfo>> messagesSince(QDateTime since) override
+    {
+        const auto fault = co_await begin(QStringLiteral("messagesSince"), since.toString(Qt::ISODate));
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        QList<calls::RecordingInfo> found;
+        for (const calls::RecordingInfo &recording : std::as_const(left))
+            if (recording.begun >= since)
+                found.append(recording);
+        co_return found;
+    }
     calls::CarrierTask<void> fetchRecording(QString recording, QString intoFile) override
     {
         const auto fault = co_await begin(QStringLiteral("fetchRecording"), recording);
         if (fault)
             co_return std::unexpected(errorOf(*fault));
         fetched.append(intoFile);
+        if (QFile file(intoFile); file.open(QIODevice::WriteOnly))
+            file.write(sound);
         co_return {};
     }
     calls::CarrierTask<calls::LineKind> kindOf(QString number) override
@@ -260,6 +337,18 @@ public:
         if (fault)
             co_return std::unexpected(errorOf(*fault));
         co_return kinds.value(number, calls::LineKind::Mobile);
+    }
+
+    calls::CarrierTask<QList<calls::TextRecord>> listTexts(QString from, QString to, QDateTime since) override
+    {
+        const auto fault = co_await begin(QStringLiteral("listTexts"), to);
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        QList<calls::TextRecord> found;
+        for (const calls::TextRecord &text : textList)
+            if ((from.isEmpty() || text.from == from) && (to.isEmpty() || text.to == to) && text.at >= since)
+                found.prepend(text);
+        co_return found;
     }
 
     /// What somebody does who is given these steps.
@@ -271,8 +360,13 @@ public:
         person.hears = steps;
         person.where = Where::Goodbye;
         for (const calls::Step &step : steps) {
-            if (std::holds_alternative<calls::WaitInQueue>(step)) {
+            if (std::holds_alternative<calls::AskKeys>(step)) {
+                person.where = Where::Asked;
+                return;
+            }
+            if (const auto *wait = std::get_if<calls::WaitInQueue>(&step)) {
                 person.where = Where::Queue;
+                person.queue = wait->queue;
                 queueExists = true;
                 person.enqueued = m_clock.now();
                 return;
@@ -280,6 +374,7 @@ public:
             if (const auto *join = std::get_if<calls::JoinStudio>(&step)) {
                 person.where = Where::Studio;
                 person.room = join->room;
+                person.joined = join->intent;
                 return;
             }
             if (std::holds_alternative<calls::RecordMessage>(step)) {
@@ -289,14 +384,39 @@ public:
         }
     }
 
+    /// Whoever was asked for a key lets the time pass, and goes on with what follows.
+    void staysSilent(const QString &sid)
+    {
+        const calls::Steps steps = people[sid].hears;
+        const auto asked = std::ranges::find_if(
+            steps, [](const calls::Step &step) { return std::holds_alternative<calls::AskKeys>(step); });
+        if (asked != steps.end())
+            follow(sid, calls::Steps(asked + 1, steps.end()));
+    }
+
 private:
+    QString newText() const { return QStringLiteral("SM%1").arg(textList.size() + 1); }
     static calls::CarrierError errorOf(const Fault &fault)
     {
-        return {fault.trouble, 12345, QStringLiteral("The phone company did not do it.")};
+        return {fault.trouble, 12345, QStringLiteral("The phone company did not do it."), fault.lasting};
     }
     static calls::CarrierError gone()
     {
         return {calls::CarrierTrouble::Gone, 21220, QStringLiteral("This call is no longer there.")};
+    }
+    static calls::LegStatus statusOf(const QString &sid, const Person &person, const QString &line)
+    {
+        calls::LegStatus status;
+        status.sid = sid;
+        status.from = person.from;
+        status.to = line.isEmpty() ? person.dialled : line;
+        status.callerName = person.name;
+        status.inbound = true;
+        status.started = person.started;
+        status.ended = person.ended;
+        status.status =
+            person.where == Where::Over ? QStringLiteral("completed") : QStringLiteral("in-progress");
+        return status;
     }
     calls::LegStatus statusOf(const Leg &known) const
     {

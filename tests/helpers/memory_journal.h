@@ -47,6 +47,23 @@ public:
             m_saved.line = entry.line;
         if (entry.closeOut)
             m_saved.closeOut = entry.closeOut;
+        for (const calls::Ask &ask : entry.asks)
+            replace(m_saved.asks, ask, &calls::Ask::sid);
+        for (const QString &sid : entry.forgottenAsks)
+            m_saved.asks.removeIf([&](const calls::Ask &ask) { return ask.sid == sid; });
+        m_saved.heardTexts.append(entry.heardTexts);
+        for (const QString &sid : entry.forgottenTexts)
+            m_saved.heardTexts.removeIf([&](const calls::HeardText &text) { return text.sid == sid; });
+        for (const calls::TextRefusal &refusal : entry.textRefusals) {
+            replace(m_saved.textRefusals, refusal, &calls::TextRefusal::number);
+            m_saved.textRefusals.removeIf([](const calls::TextRefusal &each) { return each.since.isNull(); });
+        }
+        for (const calls::ListenerText &text : entry.listenerTexts)
+            replace(m_saved.listenerTexts, text, &calls::ListenerText::sid);
+        for (const QString &sid : entry.removedListenerTexts)
+            m_saved.listenerTexts.removeIf([&](const calls::ListenerText &text) { return text.sid == sid; });
+        if (entry.messagesSought)
+            m_saved.messagesSought = *entry.messagesSought;
         entries.append(std::move(entry));
         return m_mark;
     }
@@ -97,6 +114,8 @@ public:
         co_return QList<calls::PastCall>();
     }
     QCoro::Task<calls::PastCallTally> tally(QDateTime) override { co_return calls::PastCallTally(); }
+    MemoryJournal *journal = nullptr; ///< whose ended calls are known
+    QCoro::Task<bool> knows(QString sid) override { co_return journal && journal->past.contains(sid); }
     QCoro::Task<int> callsSince(QDateTime) override { co_return 0; }
 };
 

@@ -21,6 +21,7 @@ public:
     SwitchboardStory()
     {
         options.line = {QStringLiteral("+14155550100"), QStringLiteral("show"), {}, true};
+        log.journal = &journal;
         options.publicUrl = QStringLiteral("https://desk.example.com");
     }
     ~SwitchboardStory() { close(); }
@@ -136,6 +137,17 @@ public:
         carrier.follow(sid, tell(calls::CallArrived{sid, options.line.number, caller}));
         return sid;
     }
+    /// A key is pressed where one was asked for.
+    calls::Steps chooses(const QString &sid, const QString &cue, const QString &key)
+    {
+        calls::CallAsks asks;
+        asks.sid = sid;
+        asks.cue = cue;
+        asks.digits = key;
+        const calls::Steps steps = tell(asks);
+        carrier.follow(sid, steps);
+        return steps;
+    }
     void hearsGreeting(const QString &sid) { cue(sid, QStringLiteral("greeted")); }
     QString waits(const QString &name = QStringLiteral("Priya Raman"), const QString &number = {})
     {
@@ -146,9 +158,16 @@ public:
     calls::Steps cue(const QString &sid, const QString &cue, const QString &result = {},
                      const QString &recording = {}, int seconds = 0)
     {
+        return cueOf(carrier.people.value(sid).joined, sid, cue, result, recording, seconds);
+    }
+    /// As cue(), but of the visit to a studio that this intent began.
+    calls::Steps cueOf(const QString &intent, const QString &sid, const QString &cue,
+                       const QString &result = {}, const QString &recording = {}, int seconds = 0)
+    {
         calls::CallAsks asks;
         asks.sid = sid;
         asks.cue = cue;
+        asks.intent = intent;
         asks.result = result;
         asks.recording = recording;
         asks.seconds = seconds;
@@ -182,16 +201,22 @@ public:
     calls::Steps answers(const QString &leg)
     {
         carrier.leg(leg)->status = QStringLiteral("in-progress");
-        return tell(calls::LegAsks{carrier.leg(leg)->intent, leg, {}, {}, false, {}});
+        return follow(leg, tell(calls::LegAsks{carrier.leg(leg)->intent, leg, {}, {}, false, {}}));
     }
     calls::Steps presses(const QString &leg, const QString &key)
     {
         carrier.leg(leg)->status = QStringLiteral("in-progress");
         calls::LegAsks asks{carrier.leg(leg)->intent, leg, QStringLiteral("key"), key, false, {}};
-        const calls::Steps steps = tell(asks);
+        return follow(leg, tell(asks));
+    }
+    /// What a seat's phone does with these steps.
+    calls::Steps follow(const QString &leg, const calls::Steps &steps)
+    {
         for (const calls::Step &step : steps)
             if (const auto *join = std::get_if<calls::JoinStudio>(&step))
                 carrier.leg(leg)->room = join->room;
+        if (!steps.isEmpty() && std::holds_alternative<calls::HangUp>(steps.first()))
+            carrier.endLeg(leg); // the news of it is still on its way
         return steps;
     }
     void legEnds(const QString &leg, const QString &status)

@@ -24,7 +24,7 @@ public:
         theme = std::make_unique<ui::Theme>(*qApp, ui::Theme::Choice::Light);
     }
 
-    void open()
+    void open(const QList<ui::PracticeEntry> &practice = {})
     {
         moment = theMoment();
         mirror = std::make_unique<FakeDeskMirror>();
@@ -33,6 +33,8 @@ public:
         options.now = [this] { return moment; };
         options.tray = false;
         options.choices.sound = false;
+        options.rehearsal = !practice.isEmpty();
+        options.practice = practice;
         window = std::make_unique<ui::MainWindow>(*mirror, *theme, options);
         window->show();
         QTRY_VERIFY(window->isActiveWindow());

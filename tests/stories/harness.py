@@ -141,10 +141,6 @@ class PhoneCompany(Process):
         """The whole record of the number that callers dial."""
         return self.rest("IncomingPhoneNumbers.json")["incoming_phone_numbers"][0]
 
-    def look_up_names(self):
-        """Webhooks for the first number carry the caller's name."""
-        self.rest(f"IncomingPhoneNumbers/{self.first_number()['sid']}.json", {"VoiceCallerIdLookup": "true"})
-
     def line(self):
         return self.first_number()["phone_number"]
 

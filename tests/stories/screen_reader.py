@@ -92,7 +92,7 @@ class Window:
                     return False
                 action = button.get_action_iface()
                 for index in range(action.get_n_actions()):
-                    if action.get_action_name(index).lower() in ("press", "click", "activate", "toggle"):
+                    if action.get_action_name(index).lower() in ("press", "click", "activate", "toggle", "showmenu"):
                         return action.do_action(index)
             except GLib.Error:
                 return False

@@ -13,6 +13,7 @@ NAMES = ["Priya Raman", "Tom Baker", "Ana Lima", "Lee Wong", "Ada Obi", "Max Rot
 AWAY = 180  # simulated seconds; a pass of music lasts at least twice as long as the simulator's shortest piece, 240
 ALREADY = 170  # simulated seconds that everybody has waited when the desk dies: their pass ends while it is away
 FAST = 20
+AFTERWARDS = 600  # simulated seconds: the hosted passes of everybody have ended by then
 
 
 def moment(text):
@@ -93,6 +94,14 @@ def nobody_is_lost(folder, processes, wait_fetch_failure):
     until("they talk", lambda: company.place(staying[-1]) == "conference")
     until("who talked before is thanked and gone", lambda: company.place(talking) == "over")
     expect(len(company.calls_to(HOST_PHONE)) == 1, "the phone stayed in the studio and was not rung again")
+
+    # Nobody is asked for a message any more at the end of the wait that began without us.
+    back = moment(company.time_runs(1))
+    let_time_pass(company, back, AFTERWARDS, "their music would have ended long since")
+    for sid in [*staying[:-1], greeted, late]:
+        expect(company.place(sid) == "queue", f"not in the queue: {company.life(sid)}")
+    expect(sorted(host.waiting()) == sorted([*staying[:-1], greeted, late]), "and they are still seen")
+    expect({sid: host.call(sid)["arrival"] for sid in staying} == arrivals, "since when they really wait")
 
 
 def the_number_falls_back(folder, processes):

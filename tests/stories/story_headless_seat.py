@@ -4,6 +4,7 @@
 
 import json
 import os
+import re
 import sys
 import urllib.error
 import urllib.request
@@ -232,5 +233,31 @@ def stopping_touches_no_call(folder, processes):
     expect(len(company.calls_to(HOST_PHONE)) == 1, "nobody was rung again")
 
 
+def seats_on_a_port_of_their_own(folder, processes):
+    company = PhoneCompany(folder)
+    processes.append(company)
+    desk = Console(company, folder, "--headless", "--seat-listen", "127.0.0.1:0")
+    processes.append(desk)
+    told = until("the port is told", lambda: re.search(r"ws://127\.0\.0\.1:[1-9][0-9]*(?=/seat)", desk.tail()))
+    desk.url = told[0]  # where seats are let in
+    token = add_seat(desk, "Hana", "host")
+    expect(Seat(told[0], token).ask("queue.get")["seat"]["name"] == "Hana", "nobody answers there")
+
+    # A list of seats that nobody can read keeps the others out, says so, and keeps no desk from starting.
+    expect(desk.stop()[0] == 0, "the desk did not stop")
+    with open(os.path.join(desk.data, "seats.json"), "w", encoding="utf-8") as seats:
+        seats.write("{ half a list")
+    desk = Console(company, folder, "--headless", "--seat-listen", "127.0.0.1:0")
+    processes.append(desk)
+    until("it is said", lambda: "seats.json cannot be read" in desk.tail())
+    told = until("the port is told", lambda: re.search(r"ws://127\.0\.0\.1:[1-9][0-9]*(?=/seat)", desk.tail()))
+    try:
+        Seat(told[0], token)
+        expect(False, "a seat of an unreadable list was let in")
+    except Rejected as rejected:
+        expect(rejected.status == 401, f"{rejected}")
+    expect(desk.stop()[0] == 0, "the desk did not stop")
+
+
 if __name__ == "__main__":
-    sys.exit(run(a_show_is_screened_over_seats, stopping_touches_no_call))
+    sys.exit(run(a_show_is_screened_over_seats, stopping_touches_no_call, seats_on_a_port_of_their_own))

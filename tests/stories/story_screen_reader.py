@@ -24,7 +24,6 @@ def everything_has_a_name(window, page):
 def the_show_is_screened_by_ear(folder, processes):
     company = PhoneCompany(folder)
     processes.append(company)
-    company.look_up_names()
     company.phone_will("answer", after_seconds=2, press="1")
     company.time_runs(10)
     desk = Console(company, folder)

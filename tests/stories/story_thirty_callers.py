@@ -157,7 +157,6 @@ def same_order(show, order):
 def thirty_people_call(folder, processes):
     company = PhoneCompany(folder)
     processes.append(company)
-    company.look_up_names()
     company.phone_will("answer", after_seconds=2, press="1")
     company.time_runs(10)
     show = Show(company, folder, processes)
@@ -197,7 +196,7 @@ def thirty_people_call(folder, processes):
     company.time_runs(1)
     pulled = NAMES[9]
     show.window.choose(pulled)
-    # A phone that is still being hung up cannot ring; the window says so, and this story is about something else.
+    # A pull that comes earlier waits until the leg before is gone; here the phone is to ring at once.
     until("the phone is down", lambda: not [leg for leg in company.calls_to(PHONE)
                                             if leg["status"] in ("queued", "ringing", "in-progress")])
     rung = len(company.calls_to(PHONE))

@@ -46,7 +46,7 @@ void CallerAlert::onQueueChanged(const QueueChange &change)
     for (const QString &sid : change.removed)
         m_known.remove(sid);
     const bool firstPicture = !std::exchange(m_seenQueue, true);
-    if (fresh.isEmpty() || firstPicture)
+    if (fresh.isEmpty() || firstPicture || m_mirror.line().deskLeft) // then the phones on the list are told
         return;
     for (const Call *call : std::as_const(fresh))
         Q_EMIT newCaller(call->sid);

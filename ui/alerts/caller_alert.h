@@ -17,7 +17,8 @@ namespace anteroom::ui {
 class Tray;
 
 /// Tells of somebody who has joined the queue: a short sound, a desktop notification while the window is not
-/// in front, and an announcement for screen readers. Many at once make one sound.
+/// in front, and an announcement for screen readers. Many at once make one sound; none while nobody is at the
+/// desk.
 class CallerAlert : public QObject
 {
     Q_OBJECT

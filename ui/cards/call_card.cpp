@@ -93,14 +93,17 @@ void CallCard::setCall(const Call &call, bool mine, bool mayAct)
         tag = statusOf(call).text;
     else if (onAir)
         tag = mine ? tr("On air") : tr("On air · %1").arg(call.seat);
+    else if (call.state == CallState::Calling)
+        tag = call.isPlanned() ? tr("Ringing my phone to call back") : tr("Calling back");
     else
         tag = tr("Ringing my phone");
     m_tag->setText((onAir ? u"● "_s : QString()) + tag.toUpper());
     m_name->setWholeText(nameOf(call.caller));
     m_place->setWholeText(placeOf(call.caller));
     m_hold->setVisible(onAir && mine && mayAct);
-    m_hangUp->setVisible(onAir && mine && mayAct);
-    m_cancel->setVisible(!onAir && mine && mayAct);
+    const bool dialled = call.state == CallState::Calling && !call.isPlanned();
+    m_hangUp->setVisible((onAir || dialled) && mine && mayAct);
+    m_cancel->setVisible(!onAir && !dialled && mine && mayAct);
     for (QPushButton *button : {m_hold, m_hangUp, m_cancel})
         button->setEnabled(!busy);
     setAccessibleName(tr("%1, %2").arg(tag, nameOf(call.caller)));

@@ -20,7 +20,8 @@ constexpr int rowsWithoutScrolling = 2;
 
 bool isCard(const Call &call, const QString &seat)
 {
-    return call.state == CallState::Connected || (call.state == CallState::Connecting && call.seat == seat);
+    const bool rings = call.state == CallState::Connecting || call.state == CallState::Calling;
+    return call.state == CallState::Connected || (rings && call.seat == seat);
 }
 
 } // namespace
@@ -57,12 +58,9 @@ CallCard *CardArea::makeCard()
 
 void CardArea::refresh()
 {
-    QList<const Call *> shown;
-    for (const Call &call : m_mirror.calls()) {
-        if (isCard(call, m_mirror.seat().name))
-            shown << &call;
-    }
     const QString seat = m_mirror.seat().name;
+    QList<const Call *> shown = m_mirror.callsAtSeats();
+    shown.removeIf([&seat](const Call *call) { return !isCard(*call, seat); });
     const auto rank = [&seat](const Call *call) { // whom I talk to, then who rings, then the others
         return call->seat != seat ? 2 : call->state == CallState::Connected ? 0 : 1;
     };
@@ -163,7 +161,7 @@ void CardArea::place()
     }
     const int rows = rowsFor(perRow);
     for (int row = 0; row < rows; ++row)
-        placeRow(m_order.mid(row * perRow, perRow), row * (height + gap), height, perRow, room);
+        placeRow(m_order.mid(qsizetype{row} * perRow, perRow), row * (height + gap), height, perRow, room);
     m_content->resize(room, rows * (height + gap) - gap);
     const int shownRows = std::min(rows, rowsWithoutScrolling);
     setFixedHeight(shownRows * (height + gap) - gap + (rows > rowsWithoutScrolling ? height / 2 : 0));

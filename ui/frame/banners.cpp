@@ -3,19 +3,21 @@
 #include "ui/frame/banners.h"
 
 #include "ui/alerts/announce.h"
+#include "ui/call_actions.h"
 #include "ui/widgets/kind.h"
 #include "ui/words/connection_words.h"
 #include "ui/words/plain_text.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 using namespace anteroom::calls;
 
 namespace anteroom::ui {
 
-Banners::Banners(DeskMirror &mirror, const Theme &theme, Now now, QWidget *parent)
+Banners::Banners(DeskMirror &mirror, const CallActions &actions, const Theme &theme, Now now, QWidget *parent)
     : QWidget(parent), m_mirror(mirror), m_theme(theme), m_now(std::move(now))
 {
     auto *layout = new QVBoxLayout(this);
@@ -24,6 +26,9 @@ Banners::Banners(DeskMirror &mirror, const Theme &theme, Now now, QWidget *paren
     m_stale = make("staleBanner", false);
     m_carrier = make("carrierBanner", true);
     m_saving = make("savingBanner", true);
+    m_deskLeft = make("deskLeftBanner", false);
+    addComeBack(actions.leaveDesk);
+    connect(&mirror, &DeskMirror::lineChanged, this, &Banners::refresh);
     connect(&mirror, &DeskMirror::connectionChanged, this, &Banners::refresh);
     refresh();
 }
@@ -50,6 +55,20 @@ Banners::Banner Banners::make(const char *name, bool bad)
     return banner;
 }
 
+void Banners::addComeBack(QAction *leaveDesk)
+{
+    auto *button = new QPushButton(tr("I am &back"));
+    button->setObjectName("comeBack");
+    button->setAccessibleDescription(tr("Callers are announced at this desk again."));
+    connect(button, &QPushButton::clicked, leaveDesk, &QAction::trigger);
+    const auto follow = [button, leaveDesk] { button->setVisible(leaveDesk->isEnabled()); };
+    connect(leaveDesk, &QAction::changed, button, follow);
+    follow();
+    auto *row = static_cast<QHBoxLayout *>(m_deskLeft.frame->layout());
+    row->itemAt(0)->setAlignment(Qt::AlignVCenter); // beside a button the text is not at the top
+    row->addWidget(button, 0, Qt::AlignVCenter);
+}
+
 void Banners::show(const Banner &banner, const QString &sentence)
 {
     const bool begins = !sentence.isEmpty() && banner.frame->isHidden();
@@ -66,7 +85,12 @@ void Banners::refresh()
     show(m_stale, staleWords(status, m_now()));
     show(m_carrier, oneLine(status.carrierProblem, 400));
     show(m_saving, oneLine(status.savingProblem, 400));
-    setVisible(!m_stale.frame->isHidden() || !m_carrier.frame->isHidden() || !m_saving.frame->isHidden());
+    show(m_deskLeft, m_mirror.line().deskLeft
+                         ? tr("Nobody at the desk: callers are announced to the phones on "
+                              "your list only. No sound is played here.")
+                         : QString());
+    setVisible(!m_deskLeft.frame->isHidden() || !m_stale.frame->isHidden() || !m_carrier.frame->isHidden() ||
+               !m_saving.frame->isHidden());
 }
 
 void Banners::tick()

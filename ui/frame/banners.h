@@ -8,17 +8,21 @@
 
 #include <QFrame>
 
+class QAction;
 class QLabel;
 
 namespace anteroom::ui {
 
+class CallActions;
+
 /// What somebody at the desk must know as long as it lasts: the list is stale, requests fail, nothing is
-/// being saved. Takes no room while all is well.
+/// being saved, nobody is at the desk. Takes no room while all is well.
 class Banners : public QWidget
 {
     Q_OBJECT
 public:
-    Banners(calls::DeskMirror &mirror, const Theme &theme, Now now, QWidget *parent = nullptr);
+    Banners(calls::DeskMirror &mirror, const CallActions &actions, const Theme &theme, Now now,
+            QWidget *parent = nullptr);
     void tick();
 
 private:
@@ -28,12 +32,14 @@ private:
         QLabel *text = nullptr;
     };
     Banner make(const char *name, bool bad);
+    void addComeBack(QAction *leaveDesk);
     void show(const Banner &banner, const QString &sentence);
     void refresh();
 
     calls::DeskMirror &m_mirror;
     const Theme &m_theme;
     Now m_now;
+    Banner m_deskLeft;
     Banner m_stale;
     Banner m_carrier;
     Banner m_saving;

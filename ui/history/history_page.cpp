@@ -137,8 +137,9 @@ void HistoryPage::take(const PastCallQuery &query, const QList<PastCall> &calls,
     m_model->setHome(m_mirror.line().number);
     m_model->setCalls(calls);
     if (!query.search.isEmpty())
-        m_table->setEmptyText(tr("Nothing found"),
-                              tr("No past call has “%1” in its name, number, topic or notes.").arg(query.search));
+        m_table->setEmptyText(
+            tr("Nothing found"),
+            tr("No past call has “%1” in its name, number, topic or notes.").arg(query.search));
     else if (query != PastCallQuery())
         m_table->setEmptyText(tr("Nothing found"), tr("No past call went like that in this time."));
     else
@@ -156,7 +157,8 @@ void HistoryPage::showTally(const PastCallTally &tally)
         for (const auto &[outcome, count] : tally.outcomes)
             parts << tr("%1 %2").arg(wordsOf(outcome)).arg(count);
         const QString all = parts.join(u" · "_s);
-        lines << (tally.calls == 1 ? tr("1 call: %1").arg(all) : tr("%1 calls: %2").arg(tally.calls).arg(all));
+        lines << (tally.calls == 1 ? tr("1 call: %1").arg(all)
+                                   : tr("%1 calls: %2").arg(tally.calls).arg(all));
     }
     if (!tally.queueResults.isEmpty()) {
         QStringList parts;
@@ -182,6 +184,16 @@ void HistoryPage::offerResults(const PastCallTally &tally)
     for (const QString &result : std::as_const(results))
         m_result->addItem(queueResultWords(result), result);
     m_result->setCurrentIndex(std::max(0, m_result->findData(chosen)));
+}
+
+void HistoryPage::find(const QString &search)
+{
+    for (ChoiceBox *box : {m_since, m_outcome, m_result}) {
+        const QSignalBlocker quiet(box);
+        box->setCurrentIndex(0);
+    }
+    m_search->setText(search);
+    ask();
 }
 
 void HistoryPage::focusSearch()

@@ -121,6 +121,8 @@ QString MissedModel::words(const MissedCall &call, int column) const
         QString state = tr("Open");
         if (call.end == MissedEnd::CalledAgain)
             state = tr("Called again at %1").arg(shortTime(call.endAt));
+        else if (call.end == MissedEnd::CalledBack)
+            state = tr("Called back at %1").arg(shortTime(call.endAt));
         else if (call.end == MissedEnd::ByHand)
             state = tr("Done at %1").arg(shortTime(call.endAt));
         return call.apologised ? state + u'\n' + tr("Apology sent") : state;

@@ -28,13 +28,14 @@ QList<int> changedColumns(const Call &before, const Call &after)
 {
     using M = CallQueueModel;
     QList<int> columns;
-    const bool stateDiffers = before.state != after.state || before.outcome != after.outcome;
+    const bool stateDiffers = before.state != after.state || before.outcome != after.outcome ||
+                              before.callBackWanted != after.callBackWanted;
     if (before.caller != after.caller || before.timesCalled != after.timesCalled || stateDiffers)
         columns << M::Caller;
     if (before.caller != after.caller || stateDiffers)
         columns << M::Where;
     if (before.topic != after.topic || before.notes != after.notes || before.remark != after.remark ||
-        stateDiffers)
+        before.asking != after.asking || stateDiffers)
         columns << M::Topic;
     if (stateDiffers || before.screening != after.screening || before.screeningBy != after.screeningBy ||
         before.doing != after.doing || before.seat != after.seat)
@@ -80,8 +81,9 @@ bool CallQueueModel::isShown(const Call &call) const
     case CallState::Connecting:
         return call.seat != m_seat;
     case CallState::Ended: // only as the farewell of a row that was here
-        return m_keys.contains(call.sid);
+        return call.callBackWanted || m_keys.contains(call.sid);
     case CallState::Connected:
+    case CallState::Calling: // has a card
         break;
     }
     return false;
@@ -89,6 +91,8 @@ bool CallQueueModel::isShown(const Call &call) const
 
 CallQueueModel::Key CallQueueModel::keyOf(const Call &call) const
 {
+    if (call.callBackWanted) // keeps its place in line, as promised
+        return {WaitingGroup, call.order, call.sid};
     if (call.hasEnded()) // keeps its place, so that nobody's eyes lose the row before its note is read
         return m_keys.value(call.sid, Key{WaitingGroup, call.order, call.sid});
     if (call.state == CallState::LeavingMessage)
@@ -115,16 +119,20 @@ void CallQueueModel::load(const QList<Call> &calls)
     beginResetModel();
     m_rows.clear();
     m_keys.clear();
+    m_arrivals.clear();
+    m_arrivalSum = 0;
     for (const Call &call : calls) {
-        if (call.hasEnded() || !isShown(call))
+        if (!isShown(call) || (call.hasEnded() && !call.callBackWanted))
             continue;
+        count(call, true);
         m_rows.push_back({keyOf(call), call, {}, 0});
         m_keys.insert(call.sid, m_rows.back().key);
     }
     std::ranges::sort(m_rows, std::less<>(), &Row::key);
-    m_waiting = 0;
+    int place = 0;
     for (Row &row : m_rows)
-        row.position = row.call.hearsMusic() ? ++m_waiting : 0;
+        row.position = row.call.standsInLine() ? ++place : 0;
+    m_waiting = countWaiting();
     endResetModel();
     Q_EMIT countsChanged();
 }
@@ -141,6 +149,7 @@ void CallQueueModel::apply(const QueueChange &change)
         if (const int row = rowOf(sid); row >= 0)
             remove(row);
     }
+    renumber();
     Q_EMIT countsChanged();
 }
 
@@ -162,16 +171,19 @@ void CallQueueModel::put(const Call &call)
     m_rows.insert(m_rows.begin() + place, Row{key, call, {}, 0});
     m_keys.insert(call.sid, key);
     endInsertRows();
-    renumber(place);
+    count(call, true);
+    renumberFrom(place);
 }
 
 void CallQueueModel::replace(int row, const Call &call)
 {
     Row &current = m_rows.at(static_cast<std::size_t>(row));
     const Call before = std::exchange(current.call, call);
-    if (call.hasEnded() && !current.endedSeen.isValid())
+    count(before, false);
+    count(call, true);
+    if (call.hasEnded() && !call.callBackWanted && !current.endedSeen.isValid())
         current.endedSeen = m_now();
-    else if (!call.hasEnded())
+    else if (!call.hasEnded() || call.callBackWanted)
         current.endedSeen = {};
     const QList<int> columns = changedColumns(before, call);
     for (const int column : columns)
@@ -200,35 +212,64 @@ void CallQueueModel::replace(int row, const Call &call)
             m_keys.insert(call.sid, key);
         }
     }
-    renumber(first);
+    renumberFrom(first);
 }
 
 void CallQueueModel::remove(int row)
 {
     beginRemoveRows({}, row, row);
+    count(m_rows.at(static_cast<std::size_t>(row)).call, false);
     m_keys.remove(m_rows.at(static_cast<std::size_t>(row)).call.sid);
     m_rows.erase(m_rows.begin() + row);
     endRemoveRows();
-    renumber(row);
+    renumberFrom(row);
 }
 
-void CallQueueModel::renumber(int from)
+void CallQueueModel::count(const Call &call, bool comes)
 {
-    int waiting = 0;
+    if (!call.hearsMusic() || !call.arrival.isValid())
+        return;
+    const qint64 arrival = call.arrival.toMSecsSinceEpoch();
+    m_arrivalSum += comes ? arrival : -arrival;
+    if (comes)
+        m_arrivals.insert(arrival);
+    else
+        m_arrivals.erase(m_arrivals.find(arrival));
+}
+
+void CallQueueModel::renumberFrom(int row)
+{
+    m_firstStale = std::min(m_firstStale, row);
+}
+
+void CallQueueModel::renumber()
+{
+    const int from = std::exchange(m_firstStale, std::numeric_limits<int>::max());
+    if (from > rowCount())
+        return;
+    int place = 0;
+    for (int row = from - 1; row >= 0 && place == 0; --row)
+        place = m_rows[static_cast<std::size_t>(row)].position;
     int firstChanged = -1;
     int lastChanged = -1;
-    for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        Row &row = m_rows[i];
-        const int position = row.call.hearsMusic() ? ++waiting : 0;
-        if (std::exchange(row.position, position) == position || static_cast<int>(i) < from)
+    for (int i = from; i < rowCount(); ++i) {
+        Row &row = m_rows[static_cast<std::size_t>(i)];
+        const int position = row.call.standsInLine() ? ++place : 0;
+        if (std::exchange(row.position, position) == position)
             continue;
         if (firstChanged < 0)
-            firstChanged = static_cast<int>(i);
-        lastChanged = static_cast<int>(i);
+            firstChanged = i;
+        lastChanged = i;
     }
-    m_waiting = waiting;
+    m_waiting = countWaiting();
     if (firstChanged >= 0)
         Q_EMIT dataChanged(index(firstChanged, Position), index(lastChanged, Position));
+}
+
+int CallQueueModel::countWaiting() const
+{
+    return static_cast<int>(
+        std::ranges::count_if(m_rows, [](const Row &row) { return row.call.hearsMusic(); }));
 }
 
 void CallQueueModel::forgetEnded()
@@ -239,6 +280,7 @@ void CallQueueModel::forgetEnded()
         if (one.endedSeen.isValid() && one.endedSeen.secsTo(now) >= endedNoteSeconds)
             remove(row);
     }
+    renumber();
 }
 
 QModelIndex CallQueueModel::indexOf(const QString &sid, int column) const
@@ -254,30 +296,23 @@ const Call *CallQueueModel::callAt(int row) const
 
 qint64 CallQueueModel::longestWait() const
 {
-    const QDateTime now = m_now();
-    qint64 longest = 0;
-    for (const Row &row : m_rows) {
-        if (row.call.hearsMusic())
-            longest = std::max(longest, waitedSeconds(row.call, now));
-    }
-    return longest;
+    if (m_arrivals.empty())
+        return 0;
+    return std::max<qint64>(0, m_now().toMSecsSinceEpoch() - *m_arrivals.begin()) / 1000;
 }
 
 qint64 CallQueueModel::averageWait() const
 {
-    const QDateTime now = m_now();
-    qint64 sum = 0;
-    for (const Row &row : m_rows) {
-        if (row.call.hearsMusic())
-            sum += std::max<qint64>(0, waitedSeconds(row.call, now));
-    }
-    return m_waiting > 0 ? sum / m_waiting : 0;
+    if (m_arrivals.empty())
+        return 0;
+    const qint64 average = m_arrivalSum / static_cast<qint64>(m_arrivals.size());
+    return std::max<qint64>(0, m_now().toMSecsSinceEpoch() - average) / 1000;
 }
 
 QString CallQueueModel::sidBefore(int row) const
 {
     const Call *call = callAt(row);
-    return call != nullptr && call->hearsMusic() ? call->sid : QString();
+    return call != nullptr && call->standsInLine() ? call->sid : QString();
 }
 
 int CallQueueModel::rowCount(const QModelIndex &parent) const
@@ -314,7 +349,7 @@ QVariant CallQueueModel::data(const QModelIndex &index, int role) const
     case WaitedRole:
         return waitedSeconds(row.call, m_now());
     case EndedRole:
-        return row.call.hasEnded();
+        return row.call.hasEnded() && !row.call.callBackWanted;
     default:
         return {};
     }
@@ -333,9 +368,9 @@ QVariant CallQueueModel::words(const Row &row, int column) const
         return place.isEmpty() ? tr("Unknown") : place;
     }
     case Topic:
-        if (call.hasEnded())
+        if (call.hasEnded() && !call.callBackWanted)
             return endedNote(call);
-        return call.topic.isEmpty() ? oneLine(call.remark) : oneLine(call.topic);
+        return call.topic.isEmpty() ? oneLine(whyHere(call)) : oneLine(call.topic);
     case Status:
         return statusOf(call).text;
     case Waiting: {
@@ -353,7 +388,7 @@ QString CallQueueModel::toolTip(const Row &row, int column) const
     if (column == Caller)
         return nameOf(call.caller) + u'\n' + numberLine(call, m_homeNumber);
     if (column == Topic && !call.hasEnded())
-        return QStringList{call.topic, call.notes, call.remark}.join(u'\n').trimmed();
+        return QStringList{call.topic, call.notes, call.asking, call.remark}.join(u'\n').trimmed();
     return words(row, column).toString();
 }
 
@@ -389,7 +424,7 @@ Qt::ItemFlags CallQueueModel::flags(const QModelIndex &index) const
         return Qt::ItemIsDropEnabled;
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     const Call *call = callAt(index.row());
-    if (call != nullptr && call->hearsMusic())
+    if (call != nullptr && call->standsInLine())
         flags |= Qt::ItemIsDragEnabled;
     return flags;
 }

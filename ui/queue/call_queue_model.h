@@ -9,6 +9,8 @@
 #include <QAbstractTableModel>
 #include <QHash>
 
+#include <limits>
+#include <set>
 #include <vector>
 
 namespace anteroom::ui {
@@ -87,7 +89,10 @@ private:
     void put(const calls::Call &call);
     void replace(int row, const calls::Call &call);
     void remove(int row);
-    void renumber(int from);
+    void count(const calls::Call &call, bool comes);
+    void renumberFrom(int row); ///< later, once for a whole change
+    void renumber();
+    int countWaiting() const;
     QVariant words(const Row &row, int column) const;
     QString toolTip(const Row &row, int column) const;
 
@@ -97,6 +102,10 @@ private:
     std::vector<Row> m_rows;
     QHash<QString, Key> m_keys;
     int m_waiting = 0;
+    int m_firstStale = std::numeric_limits<int>::max(); ///< positions are right above this row
+    // Of whoever waits, in milliseconds: the times waited follow from these without looking at everybody.
+    std::multiset<qint64> m_arrivals;
+    qint64 m_arrivalSum = 0;
 };
 
 } // namespace anteroom::ui

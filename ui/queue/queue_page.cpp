@@ -26,21 +26,21 @@ QueuePage::QueuePage(DeskMirror &mirror, CallActions &actions, NotesDesk &notes,
       m_mirror(mirror),
       m_actions(actions),
       m_queue(queue),
-      m_cards(new CardArea(mirror, actions, theme, options.now)),
-      m_view(new QueueView(theme, options.waits)),
-      m_panel(new CallerPanel(mirror, actions, notes, theme, options.now)),
-      m_splitter(new QSplitter(Qt::Horizontal))
+      m_splitter(new QSplitter(Qt::Horizontal, this)),
+      m_left(new QWidget(m_splitter)),
+      m_cards(new CardArea(mirror, actions, theme, options.now, m_left)),
+      m_view(new QueueView(theme, options.waits, m_left)),
+      m_panel(new CallerPanel(mirror, actions, notes, theme, options.now, m_splitter))
 {
-    auto *left = new QWidget;
-    auto *column = new QVBoxLayout(left);
+    auto *column = new QVBoxLayout(m_left);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(10);
     column->addWidget(m_cards);
     column->addWidget(m_view, 1);
     m_view->setQueueModel(&queue);
-    left->setMinimumWidth(420);
+    m_left->setMinimumWidth(420);
     m_panel->setMinimumWidth(316);
-    m_splitter->addWidget(left);
+    m_splitter->addWidget(m_left);
     m_splitter->addWidget(m_panel);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
@@ -60,8 +60,9 @@ QueuePage::QueuePage(DeskMirror &mirror, CallActions &actions, NotesDesk &notes,
     connect(m_view, &QWidget::customContextMenuRequested, this, &QueuePage::showContextMenu);
     connect(m_cards, &CardArea::chosen, this, &QueuePage::choose);
     connect(m_panel, &CallerPanel::editingDone, this, &QueuePage::focusQueue);
-    connect(&queue, &CallQueueModel::moveAsked, this,
-            [this](const QString &sid, const QString &before) { m_mirror.submit(MoveInOrder{sid, before}); });
+    connect(&queue, &CallQueueModel::moveAsked, this, [this](const QString &sid, const QString &before) {
+        m_mirror.submit(MoveInOrder{sid, before});
+    });
     connect(&mirror, &DeskMirror::lineChanged, this, &QueuePage::showEmptyText);
     connect(&mirror, &DeskMirror::connectionChanged, this, &QueuePage::showEmptyText);
     connect(&mirror, &DeskMirror::seatChanged, this, &QueuePage::refresh);
@@ -172,7 +173,12 @@ void QueuePage::showContextMenu(const QPoint &at)
     menu->addSeparator();
     menu->addActions({m_actions.moveUp, m_actions.moveDown});
     menu->addSeparator();
-    menu->addActions({m_actions.voicemail, m_actions.thank});
+    menu->addActions(
+        {m_actions.give, m_actions.voicemail, m_actions.thank, m_actions.callBack, m_actions.calledBack});
+    if (m_actions.cancel->isEnabled()) {
+        menu->addSeparator();
+        menu->addAction(m_actions.cancel);
+    }
     menu->popup(m_view->viewport()->mapToGlobal(at));
 }
 

@@ -47,10 +47,12 @@ private:
     calls::DeskMirror &m_mirror;
     CallActions &m_actions;
     CallQueueModel &m_queue;
+    // Made in this order, from the outside in.
+    QSplitter *m_splitter;
+    QWidget *m_left;
     CardArea *m_cards;
     QueueView *m_view;
     CallerPanel *m_panel;
-    QSplitter *m_splitter;
     QString m_chosen;
     int m_lastRow = 0;
     bool m_settling = false;

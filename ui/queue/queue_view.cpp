@@ -62,7 +62,8 @@ void QueueView::setQueueModel(CallQueueModel *model)
 {
     setModel(model);
     const auto refresh = [this] {
-        layoutColumns();      // positions may have got another digit
+        if (positionDigits() != m_positionDigits)
+            layoutColumns();
         viewport()->update(); // the text for nobody comes and goes
     };
     connect(model, &QAbstractItemModel::rowsRemoved, this, refresh);
@@ -149,6 +150,11 @@ void QueueView::resizeEvent(QResizeEvent *event)
     layoutColumns();
 }
 
+int QueueView::positionDigits() const
+{
+    return static_cast<int>(QString::number(model()->rowCount()).size());
+}
+
 void QueueView::layoutColumns()
 {
     if (model() == nullptr)
@@ -157,10 +163,10 @@ void QueueView::layoutColumns()
     const QFontMetrics normal(m_theme.font(TextSize::Normal));
     const int unit = normal.averageCharWidth();
     const int all = viewport()->width();
-    const int digits = static_cast<int>(QString::number(model()->rowCount()).size());
-    const int position = std::max(34, 16 + digits * normal.horizontalAdvance(u'0'));
+    m_positionDigits = positionDigits();
+    const int position = std::max(34, 16 + m_positionDigits * normal.horizontalAdvance(u'0'));
     const int waiting = std::max(84, unit * 11);
-    const int status = std::clamp(all * 18 / 100, unit * 16, unit * 24);
+    const int status = std::clamp(all * 20 / 100, unit * 16, unit * 26);
     const int rest = all - position - waiting - status;
     const bool roomForWhere = rest > unit * 44;
     setColumnHidden(M::Where, !roomForWhere);

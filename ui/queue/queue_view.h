@@ -39,6 +39,7 @@ protected:
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
 
 private:
+    int positionDigits() const;
     void layoutColumns();
     void setHoverRow(int row);
     void updateRow(int row);
@@ -48,6 +49,7 @@ private:
     CallRowDelegate *m_delegate;
     QString m_emptyHeading;
     QString m_emptyText;
+    int m_positionDigits = 0; ///< for which the columns were laid out
 };
 
 } // namespace anteroom::ui

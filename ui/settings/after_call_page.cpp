@@ -33,7 +33,8 @@ AfterCallPage::AfterCallPage(settings::Settings &settings, DeskMirror &mirror, Q
 {
     auto *texts =
         addSection(tr("Texts"), tr("Where this is off, nobody is sent a text, whatever else is set: "
-                                   "no apology, and a close-out by text is only spoken."));
+                                   "no apology, a close-out by text is only spoken, and listed phones "
+                                   "are asked by a short call."));
     addSwitch(texts, tr("This desk may send &texts"), keys::textsOn);
     auto *sorry = addSection(tr("Apology"),
                              tr("A text to whoever waited long and hung up, or met a full queue. Once per "

@@ -4,7 +4,13 @@
 
 #include "calls/desk_mirror.h"
 #include "ui/settings/after_call_page.h"
+#include "ui/settings/ask_phones_page.h"
+#include "ui/settings/hours_page.h"
+#include "ui/settings/line_texts_page.h"
+#include "ui/settings/menu_page.h"
 #include "ui/settings/times_page.h"
+#include "ui/settings/voicemail_settings_page.h"
+#include "ui/settings/waiting_page.h"
 #include "ui/widgets/kind.h"
 
 #include <QDialogButtonBox>
@@ -23,7 +29,7 @@ namespace {
 constexpr int sideWidth = 200;
 }
 
-SettingsWindow::SettingsWindow(settings::Settings &settings, calls::DeskMirror &mirror, const Theme &,
+SettingsWindow::SettingsWindow(settings::Settings &settings, calls::DeskMirror &mirror, const Theme &theme,
                                QWidget *parent)
     : QDialog(parent),
       m_search(new QLineEdit),
@@ -64,7 +70,14 @@ SettingsWindow::SettingsWindow(settings::Settings &settings, calls::DeskMirror &
     m_search->setFixedWidth(sideWidth);
     m_list->setFixedWidth(sideWidth);
 
+    m_askPhones = new AskPhonesPage(settings, mirror, theme);
+    add(m_askPhones);
     add(new TimesPage(settings));
+    add(new LineTextsPage(settings, mirror));
+    add(new WaitingPage(settings));
+    add(new HoursPage(settings, theme));
+    add(new MenuPage(settings));
+    add(new VoicemailSettingsPage(settings));
     add(new AfterCallPage(settings, mirror));
 
     connect(m_list, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
@@ -90,6 +103,12 @@ void SettingsWindow::add(SettingsPage *page)
     m_pages->addWidget(frame);
     m_list->addItem(page->title());
     m_topics.append(page);
+}
+
+void SettingsWindow::showAskPhones()
+{
+    m_search->clear();
+    m_list->setCurrentRow(static_cast<int>(m_topics.indexOf(m_askPhones)));
 }
 
 void SettingsWindow::search(const QString &words)

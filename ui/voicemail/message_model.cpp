@@ -18,6 +18,31 @@ using namespace anteroom::calls;
 
 namespace anteroom::ui {
 
+namespace {
+
+QString secondLine(const Message &message, const QString &number)
+{
+    const QString place = placeOf(message.caller);
+    QStringList parts{number};
+    if (!place.isEmpty())
+        parts << place;
+    if (!message.notes.isEmpty())
+        parts << oneLine(message.notes, 80);
+    return parts.join(u" · "_s);
+}
+
+/// For which show it was left; a second line where it was asked for as one for the next.
+QString showOf(const Message &message)
+{
+    QString show = oneLine(message.show, 80);
+    if (!message.forNextShow)
+        return show;
+    const QString next = MessageModel::tr("for the next show");
+    return show.isEmpty() ? next : show + u'\n' + next;
+}
+
+} // namespace
+
 void MessageModel::setMessages(QList<Message> messages)
 {
     std::ranges::sort(messages, [](const Message &a, const Message &b) {
@@ -85,7 +110,9 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
     case RecordingRole:
         return message.recording;
     case TwoLineDelegate::strongRole:
-        return !message.heard && index.column() == From;
+        return !message.heard && !message.hangUp && index.column() == From;
+    case TwoLineDelegate::dimRole:
+        return message.hangUp;
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | (index.column() == Length ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::ToolTipRole:
@@ -94,7 +121,8 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
         if (index.column() == From)
             return tr("%1, %2, %3, %4")
                 .arg(nameOf(message.caller), QLocale().toString(at, QLocale::ShortFormat),
-                     spokenDuration(message.seconds), message.heard ? tr("heard") : tr("not heard yet"));
+                     message.hangUp ? tr("hung up") : spokenDuration(message.seconds),
+                     message.heard ? tr("heard") : tr("not heard yet"));
         return data(index, Qt::DisplayRole);
     case Qt::DisplayRole:
         break;
@@ -103,13 +131,13 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
     }
     switch (index.column()) {
     case From:
-        return QString(nameOf(message.caller) + u'\n' + number);
-    case Where:
-        return placeOf(message.caller);
+        return QString(nameOf(message.caller) + u'\n' + secondLine(message, number));
+    case Show:
+        return showOf(message);
     case Left:
         return QLocale().toString(at, QLocale::ShortFormat);
     case Length:
-        return clockText(message.seconds);
+        return message.hangUp ? tr("hung up") : clockText(message.seconds);
     default:
         return {};
     }
@@ -124,8 +152,8 @@ QVariant MessageModel::headerData(int section, Qt::Orientation orientation, int 
     switch (section) {
     case From:
         return tr("From");
-    case Where:
-        return tr("Where");
+    case Show:
+        return tr("Show");
     case Left:
         return tr("Left");
     default:

@@ -8,12 +8,12 @@
 
 namespace anteroom::ui {
 
-/// Voicemail, newest first.
+/// Voicemail, newest first; the messages are given without those that are not to be seen.
 class MessageModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { From, Where, Left, Length, ColumnCount };
+    enum Column { From, Show, Left, Length, ColumnCount };
     enum Role { RecordingRole = Qt::UserRole };
 
     using QAbstractTableModel::QAbstractTableModel;

@@ -4,58 +4,65 @@
 
 #include "ui/voicemail/message_model.h"
 #include "ui/voicemail/player.h"
+#include "ui/voicemail/save_message.h"
+#include "ui/voicemail/undo_bar.h"
 #include "ui/widgets/kind.h"
 #include "ui/widgets/list_table.h"
 #include "ui/words/call_words.h"
 
+#include <QCheckBox>
+#include <QFileDialog>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QMessageBox>
+#include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
+#include <QShortcut>
+#include <QTimer>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace anteroom::calls;
 
 namespace anteroom::ui {
 
+namespace {
+
+constexpr int skipSeconds = 5;
+constexpr int afterLastKeyMs = 800;
+constexpr int longestNote = 2000;
+
+bool isListed(const Message &message, bool withHangUps)
+{
+    return message.deleted.isNull() && (withHangUps || !message.hangUp);
+}
+
+} // namespace
+
 VoicemailPage::VoicemailPage(DeskMirror &mirror, const Theme &theme, QWidget *parent)
     : QWidget(parent),
       m_mirror(mirror),
+      m_theme(theme),
       m_model(new MessageModel(this)),
       m_table(new ListTable(theme)),
+      m_hangUps(new QCheckBox),
+      m_undo(new UndoBar(mirror, theme)),
       m_player(new Player(theme)),
-      m_heard(new QPushButton(tr("Mark as not heard"))),
-      m_delete(new QPushButton(tr("Delete…")))
+      m_notes(new QLineEdit),
+      m_notesSoon(new QTimer(this))
 {
-    m_table->setObjectName("messages");
-    m_table->setAccessibleName(tr("Voicemail"));
-    m_table->setModel(m_model);
-    m_table->setShares({40, 24, 22, 14});
-    m_table->setEmptyText(tr("No messages"), tr("When a caller is sent to voicemail, or waits while nobody "
-                                                "is at the desk, the message appears here."));
-    auto *bar = new QFrame;
-    setKind(bar, "panel");
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(12, 10, 12, 10);
-    row->setSpacing(12);
-    row->addWidget(m_player, 1);
-    m_heard->setObjectName("markHeard");
-    m_delete->setObjectName("deleteMessage");
-    setKind(m_delete, "danger");
-    for (QPushButton *button : {m_heard, m_delete}) {
-        button->setFont(theme.font(TextSize::Normal, QFont::Medium));
-        button->setFocusPolicy(Qt::TabFocus);
-        row->addWidget(button);
-    }
+    makeTable(theme);
+    makeNotes(theme);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 12, 12, 12);
     layout->setSpacing(10);
+    layout->addWidget(m_hangUps, 0, Qt::AlignRight);
     layout->addWidget(m_table, 1);
-    layout->addWidget(bar);
+    layout->addWidget(m_undo);
+    layout->addWidget(makePanel(theme));
 
-    connect(m_heard, &QPushButton::clicked, this, &VoicemailPage::toggleHeard);
-    connect(m_delete, &QPushButton::clicked, this, &VoicemailPage::askToDelete);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &VoicemailPage::showChosen);
     connect(m_player, &Player::started, this, [this] {
@@ -63,9 +70,80 @@ VoicemailPage::VoicemailPage(DeskMirror &mirror, const Theme &theme, QWidget *pa
             m_mirror.submit(MarkMessage{message->recording, true});
     });
     connect(&mirror, &DeskMirror::messagesChanged, this, &VoicemailPage::refresh);
+    connect(&mirror, &DeskMirror::seatChanged, this, &VoicemailPage::showChosen);
     connect(&mirror, &DeskMirror::lineChanged, this, [this] { m_model->setHome(m_mirror.line().number); });
+    auto *undo = new QShortcut(QKeySequence::Undo, this);
+    undo->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(undo, &QShortcut::activated, m_undo, &UndoBar::undo);
     m_model->setHome(mirror.line().number);
     refresh();
+}
+
+void VoicemailPage::makeTable(const Theme &theme)
+{
+    m_table->setObjectName("messages");
+    m_table->setAccessibleName(tr("Voicemail"));
+    m_table->setModel(m_model);
+    m_table->setShares({46, 22, 20, 12});
+    m_table->setEmptyText(tr("No messages"), tr("When a caller is sent to voicemail, or waits while nobody "
+                                                "is at the desk, the message appears here."));
+    m_hangUps->setObjectName("showHangUps");
+    m_hangUps->setFont(theme.font(TextSize::Small));
+    m_hangUps->setFocusPolicy(Qt::TabFocus);
+    connect(m_hangUps, &QCheckBox::toggled, this, &VoicemailPage::refresh);
+}
+
+void VoicemailPage::makeNotes(const Theme &theme)
+{
+    m_notes->setObjectName("messageNotes");
+    m_notes->setAccessibleName(tr("Notes about this message"));
+    m_notes->setPlaceholderText(tr("Notes about this message"));
+    m_notes->setMaxLength(longestNote);
+    m_notes->setFont(theme.font(TextSize::Normal));
+    m_notesSoon->setSingleShot(true);
+    m_notesSoon->setInterval(afterLastKeyMs);
+    connect(m_notes, &QLineEdit::textEdited, this, [this](const QString &text) {
+        m_draft.type(text);
+        m_notesSoon->start();
+    });
+    connect(m_notes, &QLineEdit::editingFinished, this, &VoicemailPage::sendNotes);
+    connect(m_notesSoon, &QTimer::timeout, this, &VoicemailPage::sendNotes);
+}
+
+QPushButton *VoicemailPage::makeButton(const char *name, const QString &text, const QString &key,
+                                       void (VoicemailPage::*act)())
+{
+    auto *button = new QPushButton(text);
+    button->setObjectName(name);
+    button->setFont(m_theme.font(TextSize::Normal, QFont::Medium));
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setToolTip(key);
+    connect(button, &QPushButton::clicked, this, act);
+    return button;
+}
+
+QWidget *VoicemailPage::makePanel(const Theme &)
+{
+    m_callBack = makeButton("messageCallBack", tr("Call back"), tr("B: rings my phone first, then theirs"),
+                            &VoicemailPage::callBack);
+    m_save = makeButton("saveMessage", tr("Save as…"), tr("Ctrl+S"), &VoicemailPage::save);
+    m_heard = makeButton("markHeard", tr("Mark as not heard"), tr("M"), &VoicemailPage::toggleHeard);
+    m_delete = makeButton("deleteMessage", tr("Delete"), tr("Del: here and at the phone company"),
+                          &VoicemailPage::deleteChosen);
+    setKind(m_delete, "danger");
+    auto *bar = new QFrame;
+    setKind(bar, "panel");
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_notes, 1);
+    for (QPushButton *button : {m_callBack, m_save, m_heard, m_delete})
+        row->addWidget(button);
+    auto *layout = new QVBoxLayout(bar);
+    layout->setContentsMargins(12, 10, 12, 10);
+    layout->setSpacing(10);
+    layout->addWidget(m_player);
+    layout->addLayout(row);
+    return bar;
 }
 
 const Message *VoicemailPage::chosen() const
@@ -74,11 +152,27 @@ const Message *VoicemailPage::chosen() const
     return rows.isEmpty() ? nullptr : m_model->messageAt(rows.first().row());
 }
 
+void VoicemailPage::choose(const QString &recording)
+{
+    const int row = m_model->rowOf(recording);
+    if (row >= 0)
+        m_table->selectRow(row);
+    focusList();
+}
+
 void VoicemailPage::refresh()
 {
-    m_model->setMessages(m_mirror.messages());
+    QList<Message> messages = m_mirror.messages();
+    const auto hangUps = std::ranges::count_if(
+        messages, [](const Message &message) { return isListed(message, true) && message.hangUp; });
+    m_hangUps->setText(tr("Show callers who hung up (%1)").arg(hangUps));
+    m_hangUps->setVisible(hangUps > 0);
+    messages.removeIf([this](const Message &message) { return !isListed(message, m_hangUps->isChecked()); });
+    const QModelIndex current = m_table->currentIndex();
+    const int row = current.isValid() ? current.row() : 0;
+    m_model->setMessages(messages);
     if (chosen() == nullptr && m_model->rowCount() > 0)
-        m_table->selectRow(0);
+        m_table->selectRow(std::min(row, m_model->rowCount() - 1)); // the one that has moved up
     showChosen();
 }
 
@@ -86,11 +180,42 @@ void VoicemailPage::showChosen()
 {
     const Message *message = chosen();
     const bool mayAct = message != nullptr && m_mirror.seat().role != Role::Viewer;
+    const bool withheld = message != nullptr && message->caller.number.isEmpty();
     m_heard->setEnabled(mayAct);
     m_delete->setEnabled(mayAct);
+    m_callBack->setEnabled(mayAct && !withheld);
+    m_callBack->setToolTip(withheld ? tr("The number is withheld, so nobody can call back.")
+                                    : tr("B: rings my phone first, then theirs"));
+    m_save->setEnabled(message != nullptr && !message->audioFile.isEmpty());
     m_heard->setText(message != nullptr && message->heard ? tr("Mark as not heard") : tr("Mark as heard"));
-    m_player->setFile(message == nullptr ? QString() : message->audioFile,
-                      message == nullptr ? 0 : message->seconds);
+    m_notes->setEnabled(mayAct);
+    showNotes();
+    if (message == nullptr)
+        m_player->setFile({}, 0);
+    else
+        m_player->setFile(message->audioFile, message->seconds, !(message->hangUp && message->seconds == 0));
+}
+
+void VoicemailPage::showNotes()
+{
+    const Message *message = chosen();
+    const QString recording = message == nullptr ? QString() : message->recording;
+    if (recording != m_notesOf) {
+        sendNotes(); // of the one before
+        m_notesOf = recording;
+        m_draft = Draft(message == nullptr ? QString() : message->notes);
+    } else if (message != nullptr) {
+        m_draft.receive(message->notes);
+    }
+    if (m_notes->text() != m_draft.text())
+        m_notes->setText(m_draft.text());
+}
+
+void VoicemailPage::sendNotes()
+{
+    m_notesSoon->stop();
+    if (const auto text = m_draft.take(); text && !m_notesOf.isEmpty())
+        m_mirror.submit(AnnotateMessage{m_notesOf, *text});
 }
 
 void VoicemailPage::toggleHeard()
@@ -99,24 +224,23 @@ void VoicemailPage::toggleHeard()
         m_mirror.submit(MarkMessage{message->recording, !message->heard});
 }
 
-void VoicemailPage::askToDelete()
+void VoicemailPage::deleteChosen()
 {
-    const Message *message = chosen();
-    if (message == nullptr)
-        return;
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Delete message"),
-                                tr("Delete the message of %1?").arg(nameOf(message->caller)),
-                                QMessageBox::Cancel, window());
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(tr("It is deleted here and at the phone company, and cannot be brought back."));
-    auto *confirm = box->addButton(tr("Delete"), QMessageBox::DestructiveRole);
-    confirm->setObjectName("confirmDelete");
-    setKind(confirm, "danger");
-    const QString recording = message->recording;
-    connect(confirm, &QPushButton::clicked, this,
-            [this, recording] { m_mirror.submit(DeleteMessage{recording}); });
-    box->open();
+    // Not asked: it can be undone.
+    if (const Message *message = chosen())
+        m_mirror.submit(DeleteMessage{message->recording});
+}
+
+void VoicemailPage::callBack()
+{
+    if (const Message *message = chosen())
+        m_mirror.submit(CallBack{message->caller.number, message->sid, message->caller});
+}
+
+void VoicemailPage::save()
+{
+    if (const Message *message = chosen())
+        askToSave(*message, this, [this](const QString &sentence) { Q_EMIT trouble(sentence); });
 }
 
 void VoicemailPage::focusList()
@@ -126,10 +250,27 @@ void VoicemailPage::focusList()
 
 void VoicemailPage::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Space || event->key() == Qt::Key_Return)
+    if (m_notes->hasFocus()) // what a text field leaves over is no wish about the message
+        return QWidget::keyPressEvent(event);
+    const bool plain = event->modifiers() == Qt::NoModifier;
+    const auto press = [](const QPushButton *button, VoicemailPage *page, void (VoicemailPage::*act)()) {
+        if (button->isEnabled())
+            (page->*act)();
+    };
+    if (plain && (event->key() == Qt::Key_Space || event->key() == Qt::Key_Return))
         m_player->toggle();
-    else if (event->key() == Qt::Key_Delete && m_delete->isEnabled())
-        askToDelete();
+    else if (plain && event->key() == Qt::Key_Left)
+        m_player->seekBy(-skipSeconds);
+    else if (plain && event->key() == Qt::Key_Right)
+        m_player->seekBy(skipSeconds);
+    else if (plain && event->key() == Qt::Key_Delete)
+        press(m_delete, this, &VoicemailPage::deleteChosen);
+    else if (plain && event->key() == Qt::Key_B)
+        press(m_callBack, this, &VoicemailPage::callBack);
+    else if (plain && event->key() == Qt::Key_M)
+        press(m_heard, this, &VoicemailPage::toggleHeard);
+    else if (event->matches(QKeySequence::Save))
+        press(m_save, this, &VoicemailPage::save);
     else
         QWidget::keyPressEvent(event);
 }
@@ -138,6 +279,7 @@ void VoicemailPage::hideEvent(QHideEvent *event)
 {
     if (!event->spontaneous()) // another tab; a minimised window plays on
         m_player->stop();
+    sendNotes();
     QWidget::hideEvent(event);
 }
 

@@ -79,8 +79,8 @@ void ListTable::paintEvent(QPaintEvent *event)
 void ListTable::keyPressEvent(QKeyEvent *event)
 {
     if (!event->text().trimmed().isEmpty() || event->key() == Qt::Key_Space ||
-        event->key() == Qt::Key_Delete) {
-        event->ignore(); // keys are actions here, not a search
+        event->key() == Qt::Key_Delete || event->key() == Qt::Key_Left || event->key() == Qt::Key_Right) {
+        event->ignore(); // keys are actions here, not a search, and a row is chosen as a whole
         return;
     }
     QTableView::keyPressEvent(event);

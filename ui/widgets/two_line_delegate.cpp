@@ -50,15 +50,16 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const Qt::Alignment side = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()) & Qt::AlignRight;
     const Qt::Alignment alignment =
         (side ? Qt::AlignRight : Qt::AlignLeft | Qt::AlignAbsolute) | Qt::AlignVCenter;
-    const QFont firstFont =
-        m_theme.font(TextSize::Normal, strong || !second.isEmpty() ? QFont::DemiBold : QFont::Normal);
+    const QFont firstFont = m_theme.font(
+        TextSize::Normal,
+        strong || (!second.isEmpty() && !index.data(dimRole).toBool()) ? QFont::DemiBold : QFont::Normal);
     const QFontMetrics firstMetrics(firstFont);
     const QFont secondFont = m_theme.font(TextSize::Small);
     const QFontMetrics secondMetrics(secondFont);
     const int secondHeight = second.isEmpty() ? 0 : secondMetrics.height() + 1;
     const int top = rect.top() + (rect.height() - firstMetrics.height() - secondHeight) / 2;
     painter->setFont(firstFont);
-    painter->setPen(t.text);
+    painter->setPen(index.data(dimRole).toBool() ? legible(t.dim, back) : t.text);
     painter->drawText(QRect(rect.left(), top, rect.width(), firstMetrics.height()),
                       int(alignment) | Qt::TextSingleLine,
                       firstMetrics.elidedText(first, Qt::ElideRight, rect.width()));

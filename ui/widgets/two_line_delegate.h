@@ -15,6 +15,7 @@ class TwoLineDelegate : public QStyledItemDelegate
     Q_OBJECT
 public:
     static constexpr int strongRole = Qt::UserRole + 100;
+    static constexpr int dimRole = Qt::UserRole + 101; ///< true: what need not be looked at
 
     TwoLineDelegate(const Theme &theme, QObject *parent);
     void paint(QPainter *painter, const QStyleOptionViewItem &option,

@@ -79,6 +79,8 @@ StatusWords endedWords(Outcome outcome)
         return {CallWords::tr("Queue was full"), ChipTone::Warning, ChipMark::Dot};
     case Outcome::Failed:
         return {CallWords::tr("Call failed"), ChipTone::Bad, ChipMark::Dot};
+    case Outcome::CallBack:
+        return {CallWords::tr("Wanted a call back"), ChipTone::Neutral, ChipMark::Phone};
     case Outcome::None:
         break;
     }
@@ -114,7 +116,11 @@ QString numberLine(const Call &call, const QString &homeNumber)
 {
     if (call.isWithheld())
         return CallWords::tr("Number withheld");
-    return formattedNumber(call.caller.number, homeNumber) + u" · "_s + timesWords(call.timesCalled);
+    if (call.outbound)
+        return CallWords::tr("%1 · called back").arg(formattedNumber(call.caller.number, homeNumber));
+    const QString number =
+        formattedNumber(call.caller.number, homeNumber) + u" · "_s + timesWords(call.timesCalled);
+    return call.queue.isEmpty() ? number : number + u" · "_s + isolated(oneLine(call.queue));
 }
 
 QString screeningWords(Screening screening)
@@ -145,6 +151,8 @@ QString roleWords(Role role)
 
 StatusWords statusOf(const Call &call)
 {
+    if (call.callBackWanted)
+        return {CallWords::tr("Call back"), ChipTone::Warning, ChipMark::Phone};
     if (call.hasEnded())
         return endedWords(call.outcome);
     if (call.doing != Doing::Nothing)
@@ -156,6 +164,8 @@ StatusWords statusOf(const Call &call)
         return {CallWords::tr("Ringing %1").arg(isolated(call.seat)), ChipTone::Busy, ChipMark::Phone};
     case CallState::Connected:
         return {CallWords::tr("On air"), ChipTone::Bad, ChipMark::Dot};
+    case CallState::Calling:
+        return {CallWords::tr("Calling"), ChipTone::Busy, ChipMark::Phone};
     case CallState::LeavingMessage:
         return {CallWords::tr("Leaving message"), ChipTone::Busy, ChipMark::Dot};
     case CallState::Waiting:
@@ -192,6 +202,8 @@ QString outcomeWords(Outcome outcome)
         return CallWords::tr("queue was full");
     case Outcome::Failed:
         return CallWords::tr("call failed");
+    case Outcome::CallBack:
+        return CallWords::tr("wanted a call back");
     case Outcome::None:
         break;
     }
@@ -222,8 +234,14 @@ qint64 waitedSeconds(const Call &call, const QDateTime &now)
 {
     if (!call.arrival.isValid())
         return -1;
-    const bool frozen = call.hasEnded() && call.stateSince.isValid();
+    const bool frozen = call.hasEnded() && !call.callBackWanted && call.stateSince.isValid();
     return std::max<qint64>(0, call.arrival.secsTo(frozen ? call.stateSince : now));
+}
+
+QString whyHere(const Call &call)
+{
+    // What went wrong comes first: it asks for somebody to act.
+    return call.remark.isEmpty() ? call.asking : call.remark;
 }
 
 QString endedNote(const Call &call)
@@ -255,12 +273,15 @@ QString spokenRow(const Call &call, const QDateTime &now)
     if (!call.caller.city.isEmpty())
         parts << isolated(call.caller.city);
     const qint64 waited = waitedSeconds(call, now);
-    if (call.hasEnded())
+    const bool over = call.hasEnded() && !call.callBackWanted;
+    if (over)
         parts << endedNote(call).toLower();
     else if (waited >= 0)
         parts << CallWords::tr("waiting %1").arg(spokenDuration(waited));
-    if (!call.hasEnded())
+    if (!over)
         parts << statusOf(call).text.toLower();
+    if (!call.hasEnded() && !call.asking.isEmpty())
+        parts << isolated(call.asking);
     if (!call.topic.isEmpty())
         parts << isolated(call.topic);
     return parts.join(", "_L1);

@@ -28,9 +28,11 @@ const ChipColours &chipColours(const Tokens &tokens, ChipTone tone);
 QString nameOf(const calls::Caller &caller);                            ///< "Unknown name" when there is none
 QString numberLine(const calls::Call &call, const QString &homeNumber); ///< "(628) 555-0190 · first call"
 StatusWords statusOf(const calls::Call &call);
-QString outcomeWords(calls::Outcome outcome);            ///< "talked", "hung up", ...
-QString queueResultWords(const QString &result);          ///< how the queue was left; an unknown way as it came
-QString endedNote(const calls::Call &call);              ///< "Hung up after 2:15"
+QString outcomeWords(calls::Outcome outcome); ///< "talked", "hung up", ...
+/// Who is being asked about the caller, else why they are where they are; empty when there is nothing to say.
+QString whyHere(const calls::Call &call);
+QString queueResultWords(const QString &result); ///< how the queue was left; an unknown way as it came
+QString endedNote(const calls::Call &call);      ///< "Hung up after 2:15"
 QString earlierCallLine(const calls::EarlierCall &call); ///< "Mar 3 · on air 4:10 · “Transit tax”"
 
 /// Seconds since arrival; -1 before it. A call that has ended stopped waiting when it did.

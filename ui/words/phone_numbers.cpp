@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/phone_numbers.h"
 
+#include "calls/phone_address.h"
+
+#include <QCoreApplication>
+
 #ifdef ANTEROOM_PHONENUMBER
 #include <phonenumbers/phonenumberutil.h>
 #endif
@@ -55,13 +59,25 @@ QString formattedNumber(const QString &number, const QString &homeNumber)
     return number;
 }
 
+QString phoneWords(const QString &phone, const QString &homeNumber)
+{
+    const auto after = [&phone](QLatin1StringView scheme) { return phone.sliced(scheme.size()); };
+    switch (calls::phoneKindOf(phone)) {
+    case calls::PhoneKind::Sip:
+        return QCoreApplication::translate("PhoneWords", "%1 (SIP)").arg(after("sip:"_L1));
+    case calls::PhoneKind::Client:
+        return QCoreApplication::translate("PhoneWords", "%1 (app)").arg(after("client:"_L1));
+    case calls::PhoneKind::Telephone:
+        break;
+    }
+    return formattedNumber(phone, homeNumber);
+}
+
 QString typedNumber(const QString &typed, const QString &homeNumber)
 {
     QString digits;
     for (const QChar c : typed.trimmed()) {
-        if (c >= u'0' && c <= u'9')
-            digits += c;
-        else if (c == u'+' && digits.isEmpty())
+        if ((c >= u'0' && c <= u'9') || (c == u'+' && digits.isEmpty()))
             digits += c;
         else if (!u" ()-./\u00a0"_s.contains(c))
             return {};

@@ -36,12 +36,14 @@ http::Response errorAnswer(const ApiError &error)
         error.status);
     if (error.status == 401)
         response.headers.append({"WWW-Authenticate"_ba, "Basic realm=\"Twilio API\""_ba});
+    if (!error.allow.isEmpty())
+        response.headers.append({"Allow"_ba, error.allow});
     return response;
 }
 
-ApiError methodNotAllowed()
+ApiError methodNotAllowed(const QByteArray &allow)
 {
-    return {405, 20004, u"Method not allowed"_s};
+    return {405, 20004, u"Method not allowed"_s, allow};
 }
 
 ApiError tooManyRequests()

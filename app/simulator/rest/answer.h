@@ -19,8 +19,8 @@ http::Response noContent();
 /// {code, message, more_info, status}; a 401 also asks for Basic credentials.
 http::Response errorAnswer(const ApiError &error);
 
-ApiError methodNotAllowed();                      ///< 405/20004
-ApiError tooManyRequests();                       ///< 429/20429: never processed
-ApiError invalidParameter(const QString &detail); ///< 400/20422
+ApiError methodNotAllowed(const QByteArray &allow); ///< 405/20004; `allow` names the methods that would do
+ApiError tooManyRequests();                         ///< 429/20429: never processed
+ApiError invalidParameter(const QString &detail);   ///< 400/20422
 
 } // namespace anteroom::simulator::rest

@@ -20,7 +20,10 @@ http::Response problem(const ApiError &error)
     QJsonObject object{{u"error"_s, error.message}};
     if (error.code != 0)
         object.insert(u"code"_s, error.code);
-    return json(object, error.status);
+    http::Response response = json(object, error.status);
+    if (!error.allow.isEmpty())
+        response.headers.append({"Allow"_ba, error.allow});
+    return response;
 }
 
 } // namespace
@@ -35,23 +38,25 @@ http::Response Control::answer(const http::Request &request)
     QByteArrayList segments = segmentsOf(request.path());
     segments.removeFirst(); // "simulator"
     const QByteArray method = request.method == "HEAD" ? "GET"_ba : request.method;
-    bool pathKnown = false;
+    QByteArrayList methods; ///< of the path
     for (const std::span<const ControlRoute> table : std::array{peopleRoutes(), settingsRoutes()}) {
         for (const ControlRoute &route : table) {
             const auto captures = match(route.pattern, segments);
             if (!captures)
                 continue;
-            pathKnown = true;
-            if (method != route.method)
+            if (method != route.method) {
+                methods.append(route.method);
                 continue;
+            }
             ControlRequest asked{m_world, m_trouble, ControlFields(request.body),
                                  http::Form::decode(request.query()), QString::fromUtf8(captures->value(0))};
             const Answer result = route.handler(asked);
             return result ? *result : problem(result.error());
         }
     }
-    if (pathKnown)
-        return problem({405, 0, u"%1 is not possible here."_s.arg(QString::fromUtf8(method))});
+    if (!methods.isEmpty())
+        return problem(
+            {405, 0, u"%1 is not possible here."_s.arg(QString::fromUtf8(method)), methods.join(", ")});
     return problem(
         {404, 0, u"The simulator has no control request %1."_s.arg(QString::fromUtf8(request.path()))});
 }

@@ -85,6 +85,20 @@ std::optional<int> ControlFields::maybeInteger(const QString &name, int least, i
     return int(*value);
 }
 
+std::optional<QString> ControlFields::maybeAmount(const QString &name)
+{
+    const std::optional<QJsonValue> value = take(name);
+    if (!value)
+        return std::nullopt;
+    bool isNumber = value->isDouble();
+    const double amount = isNumber ? value->toDouble() : value->toString().toDouble(&isNumber);
+    if (!isNumber || !std::isfinite(amount)) {
+        complain(u"The field \"%1\" must be an amount, such as 25.00."_s.arg(name));
+        return std::nullopt;
+    }
+    return value->isString() ? value->toString() : QString::number(amount, 'f', 2);
+}
+
 std::optional<bool> ControlFields::maybeBoolean(const QString &name)
 {
     const std::optional<QJsonValue> value = take(name);
@@ -99,7 +113,7 @@ std::optional<bool> ControlFields::maybeBoolean(const QString &name)
 
 std::optional<QString> ControlFields::maybeOneOf(const QString &name, const QStringList &values)
 {
-    const std::optional<QString> value = maybeText(name);
+    std::optional<QString> value = maybeText(name);
     if (!value)
         return std::nullopt;
     if (!values.contains(*value)) {
@@ -118,8 +132,10 @@ QList<std::pair<QString, QString>> ControlFields::allTexts()
             texts.append({it.key(), it->toString()});
         else if (it->isDouble())
             texts.append({it.key(), QString::number(it->toDouble())});
+        else if (it->isBool())
+            texts.append({it.key(), it->toBool() ? u"yes"_s : u"no"_s});
         else
-            complain(u"The field \"%1\" must be a text or a number."_s.arg(it.key()));
+            complain(u"The field \"%1\" must be a text, a number, true or false."_s.arg(it.key()));
     }
     return texts;
 }

@@ -24,9 +24,11 @@ public:
     double number(const QString &name, double least, double most); ///< required
     std::optional<double> maybeNumber(const QString &name, double least, double most);
     std::optional<int> maybeInteger(const QString &name, int least, int most);
+    std::optional<QString> maybeAmount(const QString &name); ///< of money, as a text or a number
     std::optional<bool> maybeBoolean(const QString &name);
     std::optional<QString> maybeOneOf(const QString &name, const QStringList &values);
-    /// Every field as text; a number is written without a fraction.
+    /// Every field as text; a number is written without a fraction, true and false as
+    /// yes and no.
     QList<std::pair<QString, QString>> allTexts();
 
     void complain(const QString &sentence); ///< keeps the first

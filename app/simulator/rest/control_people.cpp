@@ -10,6 +10,8 @@
 #include <QJsonArray>
 #include <QRegularExpression>
 
+#include <chrono>
+
 using namespace Qt::StringLiterals;
 
 namespace anteroom::simulator::rest {
@@ -24,6 +26,11 @@ Answer plain(const Result<void> &done)
     if (!done)
         return std::unexpected(done.error());
     return json({});
+}
+
+std::chrono::milliseconds inMilliseconds(double seconds)
+{
+    return std::chrono::milliseconds{qRound64(seconds * 1000)};
 }
 
 QString pressedKeys(ControlFields &fields, const QString &name, const QString &keys)
@@ -79,7 +86,7 @@ Answer speak(ControlRequest &request)
     const double seconds = request.fields.number(u"seconds"_s, 0, longest);
     if (const auto complaint = request.fields.complaint())
         return std::unexpected(complaintError(*complaint));
-    return plain(request.world.calls().speak(request.name, int(seconds)));
+    return plain(request.world.calls().speak(request.name, inMilliseconds(seconds)));
 }
 
 Answer look(ControlRequest &request)
@@ -120,9 +127,9 @@ Answer setPhone(ControlRequest &request)
             u"The field \"behaviour\" must be one of answer, busy, no-answer, failed, voicemail."_s);
     behaviour.kind = kind.value_or(PhoneBehaviour::Kind::Answer);
     behaviour.afterSeconds =
-        fields.maybeInteger(u"after_seconds"_s, 0, longest).value_or(behaviour.afterSeconds);
+        fields.maybeNumber(u"after_seconds"_s, 0, longest).value_or(behaviour.afterSeconds);
     behaviour.press = pressedKeys(fields, u"press"_s, fields.maybeText(u"press"_s).value_or(QString()));
-    behaviour.hangUpAfterSeconds = fields.maybeInteger(u"hang_up_after_seconds"_s, 0, longest);
+    behaviour.hangUpAfterSeconds = fields.maybeNumber(u"hang_up_after_seconds"_s, 0, longest);
     if (const auto complaint = fields.complaint())
         return std::unexpected(complaintError(*complaint));
     request.world.phones().set(request.name, behaviour);

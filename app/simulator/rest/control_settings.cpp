@@ -70,8 +70,12 @@ Answer setAccount(ControlRequest &request)
     account.type = fields.maybeOneOf(u"type"_s, {u"Full"_s, u"Trial"_s}).value_or(account.type);
     account.status =
         fields.maybeOneOf(u"status"_s, {u"active"_s, u"suspended"_s, u"closed"_s}).value_or(account.status);
-    account.balance = fields.maybeText(u"balance"_s).value_or(account.balance);
+    account.balance = fields.maybeAmount(u"balance"_s).value_or(account.balance);
+    account.mediaLogin = fields.maybeBoolean(u"media_login"_s).value_or(account.mediaLogin);
+    if (const auto verified = fields.maybeText(u"verified"_s))
+        account.verified = verified->split(u' ', Qt::SkipEmptyParts);
     account.texts = fields.maybeBoolean(u"texts"_s).value_or(account.texts);
+    account.textError = fields.maybeInteger(u"text_error"_s, 0, 99'999).value_or(account.textError);
     account.callsPerSecond =
         fields.maybeNumber(u"calls_per_second"_s, 0.01, 1'000).value_or(account.callsPerSecond);
     if (const auto complaint = fields.complaint())
@@ -81,7 +85,10 @@ Answer setAccount(ControlRequest &request)
                  {u"type"_s, account.type},
                  {u"status"_s, account.status},
                  {u"balance"_s, account.balance},
+                 {u"verified"_s, account.verified.join(u' ')},
                  {u"texts"_s, account.texts},
+                 {u"text_error"_s, account.textError},
+                 {u"media_login"_s, account.mediaLogin},
                  {u"calls_per_second"_s, account.callsPerSecond}});
 }
 
@@ -106,8 +113,14 @@ Answer setGuesses(ControlRequest &request)
 QJsonObject toJson(const WebhookRecord &record)
 {
     QJsonObject parameters;
-    for (const auto &[name, value] : record.parameters)
-        parameters.insert(QString::fromUtf8(name), QString::fromUtf8(value));
+    for (const auto &[name, value] : record.parameters) {
+        const QString key = QString::fromUtf8(name);
+        const QJsonValue text = QString::fromUtf8(value);
+        if (const QJsonValue before = parameters.value(key); before.isArray())
+            parameters.insert(key, before.toArray() + text);
+        else
+            parameters.insert(key, before.isUndefined() ? text : QJsonArray{before, text});
+    }
     return {
         {u"id"_s, qint64(record.id)},
         {u"at"_s, record.at.toString(Qt::ISODateWithMs)},

@@ -48,7 +48,7 @@ std::optional<QByteArray> Parameters::method(QByteArrayView name)
 {
     if (!m_form.contains(name))
         return std::nullopt;
-    const QByteArray value = m_form.value(name).toUpper();
+    QByteArray value = m_form.value(name).toUpper();
     if (value == "GET" || value == "POST")
         return value;
     refuse(invalidParameter(u"%1 must be GET or POST"_s.arg(QString::fromUtf8(name))));
@@ -59,7 +59,7 @@ std::optional<QString> Parameters::url(QByteArrayView name, int code)
 {
     if (!m_form.contains(name))
         return std::nullopt;
-    const QString value = m_form.text(name);
+    QString value = m_form.text(name);
     if (value.isEmpty())
         return value;
     const QUrl parsed(value, QUrl::StrictMode);
@@ -75,7 +75,7 @@ std::optional<QString> Parameters::oneOf(QByteArrayView name, const QStringList 
 {
     if (!m_form.contains(name))
         return std::nullopt;
-    const QString value = m_form.text(name);
+    QString value = m_form.text(name);
     if (values.contains(value))
         return value;
     refuse({400, code, u"%1 must be one of %2"_s.arg(QString::fromUtf8(name), values.join(u", "_s))});

@@ -39,6 +39,30 @@ Answer remove(Exchange &exchange)
     return noContent();
 }
 
+/// "bytes=100-": from there to the end. Other ranges are not honoured, which is allowed.
+http::Response ranged(http::Response response, const QByteArray &range)
+{
+    bool isNumber = false;
+    const qint64 size = response.body.size();
+    const qint64 from = range.startsWith("bytes=") && range.endsWith('-')
+                            ? range.sliced(6).chopped(1).toLongLong(&isNumber)
+                            : 0;
+    if (!isNumber || from < 0)
+        return response;
+    const QByteArray length = QByteArray::number(size);
+    if (from >= size) {
+        response.status = 416;
+        response.body.clear();
+        response.headers.append({"Content-Range"_ba, "bytes */" + length});
+        return response;
+    }
+    response.status = 206;
+    response.body = response.body.sliced(from);
+    response.headers.append({"Content-Range"_ba, "bytes " + QByteArray::number(from) + '-' +
+                                                     QByteArray::number(size - 1) + '/' + length});
+    return response;
+}
+
 /// The sound: the address without an extension and .wav are WAV. .mp3 is answered with the same WAV, under
 /// its true type: players go by the content, and an encoder would serve nobody here.
 Answer media(Exchange &exchange)
@@ -58,6 +82,8 @@ Answer media(Exchange &exchange)
     http::Response response;
     response.contentType = "audio/x-wav"_ba;
     response.body = std::move(*wav);
+    if (!exchange.world.guesses().mediaWithoutRanges)
+        return ranged(std::move(response), exchange.range);
     return response;
 }
 

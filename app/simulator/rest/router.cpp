@@ -19,20 +19,22 @@ Answer callRoute(Exchange &exchange, const QByteArray &method, const QByteArrayL
                             conferenceRoutes(),    participantRoutes(), recordingRoutes(),
                             callRecordingRoutes(), messageRoutes(),     numberRoutes(),
                             applicationRoutes(),   accountRoutes(),     notificationRoutes()};
-    bool pathKnown = false;
+    QByteArrayList methods; ///< of the path
     for (const std::span<const Route> table : tables) {
         for (const Route &route : table) {
             std::optional<QByteArrayList> captures = match(route.pattern, segments);
             if (!captures)
                 continue;
-            pathKnown = true;
-            if (method != route.method)
+            if (method != route.method) {
+                methods.append(route.method);
                 continue;
+            }
             exchange.captures = std::move(*captures);
             return route.handler(exchange);
         }
     }
-    return std::unexpected(pathKnown ? methodNotAllowed() : notFound(QString::fromUtf8(exchange.path)));
+    return std::unexpected(methods.isEmpty() ? notFound(QString::fromUtf8(exchange.path))
+                                             : methodNotAllowed(methods.join(", ")));
 }
 
 /// The 2010 API: below /2010-04-01. Only .json is spoken; what has no extension is XML at the real company,
@@ -61,11 +63,22 @@ Answer answer2010(Exchange &exchange, const QByteArray &method, QByteArrayList s
     return callRoute(exchange, method, segments);
 }
 
+/// The sound of a recording is there for everybody who knows its address, unless the account enforces a
+/// login.
+bool isOpenSound(const World &world, const http::Request &request)
+{
+    const QByteArrayList segments = segmentsOf(request.path());
+    return !world.account().mediaLogin && (request.method == "GET" || request.method == "HEAD") &&
+           segments.size() == 5 && segments.at(3) == "Recordings" && !segments.at(4).endsWith(".json") &&
+           request.header("Authorization").isNull();
+}
+
 } // namespace
 
 http::Response answer(World &world, const http::Request &request)
 {
-    const auto identity = identify(request, world.account());
+    const Result<Identity> identity =
+        isOpenSound(world, request) ? Identity::Account : identify(request, world.account());
     if (!identity)
         return errorAnswer(identity.error());
     if (world.account().status != "active"_L1)
@@ -73,6 +86,7 @@ http::Response answer(World &world, const http::Request &request)
 
     Exchange exchange{world, *identity, request.path()};
     exchange.query = http::Form::decode(request.query());
+    exchange.range = request.header("Range");
     if (request.method == "POST")
         exchange.form = http::Form::decode(request.body);
     // HEAD is GET without the body, which the server leaves out by itself.
@@ -86,7 +100,7 @@ http::Response answer(World &world, const http::Request &request)
     }
     if (const auto captures = match("v2/PhoneNumbers/{number}", segments)) {
         if (method != "GET")
-            return errorAnswer(methodNotAllowed());
+            return errorAnswer(methodNotAllowed("GET"_ba));
         const Answer result = lookUp(exchange, QString::fromUtf8(captures->constFirst()));
         return result ? *result : errorAnswer(result.error());
     }

@@ -26,6 +26,7 @@ struct Exchange
     http::Form query = {};
     http::Form form = {};         ///< of a POST
     QByteArrayList captures = {}; ///< what stood for the {names} of the route
+    QByteArray range = {};        ///< of the header of that name
 
     QString capture(qsizetype index) const { return QString::fromUtf8(captures.value(index)); }
 };

@@ -16,48 +16,6 @@ namespace anteroom::simulator {
 
 namespace {
 
-using twiml::Place;
-
-constexpr unsigned bit(Place place)
-{
-    return 1U << unsigned(place);
-}
-
-struct VerbPlaces
-{
-    QLatin1StringView verb;
-    unsigned places;
-};
-constexpr unsigned voice = bit(Place::Voice);
-constexpr unsigned wait = bit(Place::WaitDocument);
-constexpr unsigned room = bit(Place::ConferenceWait);
-constexpr unsigned waiting = bit(Place::QueueWhisper);
-constexpr unsigned called = bit(Place::NumberWhisper);
-constexpr VerbPlaces places[] = {
-    {"Say"_L1, voice | wait | room | waiting | called},
-    {"Play"_L1, voice | wait | room | waiting | called},
-    {"Pause"_L1, voice | wait | room | waiting | called},
-    {"Redirect"_L1, voice | wait | room | waiting},
-    {"Gather"_L1, voice | wait | called},
-    {"Hangup"_L1, voice | wait | called},
-    {"Leave"_L1, wait},
-    {"Reject"_L1, voice},
-    {"Record"_L1, voice},
-    {"Enqueue"_L1, voice},
-    {"Dial"_L1, voice},
-    {"Message"_L1, voice},
-    {"Sms"_L1, voice},
-};
-
-bool isAllowed(const QString &verb, Place place)
-{
-    for (const VerbPlaces &each : places) {
-        if (verb == each.verb)
-            return (each.places & bit(place)) != 0;
-    }
-    return false;
-}
-
 bool dials(const twiml::Element &dial, QLatin1StringView noun)
 {
     return !dial.children.isEmpty() && dial.children.constFirst().name == noun;
@@ -104,7 +62,7 @@ std::optional<Farewell> Activity::action(const http::Form &parameters) const
 std::unique_ptr<Activity> makeActivity(Run &run, const twiml::Element &verb)
 {
     const QString &name = verb.name;
-    if (!isAllowed(name, run.place()))
+    if (!twiml::mayStand(name, run.place()))
         return nullptr;
     if (name == "Gather"_L1)
         return std::make_unique<Gather>(run, verb);
@@ -124,7 +82,7 @@ std::unique_ptr<Activity> makeActivity(Run &run, const twiml::Element &verb)
 bool leavesRinging(const twiml::Element &verb, bool first)
 {
     const QString &name = verb.name;
-    if (name == "Redirect"_L1 || name == "Message"_L1 || name == "Sms"_L1)
+    if (name == "Redirect"_L1 || name == "Sms"_L1)
         return true;
     return first && (name == "Reject"_L1 || name == "Pause"_L1 ||
                      (name == "Dial"_L1 && verb.attribute(u"answerOnBridge") == "true"_L1));

@@ -9,6 +9,7 @@
 
 #include <QChar>
 
+#include <chrono>
 #include <optional>
 
 namespace anteroom::simulator {
@@ -31,7 +32,8 @@ public:
 
     virtual void start() = 0;
     virtual void key(QChar) {}
-    virtual void voice(int /*seconds*/) {}
+    /// Whether what the person says is recorded.
+    virtual bool voice(std::chrono::milliseconds) { return false; }
     /// The call leaves this verb from outside: lets go of everybody else. The answer is the verb's action, if
     /// it is due.
     virtual std::optional<Farewell> leave(Leaving) { return std::nullopt; }

@@ -39,8 +39,9 @@ void Record::begin()
     leg().setWhere({.place = u"recording"_s, .sid = m_recording});
     clock().after(std::chrono::seconds{number(u"maxLength", 3600)}, m_life.get(), [this] { finish({}); });
     awaitSilence();
-    if (const int seconds = leg().person().speaksSeconds; seconds > 0)
-        clock().after(recordReaction, m_life.get(), [this, seconds] { voice(seconds); });
+    const auto said = std::exchange(leg().person().unheard, 0ms);
+    if (const auto time = said + std::chrono::seconds{leg().person().speaksSeconds}; time > 0ms)
+        clock().after(recordReaction, m_life.get(), [this, time] { voice(time); });
 }
 
 qint64 Record::elapsed()
@@ -48,15 +49,18 @@ qint64 Record::elapsed()
     return m_began.msecsTo(clock().now());
 }
 
-void Record::voice(int seconds)
+bool Record::voice(std::chrono::milliseconds time)
 {
-    if (m_recording.isEmpty() || seconds <= 0)
-        return;
+    if (m_recording.isEmpty())
+        return false;
+    if (time <= 0ms)
+        return true;
     const qint64 now = elapsed();
-    const qint64 until = now + seconds * 1000LL;
+    const qint64 until = now + time.count();
     m_sounds.append({now, until});
     m_soundUntil = std::max(m_soundUntil, until);
     awaitSilence();
+    return true;
 }
 
 void Record::awaitSilence()
@@ -105,7 +109,7 @@ http::Form Record::settle(const QString &digits)
 void Record::finish(const QString &digits)
 {
     const http::Form result = settle(digits);
-    if (result.fields().isEmpty()) {
+    if (result.isEmpty()) {
         run().next(); // an empty recording skips the action
         return;
     }
@@ -122,7 +126,7 @@ std::optional<Farewell> Record::leave(Leaving why)
         return std::nullopt;
     }
     const http::Form result = settle(u"hangup"_s);
-    if (result.fields().isEmpty() || why == Leaving::Redirected)
+    if (result.isEmpty() || why == Leaving::Redirected)
         return std::nullopt;
     return Farewell{{run().absolute(attribute(u"action").trimmed()), attribute(u"method", u"POST"_s)},
                     result};

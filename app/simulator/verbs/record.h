@@ -18,7 +18,7 @@ public:
     using Activity::Activity;
     void start() override;
     void key(QChar digit) override;
-    void voice(int seconds) override;
+    bool voice(std::chrono::milliseconds time) override;
     std::optional<Farewell> leave(Leaving why) override;
 
 private:

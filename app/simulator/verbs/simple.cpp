@@ -109,7 +109,7 @@ std::unique_ptr<Activity> makeSimple(Run &run, const twiml::Element &verb)
         return std::make_unique<Leave>(run, verb);
     if (name == "Reject"_L1)
         return std::make_unique<Reject>(run, verb);
-    if (name == "Message"_L1 || name == "Sms"_L1)
+    if (name == "Sms"_L1)
         return std::make_unique<Text>(run, verb);
     return std::make_unique<Hear>(run, verb);
 }

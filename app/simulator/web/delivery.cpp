@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/web/delivery.h"
 
+#include "http/once_body.h"
 #include "simulator/sids.h"
 #include "simulator/world.h"
 #include "twiml/document.h"
@@ -53,7 +54,9 @@ Delivery::Delivery(Webhooks &webhooks, QNetworkAccessManager &network, Webhook w
 {
     m_token = webhooks.world().sids().word(32).toLatin1();
     m_timer.setSingleShot(true);
+    m_deadline.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Delivery::limit);
+    connect(&m_deadline, &QTimer::timeout, this, &Delivery::limit);
     // Credentials in the URL are kept for a challenge and are neither sent unasked nor signed.
     QUrl url = QUrl::fromEncoded(m_url);
     if (!url.userInfo().isEmpty()) {
@@ -73,7 +76,7 @@ void Delivery::attempt()
     QByteArray target = m_url;
     const bool isGet = m_method == "GET";
     const http::Form form = m_dropForm ? http::Form() : m_webhook.parameters;
-    if (isGet && !form.fields().isEmpty())
+    if (isGet && !form.isEmpty())
         target += (target.contains('?') ? '&' : '?') + form.encode();
     const QUrl url = QUrl::fromEncoded(target);
     // What is signed is what QUrl sends, byte for byte.
@@ -92,7 +95,7 @@ void Delivery::attempt()
         record.idempotencyToken = m_token;
 
     m_elapsed.start();
-    m_timedOut = m_tooLarge = false;
+    m_timedOut = m_tooLarge = m_sent = false;
     const bool usable =
         url.isValid() && !url.host().isEmpty() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1);
     if (!usable || url.host().contains(u'_')) {
@@ -117,16 +120,31 @@ void Delivery::attempt()
         request.setRawHeader("I-Twilio-Idempotency-Token"_ba, m_token);
     if (m_challenged)
         request.setRawHeader("Authorization"_ba, "Basic " + m_credentials);
+    if (const QByteArray cookies = m_webhooks.cookies(m_webhook.callSid, url); !cookies.isEmpty())
+        request.setRawHeader("Cookie"_ba, cookies);
     m_record = m_webhooks.write(record);
-    m_timer.start(m_webhooks.scaled(std::min(m_overrides.totalTime, m_overrides.readTime)));
     if (isGet) {
         m_reply = m_network.get(request);
     } else {
         request.setHeader(QNetworkRequest::ContentTypeHeader,
                           u"application/x-www-form-urlencoded; charset=UTF-8"_s);
-        m_reply = m_network.post(request, form.encode());
+        // A server that reads it and hangs up has had it; Qt would send it again by itself.
+        const QByteArray encoded = form.encode();
+        request.setHeader(QNetworkRequest::ContentLengthHeader, encoded.size());
+        request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+        auto *body = new http::OnceBody(encoded);
+        m_reply = m_network.post(request, body);
+        body->setParent(m_reply);
     }
     m_reply->setParent(this);
+    // Time runs from when the wire is used: Qt lets a request wait while six others to that host are under
+    // way.
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this,
+            [this] { onTheWire(m_overrides.connectTime); });
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] {
+        m_sent = true;
+        onTheWire(m_overrides.readTime);
+    });
     connect(m_reply, &QNetworkReply::downloadProgress, this, [this](qint64 received) {
         const qint64 most = m_webhook.kind == "media"_L1 ? mostMediaBytes : twiml::maximumDocumentBytes;
         if (received > most) {
@@ -137,10 +155,20 @@ void Delivery::attempt()
     connect(m_reply, &QNetworkReply::finished, this, &Delivery::attempted);
 }
 
+void Delivery::onTheWire(std::chrono::milliseconds limit)
+{
+    if (!m_began) {
+        m_began = true;
+        m_deadline.start(m_webhooks.scaled(m_overrides.totalTime)); // for retries and redirections as well
+    }
+    m_timer.start(m_webhooks.scaled(limit));
+}
+
 void Delivery::limit()
 {
     m_timedOut = true;
-    m_reply->abort();
+    if (m_reply) // or an answer is about to be given without asking anybody
+        m_reply->abort();
 }
 
 WebhookAnswer Delivery::result() const
@@ -153,8 +181,8 @@ WebhookAnswer Delivery::result() const
         answer.errorCode = 11750;
         answer.problem = u"Response body too large"_s;
     } else if (m_timedOut) {
-        answer.errorCode = 11203;
-        answer.problem = u"No answer within the limit"_s;
+        answer.errorCode = m_sent ? 11203 : 11201;
+        answer.problem = m_sent ? u"No answer within the limit"_s : u"No connection within the limit"_s;
     } else if (answer.status == 0) {
         answer.errorCode = codeOf(m_reply->error());
         answer.problem = m_reply->errorString();
@@ -191,7 +219,8 @@ bool Delivery::follow(const QByteArray &location, int status)
 
 bool Delivery::mayRepeat(const WebhookAnswer &answer) const
 {
-    if (m_attempt > m_overrides.retries || answer.errorCode == 0)
+    const bool isOverdue = m_began && !m_deadline.isActive();
+    if (m_attempt > m_overrides.retries || answer.errorCode == 0 || isOverdue)
         return false;
     if (answer.status >= 500)
         return m_overrides.retry5xx;
@@ -201,14 +230,16 @@ bool Delivery::mayRepeat(const WebhookAnswer &answer) const
         return m_overrides.retryRead;
     if (answer.errorCode == 11202 && m_webhooks.world().guesses().connectionRetryOff)
         return false;
-    return answer.status == 0 && m_overrides.retryConnect;
+    return answer.status == 0 && !m_sent && m_overrides.retryConnect;
 }
 
 void Delivery::attempted()
 {
     m_timer.stop();
     WebhookAnswer answer = result();
+    m_webhooks.keepCookies(m_webhook.callSid, *m_reply);
     const QByteArray location = m_reply->rawHeader("Location"_ba);
+    m_reply->disconnect(this); // what it still has to say is not about the next attempt
     m_reply->deleteLater();
     m_reply = nullptr;
     if (answer.status == 401 && !m_credentials.isEmpty() && !m_challenged) {
@@ -239,6 +270,7 @@ void Delivery::attempted()
 
 void Delivery::finish(const WebhookAnswer &answer)
 {
+    m_deadline.stop();
     m_webhooks.complete(m_record, answer, m_elapsed.elapsed());
     deleteLater();
     emit done(answer);

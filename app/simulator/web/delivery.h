@@ -26,6 +26,7 @@ signals:
 private:
     void attempt();
     void attempted();
+    void onTheWire(std::chrono::milliseconds limit);
     void limit();
     WebhookAnswer result() const;
     bool follow(const QByteArray &location, int status);
@@ -44,11 +45,14 @@ private:
     bool m_challenged = false;
     int m_attempt = 1;
     int m_redirects = 0;
+    bool m_began = false; ///< some attempt has reached the wire
+    bool m_sent = false;  ///< this attempt has left us whole
     bool m_timedOut = false;
     bool m_tooLarge = false;
     quint64 m_record = 0;
     QElapsedTimer m_elapsed;
-    QTimer m_timer;
+    QTimer m_timer;    ///< of connecting, then of the answer
+    QTimer m_deadline; ///< of all attempts together
     QNetworkReply *m_reply = nullptr;
 };
 

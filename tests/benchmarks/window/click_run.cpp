@@ -4,6 +4,7 @@
 
 #include "window/forwarder.h"
 #include "window/paint_watch.h"
+#include "window/patience.h"
 #include "window/windowed_desk.h"
 
 #include "ui/call_actions.h"
@@ -28,7 +29,12 @@ class ClickRun : public QObject
 public:
     ClickRun(PaintWatch &application, WindowedDesk &desk, Forwarder &wire, const ClickWishes &wishes,
              PrintPercentiles print)
-        : m_application(application), m_desk(desk), m_wire(wire), m_wishes(wishes), m_print(print)
+        : m_application(application),
+          m_desk(desk),
+          m_wire(wire),
+          m_wishes(wishes),
+          m_print(print),
+          m_patience(std::chrono::seconds(20), [this] { return awaited(); })
     {
         m_timer.setInterval(betweenClicks);
         connect(&m_timer, &QTimer::timeout, this, [this] {
@@ -41,10 +47,21 @@ public:
     {
         std::printf("listening http://127.0.0.1:%d\n", m_desk.port());
         std::fflush(stdout);
+        m_patience.renew();
         m_timer.start();
     }
 
 private:
+    QString awaited() const
+    {
+        const auto &calls = m_desk.mirror().calls();
+        const auto waiting = std::ranges::count(calls, calls::CallState::Waiting, &calls::Call::state);
+        return u"a click to ring the phone: %1 of %2 did, %3 of %4 known callers wait"_s.arg(m_toWire.size())
+            .arg(m_wishes.samples)
+            .arg(waiting)
+            .arg(calls.size());
+    }
+
     void click()
     {
         const auto &calls = m_desk.mirror().calls();
@@ -81,6 +98,7 @@ private:
         m_toAnswer.push_back(since(ring->answered));
         m_before.push_back(static_cast<int>(before));
         m_fresh += ring->onNewConnection ? 1 : 0;
+        m_patience.renew();
         if (static_cast<int>(m_toWire.size()) == m_wishes.samples)
             finish();
     }
@@ -103,6 +121,7 @@ private:
     Forwarder &m_wire;
     ClickWishes m_wishes;
     PrintPercentiles m_print;
+    Patience m_patience;
     QTimer m_timer;
     Forwarder::Clock::time_point m_clicked;
     bool m_open = false;

@@ -6,10 +6,29 @@
 #include <cstdio>
 #include <utility>
 
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
 namespace anteroom::benchmarks {
 
-CloseOutRun::CloseOutRun(WindowedDesk &desk, int callers) : m_desk(desk), m_callers(callers)
+CloseOutRun::CloseOutRun(WindowedDesk &desk, int callers)
+    : m_desk(desk), m_callers(callers), m_patience(20s, [this] { return awaited(); })
 {
+}
+
+qsizetype CloseOutRun::waiting() const
+{
+    return std::ranges::count(m_desk.mirror().calls(), calls::CallState::Waiting, &calls::Call::state);
+}
+
+QString CloseOutRun::awaited() const
+{
+    if (!m_begun)
+        return u"%1 callers to wait (%2 do)"_s.arg(m_callers).arg(waiting());
+    const calls::CloseOutStatus status = m_desk.mirror().closeOut();
+    return u"the close-out to get on (%1 of %2 callers treated, %3 in vain)"_s.arg(status.done)
+        .arg(m_callers)
+        .arg(status.failed);
 }
 
 void CloseOutRun::start()
@@ -18,16 +37,15 @@ void CloseOutRun::start()
     connect(&m_desk.mirror(), &calls::DeskMirror::closeOutChanged, this, &CloseOutRun::onCloseOut);
     std::printf("listening http://127.0.0.1:%d\n", m_desk.port());
     std::fflush(stdout);
+    m_patience.renew();
 }
 
 void CloseOutRun::onQueue()
 {
     if (m_begun)
         return;
-    const auto waiting = std::ranges::count_if(m_desk.mirror().calls(), [](const calls::Call &call) {
-        return call.state == calls::CallState::Waiting;
-    });
-    if (waiting < m_callers)
+    m_patience.renew(); // they come, one after another
+    if (waiting() < m_callers)
         return;
     m_begun = true;
     m_since = std::chrono::steady_clock::now();
@@ -39,9 +57,13 @@ void CloseOutRun::onQueue()
 void CloseOutRun::onCloseOut()
 {
     const calls::CloseOutStatus status = m_desk.mirror().closeOut();
-    if (!m_begun || m_over || status.done + status.failed < m_callers)
+    if (!m_begun || m_over)
+        return;
+    m_patience.renew();
+    if (status.done + status.failed < m_callers)
         return;
     m_over = true;
+    m_patience.end();
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - m_since;
     Q_EMIT finished(took.count(), status.failed);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "window/patience.h"
 #include "window/windowed_desk.h"
 
 #include <chrono>
@@ -22,11 +23,14 @@ Q_SIGNALS:
     void finished(double seconds, int failed);
 
 private:
+    qsizetype waiting() const;
+    QString awaited() const;
     void onQueue();
     void onCloseOut();
 
     WindowedDesk &m_desk;
     int m_callers;
+    Patience m_patience;
     bool m_begun = false;
     bool m_over = false;
     std::chrono::steady_clock::time_point m_since;

@@ -12,10 +12,21 @@
 
 #include <array>
 
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
 namespace anteroom::benchmarks {
 
 PaintRun::PaintRun(PaintWatch &application, WindowedDesk &desk, int firstCall, int samples)
-    : m_application(application), m_desk(desk), m_call(firstCall), m_samples(samples)
+    : m_application(application),
+      m_desk(desk),
+      m_call(firstCall),
+      m_samples(samples),
+      m_patience(10s, [this] {
+          return u"the row of caller %1 to be painted (%2 of %3 were)"_s.arg(m_call - 1)
+              .arg(m_milliseconds.size())
+              .arg(m_samples);
+      })
 {
     m_pause.setSingleShot(true);
     m_pause.setTimerType(Qt::PreciseTimer);
@@ -58,6 +69,7 @@ void PaintRun::next()
     ++m_call;
     const auto *model = static_cast<ui::CallQueueModel *>(m_desk.view().model());
     m_application.watch(m_desk.view(), [model, sid]() -> QModelIndex { return model->indexOf(sid); });
+    m_patience.renew();
     m_sent = PaintWatch::Clock::now();
     ::send(m_socket, request.data(), request.size(), MSG_NOSIGNAL);
 }
@@ -65,6 +77,7 @@ void PaintRun::next()
 void PaintRun::onPainted(PaintWatch::Clock::time_point at)
 {
     m_milliseconds.push_back(std::chrono::duration<double, std::milli>(at - m_sent).count());
+    m_patience.end();
     if (static_cast<int>(m_milliseconds.size()) == m_samples)
         Q_EMIT finished(m_milliseconds);
     else

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "window/paint_watch.h"
+#include "window/patience.h"
 #include "window/windowed_desk.h"
 
 #include <QTimer>
@@ -36,6 +37,7 @@ private:
     int m_samples;
     int m_socket = -1;
     QTimer m_pause;
+    Patience m_patience;
     PaintWatch::Clock::time_point m_sent;
     std::vector<double> m_milliseconds;
 };

@@ -53,7 +53,9 @@ WindowedDesk::WindowedDesk(QApplication &application, const QUrl &restOrigin, co
     m_engine->moveToThread(&m_thread);
     connect(m_engine.get(), &desk::Engine::listening, this, &WindowedDesk::open);
     connect(m_engine.get(), &desk::Engine::failed, this, &giveUp);
-    connect(m_engine.get(), &desk::Engine::stopped, &m_thread, &QThread::quit);
+    // Directly, in the engine's thread: whoever ends this object waits for it and handles no events
+    // meanwhile.
+    connect(m_engine.get(), &desk::Engine::stopped, &m_thread, &QThread::quit, Qt::DirectConnection);
 }
 
 WindowedDesk::~WindowedDesk()

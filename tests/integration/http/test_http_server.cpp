@@ -26,6 +26,12 @@ private slots:
         QVERIFY(peer.answers().first().head.contains("\r\nContent-Type: text/plain\r\n"));
     }
 
+    void anAddressOfIPv6StandsInBrackets()
+    {
+        QCOMPARE(hostAndPort(QHostAddress(u"::1"_s), 80), u"[::1]:80"_s);
+        QCOMPARE(hostAndPort(QHostAddress(u"127.0.0.1"_s), 8737), u"127.0.0.1:8737"_s);
+    }
+
     void closesWhenAsked_data()
     {
         QTest::addColumn<QByteArray>("request");

@@ -7,6 +7,7 @@
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void rubbishHandshakeDoesNoHarm();
     void changesReachEverybody();
     void manyChangesAreOneMessage();
+    void whoAsksSeesWhatHasJustHappened();
+    void aSeatThatWasAddedAMomentAgo();
     void removedSeatIsExpelled();
     void largeMessageEndsTheConnection();
     void binaryMessageEndsTheConnection();
@@ -247,6 +250,41 @@ void TestSeatServer::manyChangesAreOneMessage()
     QVERIFY(console.received.isEmpty());
 }
 
+void TestSeatServer::whoAsksSeesWhatHasJustHappened()
+{
+    Console console;
+    console.open(m_receiver->port(), m_token);
+    QTRY_VERIFY(console.isConnected());
+    console.ask(u"queue.get"_s);
+    auto call = waitingCall(u"CA1"_s, 1);
+    call.topic = u"Parking"_s;
+    m_desk->untold = calls::QueueChange{9, {call}, {}};
+    const auto result = console.ask(u"queue.get"_s).value("result"_L1).toObject();
+    QCOMPARE(result.value("revision"_L1).toInteger(), 9);
+    QCOMPARE(result.value("calls"_L1).toArray().first().toObject().value("topic"_L1).toString(),
+             u"Parking"_s);
+    // What the answer holds was told before it, so that no notification repeats its revision.
+    QVERIFY(!console.received.isEmpty());
+    QCOMPARE(console.heard(u"queue.changed"_s).value("revision"_L1).toInteger(), 9);
+    QVERIFY(console.received.isEmpty());
+}
+
+void TestSeatServer::aSeatThatWasAddedAMomentAgo()
+{
+    SeatRegistry elsewhere(m_folder->filePath(u"seats.json"_s));
+    const QSignalSpy heard(m_registry.get(), &SeatRegistry::changed);
+    const auto token = elsewhere.add({u"Ada"_s, calls::Role::Host, {}});
+    QVERIFY(token);
+    QVERIFY(heard.isEmpty()); // the watcher has not told yet
+    QVERIFY(!m_registry->find(token->toLatin1()));
+    QVERIFY(m_registry->refresh());
+    QVERIFY(m_registry->find(token->toLatin1()));
+    QVERIFY(!m_registry->refresh());
+    Console console;
+    console.open(m_receiver->port(), *token);
+    QTRY_VERIFY(console.isConnected());
+}
+
 void TestSeatServer::removedSeatIsExpelled()
 {
     const auto other = m_registry->add({u"Ana"_s, calls::Role::Viewer, {}}).value_or(QString());
@@ -354,6 +392,10 @@ void TestSeatServer::noticesAreForOneSeat()
     QCOMPARE(sam.heard(u"seat.notice"_s).value("sentence"_L1).toString(), u"Your phone did not answer."_s);
     QVERIFY(ana.ask(u"queue.get"_s).contains("result"_L1));
     QVERIFY(ana.received.isEmpty());
+    // What is said to no seat in particular concerns everybody.
+    Q_EMIT m_desk->notice({}, u"The line could not be opened."_s);
+    for (Console *console : {&sam, &ana})
+        QVERIFY(!console->heard(u"seat.notice"_s).isEmpty());
 }
 
 std::pair<int, QJsonObject> TestSeatServer::queueStatus(const QList<http::Header> &headers,
@@ -383,8 +425,9 @@ void TestSeatServer::otherProgramsAskForTheQueue()
     QCOMPARE(body, (QJsonObject{{u"current_size"_s, 2}, {u"average_wait_time"_s, 61}}));
     QTcpSocket socket;
     socket.connectToHost(QHostAddress(QHostAddress::LocalHost), m_receiver->port());
-    socket.write("POST /queue-status HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nAuthorization: Bearer " +
-                 m_token.toLatin1() + "\r\n\r\n");
+    socket.write(
+        "POST /queue-status HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nAuthorization: Bearer " +
+        m_token.toLatin1() + "\r\n\r\n");
     QTRY_VERIFY(socket.bytesAvailable() > 0);
     QVERIFY(socket.readAll().startsWith("HTTP/1.1 405 "));
 }

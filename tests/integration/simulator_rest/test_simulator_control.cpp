@@ -4,8 +4,10 @@
 
 #include "simulator/phones.h"
 #include "simulator/settings.h"
+#include "simulator/webhooks.h"
 
 using namespace Qt::StringLiterals;
+using namespace anteroom;
 using namespace anteroom::simulator;
 
 namespace {
@@ -93,11 +95,14 @@ private Q_SLOTS:
         World &world = m_phone->company->world();
         QCOMPARE(m_phone
                      ->control("PUT", u"phones/%2B12025550123"_s,
-                               {{u"behaviour"_s, u"busy"_s}, {u"after_seconds"_s, 7}})
+                               {{u"behaviour"_s, u"busy"_s},
+                                {u"after_seconds"_s, 7.5},
+                                {u"hang_up_after_seconds"_s, 0.25}})
                      .status,
                  200);
         QCOMPARE(world.phones().of(somebody).kind, PhoneBehaviour::Kind::Busy);
-        QCOMPARE(world.phones().of(somebody).afterSeconds, 7);
+        QCOMPARE(world.phones().of(somebody).afterSeconds, 7.5);
+        QCOMPARE(world.phones().of(somebody).hangUpAfterSeconds, 0.25);
 
         QCOMPARE(m_phone->control("PUT", u"clock"_s, {{u"speed"_s, 50}}).status, 200);
         QCOMPARE(world.clock().speed(), 50.);
@@ -109,10 +114,49 @@ private Q_SLOTS:
         QCOMPARE(world.account().texts, false);
         QCOMPARE(world.account().type, u"Full"_s); // what is not named stays
 
+        m_phone->control("PUT", u"account"_s,
+                         {{u"balance"_s, 3.5}, {u"media_login"_s, true}, {u"verified"_s, u"+1 +2"_s}});
+        QCOMPARE(world.account().balance, u"3.50"_s);
+        QCOMPARE(world.account().verified, (QStringList{u"+1"_s, u"+2"_s}));
+        QVERIFY(world.account().mediaLogin);
+        QCOMPARE(m_phone->control("PUT", u"account"_s, {{u"balance"_s, u"much"_s}}).status, 400);
+        m_phone->control("PUT", u"guesses"_s, {{u"member_lag"_s, true}, {u"keyword_trim"_s, false}});
+        QVERIFY(world.guesses().memberLags && world.guesses().keywordUntrimmed);
+        m_phone->control("PUT", u"guesses"_s, {{u"member_lag"_s, false}});
+        QVERIFY(!world.guesses().memberLags);
+        QCOMPARE(m_phone->control("PUT", u"guesses"_s, {{u"dequeue_gone"_s, true}}).status, 400);
+
         const RestAnswer guesses = m_phone->control("PUT", u"guesses"_s, {{u"dequeue_gone"_s, 400}});
         QVERIFY(world.guesses().dequeueGone400);
         QCOMPARE(guesses.object()[u"dequeue_gone"].toString(), u"400"_s);
         QCOMPARE(guesses.object().size(), guessNames().size());
+    }
+
+    void whatIsNotPossibleSaysWhatIs()
+    {
+        const auto allowed = [](const RestAnswer &answer) {
+            const auto found =
+                std::ranges::find(answer.headers, "Allow"_ba, &QNetworkReply::RawHeaderPair::first);
+            return answer.status == 405 && found != answer.headers.end() ? found->second : QByteArray();
+        };
+        QCOMPARE(allowed(m_phone->control("DELETE", u"clock"_s)), "PUT"_ba);
+        QCOMPARE(allowed(m_phone->rest("PUT", u"Queues"_s)), "GET, POST"_ba);
+    }
+
+    void repeatedParametersOfAWebhookAreAList()
+    {
+        World &world = m_phone->company->world();
+        http::Form form;
+        for (const auto &value : {"1"_ba, "2"_ba, "3"_ba})
+            form.add("Digits"_ba, value);
+        form.add("From"_ba, "+1"_ba);
+        world.webhooks().fetch(
+            {.kind = u"voice"_s, .address = {u"http://127.0.0.1:1/"_s}, .parameters = form},
+            &world.webhooks(), [](const WebhookAnswer &) {});
+        const QJsonArray sent = m_phone->control("GET", u"webhooks"_s).object()[u"webhooks"].toArray();
+        const QJsonObject parameters = sent.first().toObject()[u"parameters"].toObject();
+        QCOMPARE(parameters[u"Digits"].toArray(), (QJsonArray{u"1"_s, u"2"_s, u"3"_s}));
+        QCOMPARE(parameters[u"From"].toString(), u"+1"_s);
     }
 
     void badSettingsChangeNothing()

@@ -235,6 +235,32 @@ private Q_SLOTS:
         QCOMPARE(story.carrier.people[two].hears.first(), Step(Say{u"Two."_s}));
     }
 
+    /// What has been asked for before the restart is not mixed with what is asked for after it.
+    void newWordsAfterARestartAreForTheOthers()
+    {
+        SwitchboardStory story;
+        story.open();
+        const QString one = story.waits();
+        const QString two = story.waits();
+        story.carrier.held.insert(u"instruct"_s);
+        story.ask(story.ann, StartCloseOut{Treatment::Thank, u"One."_s, {one}});
+        story.pass(1s);
+        story.journal.die();
+        story.close();
+        story.journal.revive();
+        story.carrier.held = {u"status"_s}; // it takes a while to find out what became of it
+        story.open();
+        story.ask(story.ann, StartCloseOut{Treatment::Message, u"Two."_s, {one, two}});
+        story.carrier.release(u"status"_s);
+        story.pass(30s);
+        QCOMPARE(story.carrier.people[one].hears.first(), Step(Say{u"One."_s}));
+        QCOMPARE(story.call(one).outcome, Outcome::Thanked);
+        QCOMPARE(story.carrier.people[two].hears.first(), Step(Say{u"Two."_s}));
+        const CloseOutStatus status = story.desk->closeOut();
+        QCOMPARE(status.find(one)->text, u"One."_s);
+        QCOMPARE(status.done, 2);
+    }
+
     void aFailedOneKeepsItsOwnTreatment()
     {
         SwitchboardStory story;

@@ -96,7 +96,9 @@ private Q_SLOTS:
         QCOMPARE(story.desk->closeOut().phase, Phase::Running); // not yet quiet for long enough
         story.pass(30s);
         QCOMPARE(story.desk->closeOut().phase, Phase::Finished);
-        QCOMPARE(story.desk->closeOut().total, 5);
+        QCOMPARE(story.desk->closeOut().calls.size(), 5);
+        QCOMPARE(story.desk->closeOut().total, 4); // nothing is to be done for whoever leaves a message
+        QCOMPARE(story.desk->closeOut().done, 4);
     }
 
     void leaveAMessageForTheShow()
@@ -315,6 +317,40 @@ private Q_SLOTS:
         QCOMPARE(story.carrier.countOf(u"instruct"_s), 1);
         QCOMPARE(entry(story, sid).treated, Treated::Done);
         QCOMPARE(story.call(sid).outcome, Outcome::Thanked);
+    }
+
+    void whoIsLeftAloneIsNotWaitedFor()
+    {
+        SwitchboardStory story;
+        story.open();
+        const QString talking = story.waits();
+        const QString waiting = story.waits();
+        story.connects(talking, story.ann);
+        story.ask(story.ann, StartCloseOut{});
+        story.pass(1s);
+        QCOMPARE(story.desk->closeOut().total, 1);
+        QCOMPARE(story.desk->closeOut().done, 1);
+        QCOMPARE(story.call(waiting).outcome, Outcome::Thanked);
+        story.ask(story.ann, PutOnHold{talking}); // now they are
+        story.pass(1s);
+        QCOMPARE(story.desk->closeOut().total, 2);
+        QCOMPARE(story.desk->closeOut().done, 2);
+    }
+
+    void refusedForLoadAndRepeatedUnseen()
+    {
+        SwitchboardStory story;
+        story.open();
+        for (int i = 0; i < 100; ++i)
+            story.waits();
+        story.pass(3s);
+        story.carrier.latency = 100ms;
+        story.ask(story.ann, StartCloseOut{});
+        story.desk->noteLimited();
+        story.carrier.mostInFlight = 0;
+        story.pass(1s);
+        const int most = story.carrier.mostInFlight; // four, and perhaps a poll
+        QVERIFY2(most >= 3 && most <= 6, qPrintable(QString::number(most)));
     }
 };
 

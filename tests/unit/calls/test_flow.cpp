@@ -38,9 +38,10 @@ FlowBindings<Person> bindings()
             if (action == "after_success_uniq"_L1)
                 person.transitions << transition;
         });
-    bindings.responses = {
-        {u"greeting"_s, [](const Person &) { return Steps{Say{u"Hello"_s}}; }},
-        {u"by_name"_s, [](const Person &person) { return Steps{Say{person.mood}, HangUp{}}; }}};
+    bindings.responses = {{u"greeting"_s, [](const Person &) { return Steps{Say{u"Hello"_s}}; }},
+                          {u"by_name"_s, [](const Person &person) {
+                               return Steps{Say{person.mood}, HangUp{}};
+                           }}};
     bindings.callback = [](const Person &person, const QString &actor, const QString &event) {
         return u"/flow?state="_s + person.state + u"&actor="_s + actor + u"&event="_s + event;
     };
@@ -72,6 +73,36 @@ FlowBuilder hooked()
         .before(u"before_always"_s)
         .final();
     return builder;
+}
+
+/// Its actions leave something to be done after the event, in an order of their own.
+Flow<Person> deferring()
+{
+    using Group = DeferredCalls::Group;
+    FlowBindings<Person> all = bindings();
+    all.deferred = [](Person &person) -> DeferredCalls & { return person.deferred; };
+    const auto act = [&all](const QString &name, Group group, const QString &later) {
+        all.actions.insert(name, [=](Person &person, const FlowTransition &) {
+            person.happened << name;
+            person.deferred.defer(group,
+                                  [&person, later] { person.happened << later + u' ' + person.state; });
+        });
+    };
+    act(u"before"_s, Group::AfterTransition, u"after_transition"_s);
+    act(u"after"_s, Group::BeforeTransition, u"before_transition"_s);
+    act(u"failed"_s, Group::AfterFailure, u"after_failure"_s);
+    FlowBuilder builder(u"deferring"_s, u"initial"_s);
+    builder.state(u"initial"_s).event(u"end"_s, u"ended"_s);
+    builder.state(u"ended"_s)
+        .event(u"end"_s, u"ended"_s)
+        .before(u"before"_s)
+        .after(HookScope::Success, u"after"_s)
+        .after(HookScope::Failure, u"failed"_s)
+        .final();
+    auto flow = Flow<Person>::load(builder.definition(), all);
+    if (!flow)
+        qFatal("%s", qPrintable(flow.error().first().sentence));
+    return *std::move(flow);
 }
 
 } // namespace
@@ -271,22 +302,47 @@ private Q_SLOTS:
         QCOMPARE(person.state, u"ended"_s);
     }
 
-    void c12_deferredCallsRunOnceByGroup()
+    void c12_whatAnEventDefersRunsAfterItByGroup()
     {
+        const Flow<Person> flow = deferring();
+        Person person{u"initial"_s};
+        QVERIFY(flow.fire(person, u"end"_s));
+        // The actions deferred the last group first; nothing ran before the event was through.
+        QCOMPARE(person.happened, (QStringList{u"before"_s, u"after"_s, u"before_transition ended"_s,
+                                               u"after_transition ended"_s}));
+        person.happened.clear();
+        QVERIFY(!flow.fire(person, u"nonsense"_s));
+        QCOMPARE(person.happened, (QStringList{u"failed"_s, u"after_failure ended"_s}));
+        person.happened.clear();
+        QVERIFY(flow.fire(person, u"end"_s)); // each group was emptied: nothing runs twice
+        QCOMPARE(person.happened.filter(u"transition"_s).size(), 2);
+        QVERIFY(!person.happened.contains(u"after_failure ended"_s));
+    }
+
+    void c12_whoWritesTheChangeDownSettlesLater()
+    {
+        const Flow<Person> flow = deferring();
+        Person person{u"initial"_s};
+        const auto result = flow.change(person, u"end"_s);
+        QCOMPARE(person.state, u"ended"_s);
+        QCOMPARE(person.happened, (QStringList{u"before"_s, u"after"_s}));
+        flow.settle(person, result);
+        QCOMPARE(person.happened.size(), 4);
+        flow.settle(person, result);
+        QCOMPARE(person.happened.size(), 4);
+    }
+
+    void c12_aDeferredCallMayDeferAnother()
+    {
+        DeferredCalls deferred;
         using Group = DeferredCalls::Group;
-        Person person;
-        QStringList ran;
-        person.deferred.defer(Group::AfterTransition, [&] { ran << u"after"_s; });
-        person.deferred.defer(Group::BeforeTransition, [&] { ran << u"before"_s; });
-        person.deferred.defer(Group::AfterFailure, [&] { ran << u"failure"_s; });
-        QVERIFY(ran.isEmpty());
-        person.deferred.run(Group::BeforeTransition);
-        person.deferred.run(Group::AfterTransition);
-        QCOMPARE(ran, (QStringList{u"before"_s, u"after"_s}));
-        person.deferred.run(Group::AfterTransition); // emptied
-        QCOMPARE(ran.size(), 2);
-        person.deferred.run(Group::AfterFailure);
-        QCOMPARE(ran.last(), u"failure"_s);
+        int ran = 0;
+        deferred.defer(Group::AfterTransition,
+                       [&] { deferred.defer(Group::AfterTransition, [&] { ++ran; }); });
+        deferred.run(Group::AfterTransition);
+        QCOMPARE(ran, 0);
+        deferred.run(Group::AfterTransition);
+        QCOMPARE(ran, 1);
     }
 
     void c15_aFlowCanBeDrawn()

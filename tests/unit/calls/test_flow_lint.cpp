@@ -63,6 +63,12 @@ private Q_SLOTS:
         FlowBuilder actor = sound();
         actor.state(u"initial"_s).actor(u"nobody"_s, u"hangs_up"_s, u"ended"_s);
         row("unknown actor", actor, Kind::UnknownActor, true);
+        FlowBuilder second = sound();
+        second.state(u"ended"_s).response(u"greeting"_s);
+        row("two responses for a state", second, Kind::DuplicateResponse, true);
+        FlowBuilder nowhere(u"nowhere"_s, u"intial"_s);
+        nowhere.state(u"initial"_s).event(u"go"_s, u"intial"_s).response(u"greeting"_s);
+        row("an initial state that is only a target", nowhere, Kind::UnknownState, true);
         FlowBuilder cue = sound();
         cue.state(u"ended"_s).response(u"greeting"_s, {u"go"_s});
         row("cue that the state does not know", cue, Kind::UnansweredCue, true);
@@ -112,16 +118,19 @@ private Q_SLOTS:
     {
         const auto flow = readFlow(QJsonDocument::fromJson(R"({
             "name": "menu", "initial": "asking", "actors": ["customer"],
-            "states": {
-                "asking": {"events": [{"event": "hangs_up", "actor": "customer", "to": "ended"},
+            "states": [
+                {"name": "waking", "events": [{"event": "go", "to": "asking"}], "response": "greeting"},
+                {"name": "asking",
+                           "events": [{"event": "hangs_up", "actor": "customer", "to": "ended"},
                                       {"event": "digits", "to": "asking", "unless": ["open"]}],
                            "hooks": [{"before": "always", "uniq": true, "action": "note"}],
                            "response": "greeting", "cues": ["digits"]},
-                "ended": {"final": true, "response": "greeting"},
-                "any": {"hooks": [{"after": "failure", "action": "note"}]}}})")
+                {"name": "ended", "final": true, "response": "greeting"},
+                {"name": "any", "hooks": [{"after": "failure", "action": "note"}]}]})")
                                        .object());
         QVERIFY(flow.has_value());
         QCOMPARE(flow->initial, u"asking"_s);
+        QCOMPARE(flow->states, (QStringList{u"waking"_s, u"asking"_s, u"ended"_s})); // as written, not sorted
         QVERIFY(flow->allEvents().contains(u"customer_hangs_up"_s));
         QCOMPARE(flow->hooks.size(), 2);
         for (const FlowFinding &finding : lintFlow(*flow, names))
@@ -131,12 +140,28 @@ private Q_SLOTS:
     void c18_aMisspeltOptionIsAnError_data()
     {
         QTest::addColumn<QByteArray>("json");
-        QTest::newRow("intial") << R"({"intial": "a", "states": {}})"_ba;
-        QTest::newRow("in a state") << R"({"initial": "a", "states": {"a": {"respnse": "x"}}})"_ba;
-        QTest::newRow("in an event")
-            << R"({"initial": "a", "states": {"a": {"events": [{"event": "e", "too": "b"}]}}})"_ba;
-        QTest::newRow("in a hook")
-            << R"({"initial": "a", "states": {"a": {"hooks": [{"after": "succes", "action": "n"}]}}})"_ba;
+        const auto row = [](const char *name, const QByteArray &state) {
+            QTest::newRow(name) << R"({"initial": "a", "states": [{"name": "a", )"_ba + state + "}]}";
+        };
+        QTest::newRow("intial") << R"({"intial": "a", "states": []})"_ba;
+        QTest::newRow("states without an order") << R"({"initial": "a", "states": {"a": {}}})"_ba;
+        QTest::newRow("a state that is no object") << R"({"initial": "a", "states": ["a"]})"_ba;
+        QTest::newRow("a state without a name") << R"({"initial": "a", "states": [{"name": "a"}, {}]})"_ba;
+        QTest::newRow("a state twice") << R"({"initial": "a", "states": [{"name": "a"}, {"name": "a"}]})"_ba;
+        QTest::newRow("a name that is no text")
+            << R"({"initial": "a", "name": 5, "states": [{"name": "a"}]})"_ba;
+        row("in a state", R"("respnse": "x")");
+        row("in an event", R"("events": [{"event": "e", "too": "b"}])");
+        row("in a hook", R"("hooks": [{"after": "succes", "action": "n"}])");
+        row("a hook without an action", R"("hooks": [{"after": "success"}])");
+        row("a guard that is no word", R"("events": [{"event": "e", "to": "a", "if": 5}])");
+        row("a guard among others", R"("events": [{"event": "e", "to": "a", "unless": ["x", 5]}])");
+        row("uniq that is a text", R"("hooks": [{"after": "always", "uniq": "true", "action": "n"}])");
+        row("final that is a number", R"("final": 1)");
+        row("events that are no list", R"("events": {"event": "e", "to": "a"})");
+        row("an event that is no object", R"("events": ["e"])");
+        row("a response that is no text", R"("response": ["x"])");
+        row("cues that are no words", R"("response": "x", "cues": true)");
     }
     void c18_aMisspeltOptionIsAnError()
     {

@@ -54,30 +54,36 @@ private Q_SLOTS:
     /// One row per event, one column per state: where it leads.
     void everyEventInEveryState_data()
     {
-        const QStringList states{u"ringing"_s,   u"waiting"_s,         u"connecting"_s,
-                                 u"connected"_s, u"leaving_message"_s, u"ended"_s};
-        const QString wait = u"waiting"_s, ring = u"connecting"_s, talk = u"connected"_s,
-                      mail = u"leaving_message"_s, end = u"ended"_s, no = refused;
+        const QStringList states{u"ringing"_s,         u"waiting"_s, u"connecting"_s, u"connected"_s,
+                                 u"leaving_message"_s, u"ended"_s,   u"calling"_s};
+        const QString ring0 = u"ringing"_s, wait = u"waiting"_s, ring = u"connecting"_s,
+                      talk = u"connected"_s, mail = u"leaving_message"_s, end = u"ended"_s, no = refused;
         const QList<QPair<QString, QStringList>> table{
-            // from:                ringing waiting connecting connected leaving_message ended
-            {u"greeted"_s, {wait, no, no, no, no, no}},
-            {u"left_queue"_s, {wait, wait, ring, no, no, no}},
-            {u"left_queue gone"_s, {end, end, end, no, no, no}},
-            {u"left_queue full"_s, {mail, mail, mail, no, no, no}},
-            {u"queue_failed"_s, {mail, mail, mail, no, no, no}},
-            {u"left_studio"_s, {no, no, no, end, no, no}},
-            {u"left_studio kept"_s, {no, no, no, wait, no, no}},
-            {u"recorded"_s, {no, no, no, no, end, end}},
-            {u"seen_waiting"_s, {wait, wait, ring, wait, wait, no}},
-            {u"phone_rings"_s, {no, ring, no, no, no, no}},
-            {u"given_up"_s, {no, no, wait, no, no, no}},
-            {u"joined_studio"_s, {no, no, talk, no, no, no}},
-            {u"put_back"_s, {no, no, no, wait, no, no}},
-            {u"to_voicemail"_s, {mail, mail, mail, mail, no, no}},
-            {u"thanked"_s, {end, end, end, end, end, no}},
-            {u"hung_up"_s, {end, end, end, end, end, no}},
-            {u"turned_away"_s, {end, no, no, no, no, no}},
-            {u"call_over"_s, {end, end, end, end, end, end}},
+            // from:                ringing waiting connecting connected leaving_message ended calling
+            {u"greeted"_s, {wait, no, no, no, no, no, no}},
+            {u"menu_key"_s, {ring0, no, no, no, no, no, no}},
+            {u"menu_key 1"_s, {wait, no, no, no, no, no, no}},
+            {u"long_wait_key"_s, {no, wait, ring, no, no, no, no}},
+            {u"long_wait_key 1"_s, {no, mail, ring, no, no, no, no}},
+            {u"long_wait_key 2"_s, {no, end, ring, no, no, no, no}},
+            {u"left_queue"_s, {wait, wait, ring, no, no, no, no}},
+            {u"left_queue gone"_s, {end, end, end, no, no, no, no}},
+            {u"left_queue full"_s, {mail, mail, mail, no, no, no, no}},
+            {u"queue_failed"_s, {mail, mail, mail, no, no, no, no}},
+            {u"left_studio"_s, {no, no, no, end, no, no, end}},
+            {u"left_studio kept"_s, {no, no, no, wait, no, no, end}},
+            {u"recorded"_s, {no, no, no, no, end, end, no}},
+            {u"seen_waiting"_s, {wait, wait, ring, wait, wait, no, no}},
+            {u"phone_rings"_s, {no, ring, no, no, no, no, no}},
+            {u"we_call"_s, {u"calling"_s, no, no, no, no, no, no}},
+            {u"given_up"_s, {no, no, wait, no, no, no, no}},
+            {u"joined_studio"_s, {no, no, talk, no, no, no, talk}},
+            {u"put_back"_s, {no, no, no, wait, no, no, no}},
+            {u"to_voicemail"_s, {mail, mail, mail, mail, no, no, no}},
+            {u"thanked"_s, {end, end, end, end, end, no, no}},
+            {u"hung_up"_s, {end, end, end, end, end, no, end}},
+            {u"turned_away"_s, {end, no, no, no, no, no, no}},
+            {u"call_over"_s, {end, end, end, end, end, end, end}},
         };
         QTest::addColumn<QString>("event");
         QTest::addColumn<QString>("from");
@@ -103,6 +109,12 @@ private Q_SLOTS:
         if (event.endsWith(u" full"_s))
             turn.details.result = u"queue-full"_s;
         turn.details.phoneKept = event.endsWith(u" kept"_s);
+        LineManners manners = *turn.manners;
+        manners.menu.choices = {{u"1"_s, u"sales"_s}};
+        turn.manners = &manners;
+        turn.call.caller.number = u"+14085550142"_s;
+        if (event.contains(u"_key "_s))
+            turn.details.digits = event.section(u' ', 1);
         const auto done = callFlow().fire(turn, event.section(u' ', 0, 0));
         QCOMPARE(done.has_value(), to != refused);
         QCOMPARE(toWord(turn.call.state), to == refused ? from : to);
@@ -124,6 +136,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("status");
         QTest::addColumn<bool>("recorded");
         QTest::addColumn<QString>("outcome");
+        QTest::newRow("called back, no answer")
+            << u"calling"_s << u"call_over"_s << u"no-answer"_s << false << u"failed"_s;
+        QTest::newRow("called back, given up")
+            << u"calling"_s << u"hung_up"_s << QString() << false << u"failed"_s;
+        QTest::newRow("called back, answered unheard")
+            << u"calling"_s << u"left_studio"_s << QString() << false << u"talked"_s;
         QTest::newRow("hangs up waiting")
             << u"waiting"_s << u"call_over"_s << u"completed"_s << false << u"abandoned"_s;
         QTest::newRow("hangs up while my phone rings")

@@ -172,17 +172,37 @@ private Q_SLOTS:
         QVERIFY(!missed(story, oldest).sid.isEmpty());
     }
 
-    void callingBackIsRefusedWithASentence()
+    void whoWasCalledBackIsSeenTo()
+    {
+        SwitchboardStory story;
+        story.open();
+        const QString sid = story.waits(u"Maria"_s);
+        story.hangsUp(sid);
+        QVERIFY(story.ask(story.ann, CallBack{{}, sid})); // withheld
+        QVERIFY(!story.ask(story.ann, CallBack{missed(story, sid).caller.number, sid}));
+        const QString mine = story.leg().sid;
+        const Steps prompt = story.answers(mine);
+        QVERIFY(std::get<AskKeys>(prompt.first()).prompt.contains(u"Maria"_s));
+        story.presses(mine, u"1"_s);
+        const QString theirs = story.leg().sid;
+        QVERIFY(!missed(story, sid).isDone());
+        story.tell(LegProgress{story.leg().intent, theirs, u"in-progress"_s});
+        QVERIFY(missed(story, sid).end == MissedEnd::CalledBack);
+        story.hangsUp(theirs);
+        QCOMPARE(story.desk->missedCalls().size(), 1);
+    }
+
+    void whoCouldNotBeReachedStaysOpen()
     {
         SwitchboardStory story;
         story.open();
         const QString sid = story.waits();
         story.hangsUp(sid);
-        const auto refusal = story.ask(story.ann, CallBack{missed(story, sid).caller.number, sid});
-        QVERIFY(refusal);
-        QVERIFY(!refusal->sentence.isEmpty());
-        QVERIFY(story.ask(story.ann, CallBack{{}, sid}));
-        QVERIFY(story.carrier.legs.isEmpty());
+        story.ask(story.ann, CallBack{missed(story, sid).caller.number, sid});
+        story.presses(story.leg().sid, u"1"_s);
+        story.legEnds(story.leg().sid, u"no-answer"_s);
+        QVERIFY(!missed(story, sid).isDone());
+        QCOMPARE(story.desk->missedCalls().size(), 1);
     }
 };
 

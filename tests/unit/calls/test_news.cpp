@@ -288,6 +288,118 @@ private Q_SLOTS:
         Q_EMIT story.journal.recovered();
         QVERIFY(story.desk->connection().savingProblem.isEmpty());
     }
+
+    // Calls that nobody announced
+
+    void anEndIsTheFirstThatIsHeard_data()
+    {
+        QTest::addColumn<bool>("open");
+        QTest::newRow("line open") << true;
+        QTest::newRow("line closed") << false;
+    }
+    void anEndIsTheFirstThatIsHeard()
+    {
+        QFETCH(bool, open);
+        SwitchboardStory story;
+        story.options.line.open = open;
+        story.open();
+        story.carrier.recordings[u"CA7"_s] = {{u"RE7"_s, u"CA7"_s, 12, true, false}};
+        CallEnded news{u"CA7"_s, u"completed"_s};
+        news.line = story.options.line.number;
+        news.caller.number = u"+14085550007"_s;
+        news.seconds = 40;
+        story.tell(news);
+        const Call call = story.call(u"CA7"_s);
+        QCOMPARE(call.state, CallState::Ended);
+        QCOMPARE(call.caller.number, u"+14085550007"_s);
+        QCOMPARE(call.begun.secsTo(story.clock.now()), 40);
+        // Asked for at once: of a call of long ago there would be no time to look later.
+        QCOMPARE(call.outcome, open ? Outcome::Voicemail : Outcome::Refused);
+        story.pass(10s);
+        QCOMPARE(story.desk->messages().size(), open ? 1 : 0); // of the mailbox that the phone company hosts
+        story.pass(60s);
+        QVERIFY(!story.knows(u"CA7"_s));
+        QVERIFY(story.journal.past.contains(u"CA7"_s));
+        // Again, and after a restart: once is enough.
+        story.tell(news);
+        story.killAndRestart();
+        story.tell(news);
+        QVERIFY(!story.knows(u"CA7"_s));
+        // Nor is anybody listed who has called another number.
+        news.sid = u"CA8"_s;
+        news.line = u"+14155550999"_s;
+        story.tell(news);
+        QVERIFY(!story.knows(u"CA8"_s));
+    }
+
+    void whoCalledWhileTheDeskWasAway()
+    {
+        SwitchboardStory story;
+        story.open();
+        const QString before = story.waits();
+        story.pass(5s);
+        story.journal.die();
+        story.close();
+        story.hangsUpUnheard(before);
+        story.pass(10min);
+        FakeCarrier::Person missed;
+        missed.where = FakeCarrier::Where::Over;
+        missed.from = u"+14085550009"_s;
+        missed.started = story.clock.now().addSecs(-300);
+        missed.ended = story.clock.now().addSecs(-200);
+        story.carrier.people.insert(u"CA9"_s, missed);
+        story.carrier.recordings[u"CA9"_s] = {{u"RE9"_s, u"CA9"_s, 12, true, false}};
+        FakeCarrier::Person older = missed;
+        older.started = older.ended = story.clock.now().addDays(-2); // the desk was there, and knew of it
+        story.carrier.people.insert(u"CA10"_s, older);
+        story.journal.revive();
+        story.open();
+        story.pass(10s);
+        QCOMPARE(story.journal.past.value(u"CA9"_s).stateSince, missed.ended);
+        QCOMPARE(story.journal.past.value(u"CA9"_s).begun, missed.started);
+        QCOMPARE(story.journal.past.value(u"CA9"_s).outcome, Outcome::Voicemail);
+        QCOMPARE(story.desk->messages().size(), 1);
+        QVERIFY(!story.journal.past.contains(u"CA10"_s));
+    }
+
+    void aHostedMailboxOfSomebodyWeKnew()
+    {
+        SwitchboardStory story;
+        story.open();
+        const QString sid = story.waits();
+        story.pass(5s);
+        story.journal.die();
+        story.close();
+        story.carrier.people[sid].where = FakeCarrier::Where::Voicemail;
+        story.carrier.recordings[sid] = {{u"RE1"_s, sid, 12, true, false}};
+        story.pass(3min);
+        story.journal.revive();
+        story.open();
+        story.hangsUp(sid); // before any poll could see that they are not in the queue
+        QCOMPARE(story.call(sid).state, CallState::Ended);
+        story.pass(10s);
+        QCOMPARE(story.call(sid).outcome, Outcome::Voicemail);
+        // Whoever was seen in the queue just now has left none.
+        const QString other = story.waits();
+        story.pass(5s);
+        const int looked = story.carrier.countOf(u"recordingsOf"_s);
+        story.hangsUp(other);
+        story.pass(10s);
+        QCOMPARE(story.carrier.countOf(u"recordingsOf"_s), looked);
+    }
+
+    void whoHasLeftAMessageIsNotPutIntoTheQueueAgain()
+    {
+        SwitchboardStory story;
+        story.open();
+        const QString sid = story.waits();
+        story.ask(story.ann, Pull{sid});
+        const Steps steps = story.cue(sid, u"recorded"_s, {}, u"RE1"_s, 9);
+        QCOMPARE(story.call(sid).outcome, Outcome::Voicemail);
+        QVERIFY(std::holds_alternative<HangUp>(steps.last()));
+        QCOMPARE(story.leg().status, u"completed"_s);
+        QVERIFY(story.journal.saved().intents.isEmpty());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestNews)

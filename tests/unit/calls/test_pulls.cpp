@@ -212,15 +212,17 @@ private Q_SLOTS:
 
     void declinedMailboxSilence()
     {
-        for (const QString &how : {u"other key"_s, u"mailbox"_s}) {
+        for (const QString &how : {u"other key"_s, u"mailbox"_s, u"silence"_s}) {
             SwitchboardStory story;
+            if (how == u"other key"_s)
+                story.options.manners.askSeat = u"Press 1 to take {caller}, or 2 to leave them waiting."_s;
             story.open();
             const QString sid = story.waits();
             story.ask(story.ann, Pull{sid});
             const QString leg = story.leg().sid;
             const Steps steps = how == u"mailbox"_s
                                     ? story.tell(LegAsks{story.leg().intent, leg, {}, {}, true, {}})
-                                    : story.presses(leg, u"2"_s);
+                                    : story.presses(leg, how == u"silence"_s ? QString() : u"2"_s);
             QCOMPARE(steps, Steps{HangUp{}});
             QCOMPARE(story.call(sid).state, CallState::Waiting);
             // A key pressed after that takes nobody.
@@ -228,6 +230,16 @@ private Q_SLOTS:
             QCOMPARE(story.call(sid).state, CallState::Waiting);
             QCOMPARE(story.carrier.countOf(u"instruct"_s), 0);
         }
+    }
+
+    void anyKeyTakesTheCall()
+    {
+        SwitchboardStory story; // in the dark, on air: the prompt names one key only
+        story.open();
+        const QString sid = story.waits();
+        story.ask(story.ann, Pull{sid});
+        story.presses(story.leg().sid, u"5"_s);
+        QCOMPARE(story.call(sid).state, CallState::Connected);
     }
 
     void cancelled()
@@ -254,13 +266,89 @@ private Q_SLOTS:
         story.ask(story.ann, Pull{sid});
         QVERIFY(!story.ask(story.ann, CancelRinging{sid}));
         QCOMPARE(story.call(sid).state, CallState::Waiting);
-        // The phone may still begin to ring: it is not rung a second time meanwhile.
-        QCOMPARE(story.ask(story.ann, Pull{sid})->code, RefusalCode::WrongState);
+        // The phone may still begin to ring: it is not rung a second time meanwhile, but right after.
+        QVERIFY(!story.ask(story.ann, Pull{sid}));
+        QCOMPARE(story.call(sid).state, CallState::Connecting);
+        QCOMPARE(story.carrier.countOf(u"ringPhone"_s), 1);
         story.carrier.release(u"ringPhone"_s);
         story.turn();
-        QCOMPARE(story.leg().status, u"completed"_s);
-        QVERIFY(story.journal.saved().intents.isEmpty());
+        QCOMPARE(story.carrier.legs.size(), 2);
+        QCOMPARE(story.carrier.legs.first().status, u"completed"_s);
+        QCOMPARE(story.leg().status, u"ringing"_s);
+        story.presses(story.leg().sid, u"1"_s);
+        QCOMPARE(story.call(sid).state, CallState::Connected);
+    }
+
+    void pulledAgainWhileThePhoneIsHungUp()
+    {
+        SwitchboardStory story;
+        story.open();
+        const QString sid = story.waits();
+        story.ask(story.ann, Pull{sid});
+        story.carrier.faults[u"hangUp"_s] = {{CarrierTrouble::Unclear}};
+        QVERIFY(!story.ask(story.ann, CancelRinging{sid}));
         QVERIFY(!story.ask(story.ann, Pull{sid}));
+        QCOMPARE(story.call(sid).state, CallState::Connecting);
+        QCOMPARE(story.phone(story.ann).state, PhoneState::Ringing);
+        QCOMPARE(story.carrier.legs.size(), 1);
+        story.pass(400ms); // a cut hang-up is asked again soon: somebody waits for it
+        QCOMPARE(story.carrier.legs.first().status, u"completed"_s);
+        QCOMPARE(story.carrier.legs.size(), 2);
+        // And one that nobody wants any more before the phone is free never rings.
+        story.carrier.faults[u"hangUp"_s] = {{CarrierTrouble::Unclear}};
+        story.ask(story.ann, CancelRinging{sid});
+        story.ask(story.ann, Pull{sid});
+        story.ask(story.ann, CancelRinging{sid});
+        story.pass(10s);
+        QCOMPARE(story.carrier.legs.size(), 2);
+        QCOMPARE(story.call(sid).state, CallState::Waiting);
+        QVERIFY(story.journal.saved().intents.isEmpty());
+    }
+
+    void aLostAnswerIsNotSettledWithTheLegBefore()
+    {
+        SwitchboardStory story;
+        story.open();
+        const QString sid = story.waits();
+        story.ask(story.ann, Pull{sid});
+        story.ask(story.ann, CancelRinging{sid});
+        story.carrier.faults[u"ringPhone"_s] = {{CarrierTrouble::Unclear, true}};
+        story.ask(story.ann, Pull{sid});
+        story.pass(2s);
+        QCOMPARE(story.phone(story.ann).leg, story.leg().sid);
+        QCOMPARE(story.call(sid).state, CallState::Connecting);
+    }
+
+    void theEndOfAnEarlierVisitComesLate()
+    {
+        SwitchboardStory story;
+        story.open();
+        const QString first = story.waits();
+        const QString second = story.waits();
+        const QString leg = story.connects(first, story.ann);
+        QVERIFY(!story.ask(story.ann, Pull{second}));
+        QCOMPARE(story.call(second).state, CallState::Connected);
+        const QString visit = story.carrier.people[first].joined;
+        QVERIFY(!visit.isEmpty());
+        story.ask(story.ann, PutOnHold{first});
+        story.ask(story.ann, Pull{first});
+        QCOMPARE(story.call(first).state, CallState::Connected);
+        QVERIFY(story.carrier.people[first].joined != visit);
+        const FakeCarrier::Person before = story.carrier.people[first];
+        story.cueOf(visit, first, u"left_studio"_s, u"completed"_s);
+        QCOMPARE(story.call(first).state, CallState::Connected);
+        story.carrier.people[first] = before; // the answer to late news is not followed
+        // The same of a phone that is kept on, by a phone company that tells nothing of intents.
+        story.ask(story.ann, KeepPhoneOn{true});
+        story.cueOf({}, first, u"left_studio"_s, u"completed"_s);
+        story.carrier.people[first] = before;
+        story.pass(5s);
+        QCOMPARE(story.call(first).state, CallState::Connected);
+        // The end of this visit counts.
+        story.ask(story.ann, KeepPhoneOn{false});
+        story.cue(first, u"left_studio"_s, u"completed"_s);
+        QCOMPARE(story.call(first).outcome, Outcome::Talked);
+        QCOMPARE(story.carrier.leg(leg)->status, u"in-progress"_s);
     }
 
     void callerHangsUpWhileThePhoneRings()

@@ -226,6 +226,81 @@ private Q_SLOTS:
         QCOMPARE(story.queue().size(), 500);
         QVERIFY(story.carrier.mostInFlight <= 6); // the account's limits are shared with the clicks
     }
+
+    void callersOfTheSameSecondStandInTheOrderOfTheList()
+    {
+        SilentStory story;
+        story.open();
+        const QStringList sids{u"CA4"_s, u"CA1"_s, u"CA3"_s, u"CA2"_s};
+        for (const QString &sid : sids)
+            story.joins(sid);
+        story.carrier.order = sids;
+        story.carrier.faults[u"status"_s] = {{CarrierTrouble::NotSent}, {CarrierTrouble::NotSent}};
+        story.pass(20s);
+        QCOMPARE(story.queue(), sids);
+    }
+
+    void aListThatLagsBehindAMove()
+    {
+        SwitchboardStory story;
+        story.open();
+        const QString talking = story.waits();
+        const QString leaving = story.waits();
+        story.pass(5s);
+        story.connects(talking, story.ann);
+        story.ask(story.ann, SendToVoicemail{leaving});
+        story.carrier.lagging = {{talking, story.clock.now(), {}}, {leaving, story.clock.now(), {}}};
+        story.pass(3s); // one list
+        QCOMPARE(story.call(talking).state, CallState::Connected);
+        QCOMPARE(story.call(leaving).state, CallState::LeavingMessage);
+        story.pass(10s); // however often: the studio knows better
+        QCOMPARE(story.call(talking).state, CallState::Connected);
+        QCOMPARE(story.call(leaving).state, CallState::Waiting);
+        // And when both agree:
+        story.carrier.people[talking].where = Where::Queue;
+        story.pass(10s);
+        QCOMPARE(story.call(talking).state, CallState::Waiting);
+    }
+
+    void aLongSentenceBeforeTheMusicIsNoMailbox()
+    {
+        SwitchboardStory story;
+        story.options.manners.backInLine = u"You are back in line. "_s.repeated(20);
+        story.open();
+        const QString sid = story.waits();
+        story.connects(sid, story.ann);
+        story.ask(story.ann, PutOnHold{sid});
+        story.carrier.people[sid].where = Where::Greeting; // it is being spoken
+        story.pass(30s);
+        QCOMPARE(story.call(sid).state, CallState::Waiting);
+        story.pass(60s);
+        QCOMPARE(story.call(sid).state, CallState::LeavingMessage);
+    }
+
+    void anAddressThatLeadsNowhere()
+    {
+        SilentStory story;
+        story.options.publicUrl = u"https://gone.example.com"_s;
+        story.open();
+        story.pass(8s);
+        story.desk->noteWebhook(); // it was heard once
+        story.pass(8s);
+        QCOMPARE(story.desk->connection().hearing, ConnectionStatus::Hearing::Webhooks);
+        story.joins(u"CA1"_s);
+        story.pass(8s);
+        story.joins(u"CA2"_s);
+        story.pass(8s);
+        QCOMPARE(story.desk->connection().hearing, ConnectionStatus::Hearing::Polling);
+        story.ask(story.ann, Pull{u"CA1"_s});
+        QVERIFY(story.leg().request.inlineDocuments);
+        story.carrier.leg(story.leg().sid)->status = u"in-progress"_s;
+        story.carrier.leg(story.leg().sid)->room = story.phone(story.ann).room;
+        story.pass(6s);
+        QCOMPARE(story.call(u"CA1"_s).state, CallState::Connected);
+        story.desk->noteWebhook();
+        story.turn();
+        QCOMPARE(story.desk->connection().hearing, ConnectionStatus::Hearing::Webhooks);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestReconciliation)

@@ -296,6 +296,53 @@ private Q_SLOTS:
         QVERIFY(!story.knows(sid));
         QVERIFY(story.journal.past.contains(sid));
     }
+
+    void killedWhileAPullWaitsForTheLegBefore_data()
+    {
+        QTest::addColumn<bool>("answered");
+        QTest::newRow("the leg before is known") << true;
+        QTest::newRow("the leg before has to be found") << false;
+    }
+    void killedWhileAPullWaitsForTheLegBefore()
+    {
+        QFETCH(bool, answered);
+        SwitchboardStory story;
+        story.open();
+        const QString sid = story.waits();
+        if (!answered)
+            story.carrier.faults[u"ringPhone"_s] = {{CarrierTrouble::Unclear, true}};
+        story.ask(story.ann, Pull{sid});
+        story.carrier.held.insert(u"hangUp"_s);
+        QVERIFY(!story.ask(story.ann, CancelRinging{sid}));
+        QVERIFY(!story.ask(story.ann, Pull{sid}));
+        QCOMPARE(story.carrier.legs.size(), 1);
+        story.killAndRestart();
+        story.pass(30s);
+        QCOMPARE(story.carrier.legs.size(), 1); // nothing rings on its own after a restart
+        QCOMPARE(story.carrier.legs.first().status, u"completed"_s);
+        QCOMPARE(story.call(sid).state, CallState::Waiting);
+        QVERIFY(!story.call(sid).remark.isEmpty());
+        QCOMPARE(story.phone(story.ann).state, PhoneState::Down);
+        QVERIFY(story.journal.saved().intents.isEmpty());
+        story.connects(sid, story.ann);
+        QCOMPARE(story.call(sid).state, CallState::Connected);
+    }
+
+    void stoppedBetweenTheKeyAndTheMove()
+    {
+        SwitchboardStory story;
+        story.open();
+        const QString sid = story.waits();
+        story.ask(story.ann, Pull{sid});
+        story.answers(story.leg().sid);
+        [[maybe_unused]] const auto stopped = story.desk->stop(); // a key pressed now still gets its answer
+        story.presses(story.leg().sid, u"1"_s);
+        story.killAndRestart();
+        story.pass(5s);
+        QCOMPARE(story.call(sid).state, CallState::Waiting);
+        QCOMPARE(story.leg().status, u"completed"_s); // nobody sits alone in a studio
+        QCOMPARE(story.phone(story.ann).state, PhoneState::Down);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRestart)

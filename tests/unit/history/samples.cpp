@@ -35,6 +35,12 @@ calls::Call fullCall(const QString &sid)
     call.remark = u"Your phone rings for this caller."_s;
     call.doing = calls::Doing::RingingPhone;
     call.timesCalled = 7;
+    call.outbound = true;
+    call.forNextShow = true;
+    call.asking = u"Asking Bob by text"_s;
+    call.givenBy = u"Host"_s;
+    call.givingTo = u"+14155550161"_s;
+    call.givingAsks = true;
     call.earlier = {{at(-86400), calls::Outcome::Voicemail, 33, u"Parking, \"again\""_s},
                     {{}, calls::Outcome::Abandoned, 5, {}}};
     return call;
@@ -79,6 +85,7 @@ calls::JournalEntry fullEntry()
     line.queue = u"anteroom"_s;
     line.showName = u"Night Talk"_s;
     line.open = false;
+    line.deskLeft = true;
     entry.line = line;
     calls::CloseOutStatus closeOut;
     closeOut.phase = calls::CloseOutStatus::Phase::Stopped;
@@ -86,7 +93,11 @@ calls::JournalEntry fullEntry()
     closeOut.begun = at(6);
     closeOut.ended = at(7);
     closeOut.calls = {
-        {u"CA1"_s, {u"A"_s, u"+1"_s, u"B"_s, u"C"_s, u"D"_s}, calls::Treated::Done, u"Texted."_s, calls::Treatment::Text,
+        {u"CA1"_s,
+         {u"A"_s, u"+1"_s, u"B"_s, u"C"_s, u"D"_s},
+         calls::Treated::Done,
+         u"Texted."_s,
+         calls::Treatment::Text,
          u"Thanks, all!"_s},
         {u"CA2"_s, {}, calls::Treated::LeftAlone, {}, calls::Treatment::Text, u"Thanks, all!"_s}};
     closeOut.done = 1;
@@ -101,7 +112,13 @@ calls::JournalEntry fullEntry()
     message.seconds = 41;
     message.heard = true;
     message.audioFile = u"/messages/RE1.wav"_s;
+    message.show = u"Night Talk"_s;
+    message.notes = u"Play it; first thing"_s;
+    message.hangUp = true;
+    message.forNextShow = true;
+    message.deleted = at(9);
     entry.messages = {message};
+    entry.messagesSought = at(10);
     calls::MissedCall missed;
     missed.sid = u"CA0"_s;
     missed.line = u"+14155550100"_s;
@@ -114,6 +131,68 @@ calls::JournalEntry fullEntry()
     missed.apologised = true;
     entry.missedCalls = {missed};
     entry.apologies = {{u"+44"_s, QDate(2026, 11, 20), at(11), u"CA0"_s}};
+    calls::AskedPhone asked;
+    asked.name = u"Bob"_s;
+    asked.number = u"+14155550161"_s;
+    asked.numbered = true;
+    asked.state = calls::AskedState::Later;
+    asked.at = at(12);
+    asked.intent = u"intent-2"_s;
+    asked.givenBy = u"Host"_s;
+    asked.body = u"You have a call from Priya, San José. Reply TAKE 2."_s;
+    entry.asks = {{u"CA1"_s, 2, u"Priya"_s, at(13), at(14), true, {asked}}};
+    entry.heardTexts = {{u"SM1"_s, at(15)}};
+    entry.textRefusals = {{u"+14155550162"_s, at(16)}};
+    calls::ListenerText text;
+    text.sid = u"SM2"_s;
+    text.from = u"+14085550142"_s;
+    text.name = u"Priya"_s;
+    text.body = u"Play more 🎷; <b>please</b>\nשלום"_s;
+    text.at = at(17);
+    text.read = true;
+    text.marked = true;
+    text.answers = {{u"We will, thank you"_s, u"Host"_s, at(18), calls::AnswerState::Sent},
+                    {u"Listen now"_s, u"Sam"_s, at(19), calls::AnswerState::Failed, u"The phone was off."_s}};
+    entry.listenerTexts = {text};
+    return entry;
+}
+
+calls::JournalEntry entryOfVersion(int version)
+{
+    calls::JournalEntry entry = fullEntry();
+    if (version < 2) {
+        for (calls::Call &call : entry.calls)
+            call.outbound = call.forNextShow = false;
+        const calls::Message all = entry.messages.first();
+        calls::Message &message = entry.messages.first();
+        message = {all.recording, all.sid, all.caller, all.at, all.seconds, all.heard, all.audioFile};
+        entry.messagesSought.reset();
+    }
+    if (version < 3) {
+        for (calls::Call &call : entry.calls)
+            call.queueResults.clear();
+        entry.missedCalls.clear();
+        entry.apologies.clear();
+    }
+    if (version < 4) {
+        for (calls::Call &call : entry.calls)
+            call.asking.clear();
+        entry.line->deskLeft = false;
+        entry.asks.clear();
+        entry.heardTexts.clear();
+        entry.textRefusals.clear();
+    }
+    if (version < 5) {
+        for (calls::Call &call : entry.calls) {
+            call.givenBy.clear();
+            call.givingTo.clear();
+            call.givingAsks = false;
+        }
+        for (calls::Ask &ask : entry.asks)
+            for (calls::AskedPhone &phone : ask.phones)
+                phone.givenBy.clear();
+        entry.listenerTexts.clear();
+    }
     return entry;
 }
 

@@ -15,6 +15,8 @@ calls::Call fullCall(const QString &sid);
 calls::Call bareCall(const QString &sid);
 /// An entry with something in every field.
 calls::JournalEntry fullEntry();
+/// The same, with only what that version of the schema knew.
+calls::JournalEntry entryOfVersion(int version);
 
 /// Both close-outs tell the same story.
 bool same(const calls::CloseOutStatus &left, const calls::CloseOutStatus &right);

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace anteroom;
 using namespace anteroom::history;
 using namespace Qt::StringLiterals;
@@ -132,6 +134,16 @@ void TestBatch::rowOfACallReadsBack()
 {
     for (const auto &call : {tests::fullCall(u"CA1"_s), bareCall(u"CA2"_s), calls::Call()}) {
         const SavedCall saved{call, {1, 2, 3}};
+        QVERIFY(fromRow(toRow(saved)) == saved);
+    }
+    // Each length that CBOR writes differently, also of what is negative.
+    for (const qint64 number : {0LL, 23LL, 24LL, 255LL, 256LL, 65'535LL, 65'536LL, 4'294'967'295LL,
+                                4'294'967'296LL, -1LL, -24LL, -25LL, -65'537LL}) {
+        auto call = tests::fullCall(u"CA1"_s);
+        call.begun = QDateTime::fromMSecsSinceEpoch(number).toUTC();
+        call.order = -0.5 * double(number);
+        call.notes = QString(std::clamp<qsizetype>(number, 0, 70'000), QChar(0x20ac));
+        const SavedCall saved{call, {number, -number, number + 1}};
         QVERIFY(fromRow(toRow(saved)) == saved);
     }
 }

@@ -6,6 +6,7 @@
 #include "samples.h"
 
 #include <QCoroTask>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void initTestCase();
     void knowsARegular();
     void withheldNumberHasNoHistory();
+    void aFirstCallerIsKnownWithoutLooking();
     void findsByNameNumberTopicAndNotes_data();
     void findsByNameNumberTopicAndNotes();
     void newestFirstAndLimited();
@@ -92,6 +94,30 @@ void TestCallLog::withheldNumberHasNoHistory()
     SqliteCallLog log(m_file);
     QCOMPARE(QCoro::waitFor(log.historyOf({})).timesCalled, 0);
     QVERIFY(QCoro::waitFor(log.historyOf({})).earlier.isEmpty());
+}
+
+void TestCallLog::aFirstCallerIsKnownWithoutLooking()
+{
+    const QString regular = u"+14085550142"_s;
+    const QString stranger = u"+15055550199"_s;
+    const QString file = m_folder.filePath(u"followed.sqlite"_s);
+    QVERIFY(QFile::copy(m_file, file));
+    SqliteJournal journal(file);
+    QVERIFY(journal.load());
+    SqliteCallLog log(file);
+    log.follow(journal);
+    QTRY_VERIFY(log.historyOf(stranger).isReady());
+    QCOMPARE(QCoro::waitFor(log.historyOf(stranger)).timesCalled, 0);
+    QCOMPARE(QCoro::waitFor(log.historyOf(regular)).timesCalled, 7);
+
+    auto call = tests::bareCall(u"CAstranger"_s);
+    call.caller.number = stranger;
+    call.state = calls::CallState::Ended;
+    calls::JournalEntry entry;
+    entry.calls = {call};
+    const auto mark = journal.save(entry);
+    QTRY_COMPARE(journal.durableMark(), mark);
+    QCOMPARE(QCoro::waitFor(log.historyOf(stranger)).timesCalled, 1);
 }
 
 void TestCallLog::findsByNameNumberTopicAndNotes_data()

@@ -10,6 +10,8 @@
 #include <QTest>
 #include <QThread>
 
+#include <functional>
+
 using namespace anteroom;
 using namespace anteroom::history;
 using namespace Qt::StringLiterals;
@@ -27,8 +29,12 @@ private Q_SLOTS:
     void whatComesAfterTheQueueComesBack();
     void oldApologiesAreForgotten();
     void whatIsOverIsGone();
+    void whoWasAskedComesBack();
+    void whatListenersWroteComesBack();
     void closeOutChangesInPlace();
     void marksGrowAndBecomeDurableInThisThread();
+    void deskThatIsNeverIdleIsWrittenToo();
+    void muchAtOnceIsWrittenInOrder();
     void whatIsQueuedAtTheEndIsWritten();
     void onlyTheOwnerMayRead();
     void missingFolderIsMadeOrSaid();
@@ -73,6 +79,7 @@ void TestSqliteJournal::emptyAtFirst()
     QVERIFY(desk->intents.isEmpty());
     QVERIFY(desk->phones.isEmpty());
     QVERIFY(desk->messages.isEmpty());
+    QVERIFY(desk->messagesSought.isNull());
     QVERIFY(!desk->line);
     QVERIFY(!desk->closeOut);
     QCOMPARE(journal.durableMark(), 0U);
@@ -91,6 +98,7 @@ void TestSqliteJournal::everyFieldComesBack()
     QVERIFY(desk.line == entry.line);
     QVERIFY(desk.closeOut && tests::same(*desk.closeOut, *entry.closeOut));
     QVERIFY(desk.messages == entry.messages);
+    QCOMPARE(desk.messagesSought, *entry.messagesSought);
     QVERIFY(desk.missedCalls == entry.missedCalls);
     QVERIFY(desk.apologies == entry.apologies);
     for (const auto &call : desk.calls)
@@ -102,15 +110,15 @@ void TestSqliteJournal::everyWordComesBack()
     calls::JournalEntry entry;
     for (int i = 0; i <= static_cast<int>(calls::Outcome::Failed); ++i) {
         auto call = tests::bareCall(u"CA%1"_s.arg(i));
-        call.state = static_cast<calls::CallState>(i % (static_cast<int>(calls::CallState::Ended) + 1));
+        call.state = static_cast<calls::CallState>(i % (static_cast<int>(calls::CallState::Calling) + 1));
         call.outcome = static_cast<calls::Outcome>(i);
         call.doing = static_cast<calls::Doing>(i % (static_cast<int>(calls::Doing::HangingUp) + 1));
         call.screening = static_cast<calls::Screening>(i % (static_cast<int>(calls::Screening::Ready) + 1));
         entry.calls.append(call);
     }
-    for (int i = 0; i <= static_cast<int>(calls::IntentKind::SendText); ++i) {
+    for (int i = 0; i <= static_cast<int>(calls::IntentKind::AskPhone); ++i) {
         calls::Intent intent;
-        intent.id = QString::number(i);
+        intent.id = QString::number(i).rightJustified(2, u'0'); // they come back by it
         intent.kind = static_cast<calls::IntentKind>(i);
         entry.intents.append(intent);
     }
@@ -151,7 +159,7 @@ void TestSqliteJournal::whatComesAfterTheQueueComesBack()
         missed.sid = u"CA%1"_s.arg(i);
         missed.at = at(i);
         missed.why = static_cast<calls::MissedWhy>(i);
-        missed.end = static_cast<calls::MissedEnd>(i % 3);
+        missed.end = static_cast<calls::MissedEnd>(i % 4);
         entry.missedCalls.append(missed);
     }
     auto desk = reload({entry});
@@ -197,6 +205,62 @@ void TestSqliteJournal::whatIsOverIsGone()
     QCOMPARE(later.calls.size(), 1);
 }
 
+void TestSqliteJournal::whatListenersWroteComesBack()
+{
+    calls::JournalEntry entry = tests::fullEntry();
+    calls::ListenerText bare;
+    bare.sid = u"SM3"_s;
+    bare.from = u"22333"_s;
+    bare.at = at(20);
+    bare.answers = {{u"On its way"_s, {}, at(21)}};
+    entry.listenerTexts.append(bare);
+    QVERIFY(reload({entry}).listenerTexts == entry.listenerTexts);
+
+    calls::JournalEntry later;
+    later.revision = 2;
+    bare.body = QString(1600, u'x');
+    bare.read = true;
+    bare.answers.first().state = calls::AnswerState::Failed;
+    later.listenerTexts = {bare};
+    later.removedListenerTexts = {u"SM2"_s};
+    QCOMPARE(reload({later}).listenerTexts, QList<calls::ListenerText>{bare});
+}
+
+void TestSqliteJournal::whoWasAskedComesBack()
+{
+    calls::JournalEntry entry;
+    entry.revision = 1;
+    calls::Ask ask{u"CA1"_s, 3, u"Zoë \"Z\" Söhne"_s, at(1), at(2), true, {}};
+    for (int i = 0; i <= static_cast<int>(calls::AskedState::NotReached); ++i)
+        ask.phones.append({u"Bob %1"_s.arg(i), u"+1415555016%1"_s.arg(i), i % 2 == 0, i % 2 == 1,
+                           static_cast<calls::AskedState>(i), at(i), u"intent-%1"_s.arg(i),
+                           u"Text, %1"_s.arg(i)});
+    const calls::Ask bare{u"CA2"_s, 1, {}, {}, {}, false, {}};
+    entry.asks = {ask, bare};
+    entry.heardTexts = {{u"SM1"_s, at(3)}, {u"SM2"_s, at(4)}};
+    entry.textRefusals = {{u"+14155550161"_s, at(5)}, {u"+14155550162"_s, at(6)}};
+    entry.line = calls::LineStatus{u"+14155550100"_s, u"show"_s, {}, true, true};
+    auto call = tests::bareCall(u"CA1"_s);
+    call.asking = u"Asking Bob by text"_s;
+    entry.calls = {call};
+    auto desk = reload({entry});
+    QVERIFY(desk.asks == entry.asks);
+    QVERIFY(desk.heardTexts == entry.heardTexts);
+    QVERIFY(desk.textRefusals == entry.textRefusals);
+    QVERIFY(desk.line == entry.line);
+    QVERIFY(desk.calls == entry.calls);
+
+    calls::JournalEntry over;
+    over.revision = 2;
+    over.forgottenAsks = {u"CA1"_s};
+    over.forgottenTexts = {u"SM1"_s};
+    over.textRefusals = {{u"+14155550161"_s, {}}};
+    desk = reload({over});
+    QCOMPARE(desk.asks, QList<calls::Ask>{bare});
+    QCOMPARE(desk.heardTexts.size(), 1);
+    QCOMPARE(desk.textRefusals, QList<calls::TextRefusal>{entry.textRefusals.last()});
+}
+
 void TestSqliteJournal::closeOutChangesInPlace()
 {
     auto entry = fullEntry();
@@ -235,6 +299,45 @@ void TestSqliteJournal::marksGrowAndBecomeDurableInThisThread()
         last = arguments.first().toULongLong();
     }
     QCOMPARE(last, 500U);
+}
+
+/// Entries are handed to the writer when nothing else is to be done, but that moment may never come.
+void TestSqliteJournal::deskThatIsNeverIdleIsWrittenToo()
+{
+    SqliteJournal journal(m_file);
+    QVERIFY(journal.load());
+    QObject busy;
+    const std::function<void()> again = [&] {
+        QMetaObject::invokeMethod(&busy, again, Qt::QueuedConnection);
+    };
+    again();
+    const auto mark = journal.save(fullEntry());
+    QTRY_COMPARE(journal.durableMark(), mark);
+}
+
+void TestSqliteJournal::muchAtOnceIsWrittenInOrder()
+{
+    constexpr int entries = 1000;
+    {
+        SqliteJournal journal(m_file);
+        QVERIFY(journal.load());
+        for (int i = 1; i <= entries; ++i) {
+            calls::JournalEntry entry;
+            entry.revision = static_cast<quint64>(i);
+            calls::Call call;
+            call.sid = u"CA1"_s;
+            call.topic = QString::number(i);
+            entry.calls = {call};
+            journal.save(entry);
+        }
+        QTRY_COMPARE(journal.durableMark(), static_cast<quint64>(entries));
+    }
+    SqliteJournal journal(m_file);
+    const auto desk = journal.load();
+    QVERIFY(desk);
+    QCOMPARE(desk->revision, static_cast<quint64>(entries));
+    QCOMPARE(desk->calls.size(), 1);
+    QCOMPARE(desk->calls.first().topic, QString::number(entries));
 }
 
 void TestSqliteJournal::whatIsQueuedAtTheEndIsWritten()

@@ -54,6 +54,23 @@ private slots:
         QCOMPARE(Form({{"To"_ba, "+1 408"_ba}, {"x"_ba, ""_ba}}).encode(), "To=%2B1+408&x="_ba);
     }
 
+    /// Names and values share one piece of memory; none may run into its neighbour, empty ones neither.
+    void viewsAreTheFields()
+    {
+        Form form = Form::decode("a=1&=&b&%41+=x%00y&a=");
+        form.add("", "added");
+        const QList<Form::Field> expected{{"a"_ba, "1"_ba},     {""_ba, ""_ba},  {"b"_ba, ""_ba},
+                                          {"A "_ba, "x\0y"_ba}, {"a"_ba, ""_ba}, {""_ba, "added"_ba}};
+        QCOMPARE(form.fields(), expected);
+        const QList<Form::FieldView> views = form.views();
+        QCOMPARE(views.size(), expected.size());
+        for (qsizetype i = 0; i < views.size(); ++i) {
+            QCOMPARE(views.at(i).first.toByteArray(), expected.at(i).first);
+            QCOMPARE(views.at(i).second.toByteArray(), expected.at(i).second);
+        }
+        QVERIFY(Form().isEmpty() && Form().views().isEmpty() && !form.isEmpty());
+    }
+
     void findsByName()
     {
         const Form form = Form::decode("a=1&b=%C3%A4&a=2");

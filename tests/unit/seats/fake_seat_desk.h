@@ -23,9 +23,16 @@ public:
             return std::unexpected(refusals.value(pull->sid));
         return {};
     }
+    void tellNow() override
+    {
+        if (const auto late = std::exchange(untold, std::nullopt))
+            change(*late);
+    }
     calls::QueueChange snapshot() const override { return everything; }
     calls::LineStatus line() const override { return lineStatus; }
     calls::QueueStatus queueStatus() const override { return queue; }
+    QStringList people() const override { return names; }
+    calls::TextsChange texts() const override { return kept; }
 
     void change(const calls::QueueChange &change)
     {
@@ -39,9 +46,12 @@ public:
         Q_EMIT queueChanged(change);
     }
 
+    std::optional<calls::QueueChange> untold; ///< has happened, and is told at the end of the turn
     calls::QueueChange everything;
     calls::LineStatus lineStatus;
     calls::QueueStatus queue;
+    QStringList names;
+    calls::TextsChange kept;
     QHash<QString, calls::Refusal> refusals; ///< of pulls, by call
     QList<calls::Seat> seats;
     QList<calls::Command> commands;

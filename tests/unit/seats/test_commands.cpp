@@ -17,6 +17,9 @@ private Q_SLOTS:
     void everyCallRequestNamesItsCall();
     void pullTakesWhatBecomesOfTheCurrentCall();
     void annotateTellsLeftOutFromEmpty();
+    void callBackTakesANumber();
+    void giveTakesAPerson();
+    void textsAreMarkedReadAndAnswered();
     void closeOutTakesSomeCalls();
     void wrongParametersAreNamed_data();
     void wrongParametersAreNamed();
@@ -82,6 +85,7 @@ void TestCommands::pullTakesWhatBecomesOfTheCurrentCall()
         return std::get<calls::Pull>(toCommand(u"call.pull"_s, object(json)).value()).current;
     };
     QVERIFY(current(R"({"call_sid": "CA1"})") == calls::Current::Keep);
+    QVERIFY(current(R"({"call_sid": "CA1", "current": null})") == calls::Current::Keep);
     QVERIFY(current(R"({"call_sid": "CA1", "current": "keep"})") == calls::Current::Keep);
     QVERIFY(current(R"({"call_sid": "CA1", "current": "hold"})") == calls::Current::Hold);
     QVERIFY(current(R"({"call_sid": "CA1", "current": "release"})") == calls::Current::Release);
@@ -99,6 +103,51 @@ void TestCommands::annotateTellsLeftOutFromEmpty()
     QVERIFY(some.screening == calls::Screening::Ready);
     const auto none = wish(R"({"call_sid": "CA1"})");
     QVERIFY(!none.topic && !none.notes && !none.sayItLike && !none.screening);
+}
+
+void TestCommands::textsAreMarkedReadAndAnswered()
+{
+    const auto marked = toCommand(u"text.mark"_s, object(R"({"text_sid": "SM1"})"));
+    QVERIFY(marked && std::get<calls::MarkText>(*marked).marked);
+    QCOMPARE(sidOf(*marked), u"SM1"_s);
+    const auto unmarked = toCommand(u"text.mark"_s, object(R"({"text_sid": "SM1", "marked": false})"));
+    QVERIFY(unmarked && !std::get<calls::MarkText>(*unmarked).marked);
+    const auto unread = toCommand(u"text.read"_s, object(R"({"text_sid": "SM1", "read": false})"));
+    QVERIFY(unread && !std::get<calls::ReadText>(*unread).read);
+    QVERIFY(!toCommand(u"text.read"_s, object(R"({"text_sid": "SM1", "read": "no"})")));
+    QVERIFY(!toCommand(u"text.read"_s, object(R"({"read": true})")));
+    const auto answer = toCommand(u"text.answer"_s, object(R"({"text_sid": "SM1", "body": "Hi"})"));
+    QVERIFY(answer);
+    QCOMPARE(std::get<calls::AnswerText>(*answer).body, u"Hi"_s);
+    QVERIFY(!toCommand(u"text.answer"_s, object(R"({"text_sid": "SM1"})")));
+}
+
+void TestCommands::callBackTakesANumber()
+{
+    const auto wish = std::get<calls::CallBack>(
+        toCommand(u"call.back"_s, object(R"({"number": "+14085550142", "name": "Priya"})")).value());
+    QCOMPARE(wish.number, u"+14085550142"_s);
+    QCOMPARE(wish.caller.name, u"Priya"_s);
+    const auto wrong = toCommand(u"call.back"_s, object(R"({"name": "Priya"})"));
+    QVERIFY(!wrong);
+    QCOMPARE(wrong.error().data.value("parameter"_L1).toString(), u"number"_s);
+}
+
+void TestCommands::giveTakesAPerson()
+{
+    const auto wish = [](const QByteArray &json) {
+        return std::get<calls::GiveTo>(toCommand(u"call.give"_s, object(json)).value());
+    };
+    QCOMPARE(wish(R"({"call_sid": "CA1", "to": "Bob Ortega"})").to, u"Bob Ortega"_s);
+    QVERIFY(!wish(R"({"call_sid": "CA1", "to": "Bob Ortega"})").askFirst);
+    QVERIFY(wish(R"({"call_sid": "CA1", "to": "Bob Ortega", "ask_first": true})").askFirst);
+    for (const char *json : {R"({"call_sid": "CA1"})", R"({"call_sid": "CA1", "to": null})",
+                             R"({"call_sid": "CA1", "to": 5})"}) {
+        const auto wrong = toCommand(u"call.give"_s, object(json));
+        QVERIFY(!wrong);
+        QCOMPARE(wrong.error().data.value("parameter"_L1).toString(), u"to"_s);
+    }
+    QVERIFY(!toCommand(u"call.give"_s, object(R"({"call_sid": "CA1", "to": "Bob", "ask_first": 1})")));
 }
 
 void TestCommands::closeOutTakesSomeCalls()
@@ -171,6 +220,9 @@ void TestCommands::refusalsCarryTheirData()
     QCOMPARE(taken.code, -32003);
     QCOMPARE(taken.message, u"Sam has it."_s);
     QCOMPARE(taken.data, (QJsonObject{{u"seat"_s, u"Sam"_s}}));
+    // Nobody's: the desk itself is doing something with the call.
+    const auto busy = toRpcError({Code::Taken, u"A moment."_s, {}, 0});
+    QVERIFY(busy.data.value("seat"_L1).isNull());
     const auto refused = toRpcError({Code::CarrierRefused, u"No."_s, {}, 21220});
     QCOMPARE(refused.code, -32006);
     QCOMPARE(refused.data, (QJsonObject{{u"code"_s, 21220}}));

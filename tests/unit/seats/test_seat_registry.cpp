@@ -129,6 +129,7 @@ void TestSeatRegistry::whatIsNotInOrderIsSaid_data()
     QTest::newRow("no name") << u" "_s << u""_s;
     QTest::newRow("long name") << u"x"_s.repeated(65) << u""_s;
     QTest::newRow("control character") << u"a\x1b[2Jb"_s << u""_s;
+    QTest::newRow("address without host") << u"Sam"_s << u"sip:sam@"_s;
     QTest::newRow("number without country") << u"Sam"_s << u"4155550142"_s;
     QTest::newRow("number with blanks") << u"Sam"_s << u"+1 415 555 0142"_s;
     QTest::newRow("number with a tail") << u"Sam"_s << u"+14155550142\n"_s;
@@ -186,6 +187,7 @@ void TestSeatRegistry::brokenFileAdmitsNobody()
     registry.watch();
     const auto token = registry.add({u"Sam"_s, calls::Role::Viewer, {}}).value_or(QString());
     QVERIFY(registry.find(token.toLatin1()));
+    QSignalSpy said(&registry, &SeatRegistry::unreadable);
     for (const auto &content : {"{\"seats\": [{\"name\": \"Sam\"}]}"_ba, "rubbish"_ba, "{}"_ba,
                                 "{\"seats\": [{\"name\": \"Sam\", \"role\": \"boss\"}]}"_ba}) {
         QFile file(m_file);
@@ -193,6 +195,9 @@ void TestSeatRegistry::brokenFileAdmitsNobody()
         file.write(content);
         file.close();
         QTRY_VERIFY(!registry.find(token.toLatin1()));
+        QTRY_VERIFY(!said.isEmpty());
+        QVERIFY(said.takeLast().constFirst().toString().contains(u"seats.json"_s));
+        said.clear();
         const auto loaded = registry.load();
         QVERIFY(!loaded);
         QVERIFY(registry.seats().isEmpty());

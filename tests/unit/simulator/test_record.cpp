@@ -16,6 +16,7 @@ class TestRecord : public QObject
     Q_OBJECT
 private slots:
     void aMessageEndsInSilence();
+    void whatIsSaidBeforeTheBeepIsRecorded();
     void anEmptyOneSkipsTheAction();
     void aKeyEndsIt();
     void theLongestLengthEndsIt();
@@ -40,7 +41,7 @@ void TestRecord::aMessageEndsInSilence()
     const QString sid = stage.dial();
     stage.pass(1s);
     QCOMPARE(stage.place(sid), u"recording"_s);
-    QVERIFY(stage.world.calls().speak(sid, 10));
+    QVERIFY(stage.world.calls().speak(sid, 10s));
     stage.pass(12s);
     QVERIFY(stage.on("/kept"_ba).isEmpty());
     stage.pass(2s);
@@ -50,6 +51,26 @@ void TestRecord::aMessageEndsInSilence()
     QCOMPARE(stage.last("/rec"_ba, "RecordingStatus"_ba), "completed"_ba);
     QCOMPARE(stage.last("/rec"_ba, "RecordingSource"_ba), "RecordVerb"_ba);
     QCOMPARE(stage.last("/rec"_ba, "RecordingUrl"_ba), stage.last("/kept"_ba, "RecordingUrl"_ba));
+}
+
+void TestRecord::whatIsSaidBeforeTheBeepIsRecorded()
+{
+    Stage stage;
+    prepare(stage, "timeout=\"3\""_ba);
+    const QString sid = stage.dial();
+    QVERIFY(stage.world.calls().speak(sid, 2500ms)); // the beep is not over
+    QVERIFY(stage.world.calls().speak(sid, 4s));
+    stage.pass(12s);
+    QCOMPARE(stage.last("/kept"_ba, "RecordingDuration"_ba), "8"_ba); // 700 ms, then 6.5 s
+
+    Stage later;
+    prepare(later, "timeout=\"3\""_ba);
+    later.answer("/voice"_ba, "<Pause length=\"5\"/><Redirect>/message</Redirect>"_ba);
+    later.answer("/message"_ba, "<Record action=\"/kept\" timeout=\"3\"/>"_ba);
+    const QString early = later.dial();
+    QVERIFY(later.world.calls().speak(early, 3s)); // nothing records yet
+    later.pass(15s);
+    QCOMPARE(later.last("/kept"_ba, "RecordingDuration"_ba), "4"_ba);
 }
 
 void TestRecord::anEmptyOneSkipsTheAction()
@@ -70,7 +91,7 @@ void TestRecord::aKeyEndsIt()
     prepare(stage, "finishOnKey=\"#\""_ba);
     const QString sid = stage.dial();
     stage.pass(1s);
-    QVERIFY(stage.world.calls().speak(sid, 60));
+    QVERIFY(stage.world.calls().speak(sid, 60s));
     QVERIFY(stage.world.calls().press(sid, u"5"_s));
     stage.pass(4s);
     QVERIFY(stage.on("/kept"_ba).isEmpty());
@@ -85,7 +106,7 @@ void TestRecord::theLongestLengthEndsIt()
     prepare(stage, "maxLength=\"20\""_ba);
     const QString sid = stage.dial();
     stage.pass(1s);
-    QVERIFY(stage.world.calls().speak(sid, 600));
+    QVERIFY(stage.world.calls().speak(sid, 600s));
     stage.pass(21s);
     QCOMPARE(stage.last("/kept"_ba, "RecordingDuration"_ba), "20"_ba);
 }
@@ -96,7 +117,7 @@ void TestRecord::hangingUpKeepsWhatWasSaid()
     prepare(stage, {});
     const QString sid = stage.dial();
     stage.pass(1s);
-    QVERIFY(stage.world.calls().speak(sid, 4));
+    QVERIFY(stage.world.calls().speak(sid, 4s));
     stage.pass(2s);
     QVERIFY(stage.world.calls().hangUp(sid));
     stage.pass(2s);
@@ -111,7 +132,7 @@ void TestRecord::theFileIsSoundAndCanBeDeleted()
     prepare(stage, "timeout=\"2\""_ba);
     const QString sid = stage.dial();
     stage.pass(500ms);
-    QVERIFY(stage.world.calls().speak(sid, 3));
+    QVERIFY(stage.world.calls().speak(sid, 3s));
     stage.pass(5s);
     auto &recordings = stage.world.recordings();
     const QString recording = recordings.list().constFirst().sid;

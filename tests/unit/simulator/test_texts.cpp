@@ -17,6 +17,7 @@ class TestTexts : public QObject
 private slots:
     void aTextGoesOut();
     void checksWhatItIsGiven();
+    void aTextMayComeBackUndelivered();
     void anInboundTextIsAnswered();
     void stopBlocksAndStartUnblocks();
     void wordsMayNotBeTrimmed();
@@ -74,6 +75,18 @@ void TestTexts::checksWhatItIsGiven()
     QCOMPARE(code(bad), 21606);
     stage.world.account().texts = false;
     QCOMPARE(code(text()), 21606);
+}
+
+void TestTexts::aTextMayComeBackUndelivered()
+{
+    Stage stage;
+    stage.world.account().textError = 30034;
+    const auto made = stage.world.messages().create(text());
+    QVERIFY(made); // accepted first
+    stage.pass(5s);
+    const auto after = stage.world.messages().get(made->sid);
+    QCOMPARE(after->status, u"undelivered"_s);
+    QCOMPARE(after->errorCode, 30034);
 }
 
 void TestTexts::anInboundTextIsAnswered()

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Anteroom developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/calls.h"
+#include "simulator/messages.h"
 #include "simulator/numbers.h"
+#include "simulator/recordings.h"
 #include "stage.h"
 #include "twiml/signature.h"
 
@@ -31,15 +33,17 @@ private slots:
     void statusCallbacksCount();
     void aCanceledCallWasNeverAnswered();
     void concurrencyIsLimited();
+    void aTrialAccountReachesVerifiedNumbers();
+    void aRecordedCallTellsItsRecording();
+    void trustComesWithItsToken();
+    void onlyTheFirstNumberLooksNamesUp();
+    void aTextVerbOfTextsIsRefusedInACall();
 };
 
 void TestVoice::asksForTheDocumentWithTheFullSetSigned()
 {
     Stage stage;
     stage.answer("/voice"_ba, "<Say>Hello</Say>"_ba);
-    simulator::UpdateNumber lookup;
-    lookup.callerIdLookup = true;
-    QVERIFY(stage.world.numbers().update(stage.world.numbers().all().constFirst().sid, lookup));
     const QString sid = stage.dial(u"+14085550123"_s);
     QCOMPARE(stage.asked.size(), 1);
     const http::Form &form = stage.asked.constFirst().form;
@@ -57,7 +61,7 @@ void TestVoice::asksForTheDocumentWithTheFullSetSigned()
     twiml::SignedRequest signedRequest{.url = stage.url(u"/voice"_s).toUtf8(),
                                        .isPost = true,
                                        .body = request.body,
-                                       .fields = form.fields(),
+                                       .fields = form.views(),
                                        .signature = request.header("X-Twilio-Signature")};
     QVERIFY(twiml::isSignedBy({"0123456789abcdef0123456789abcdef"_ba}, signedRequest));
     QVERIFY(!twiml::isSignedBy({"another"_ba}, signedRequest));
@@ -140,7 +144,8 @@ void TestVoice::troubleGoesToTheFallback_data()
     const QByteArray xml = "text/xml"_ba;
     QTest::newRow("500") << 500 << xml << "<Response/>"_ba << 11200;
     QTest::newRow("bad xml") << 200 << xml << "<Response><Say>"_ba << 12100;
-    QTest::newRow("type") << 200 << "application/json"_ba << "{}"_ba << 12300;
+    QTest::newRow("type") << 200 << "application/json"_ba
+                          << "{}"_ba << 12300;
     QTest::newRow("no type") << 200 << QByteArray() << "<Response/>"_ba << 12300;
     QTest::newRow("too large") << 200 << xml
                                << "<Response><Say>" + QByteArray(70'000, 'x') + "</Say></Response>" << 11750;
@@ -334,6 +339,102 @@ void TestVoice::concurrencyIsLimited()
     request.to = u"+12025550131"_s;
     request.twiml = u"<Response/>"_s;
     QCOMPARE(stage.world.calls().create(request).error().code, 10004);
+}
+
+void TestVoice::aTrialAccountReachesVerifiedNumbers()
+{
+    Stage stage;
+    stage.answer("/voice"_ba, "<Pause length=\"60\"/>"_ba);
+    stage.world.account().type = u"Trial"_s;
+    stage.world.account().verified = {u"+12025550131"_s};
+    simulator::CreateCall request;
+    request.from = u"+14155550100"_s;
+    request.to = u"+12025550132"_s;
+    request.twiml = u"<Response><Pause length=\"60\"/></Response>"_s;
+    QCOMPARE(stage.world.calls().create(request).error().code, 21219);
+    request.to = u"+12025550131"_s;
+    QVERIFY(stage.world.calls().create(request));
+    simulator::CreateMessage text;
+    text.from = request.from;
+    text.to = u"+12025550132"_s;
+    text.body = u"hello"_s;
+    QCOMPARE(stage.world.messages().create(text).error().code, 21608);
+    text.to = u"+12025550131"_s;
+    QVERIFY(stage.world.messages().create(text));
+    for (int i = 0; i < 4; ++i)
+        QVERIFY(!stage.dial(u"+1202555012%1"_s.arg(i)).isEmpty());
+    QVERIFY(stage.dial(u"+12025550129"_s).isEmpty()); // five at once, in and out together
+    stage.world.account().concurrency = 6;            // unless told otherwise
+    QVERIFY(!stage.dial(u"+12025550129"_s).isEmpty());
+}
+
+void TestVoice::aRecordedCallTellsItsRecording()
+{
+    Stage stage;
+    stage.answerRaw("/status"_ba, {.status = 204});
+    simulator::CreateCall request;
+    request.from = u"+14155550100"_s;
+    request.to = u"+12025550131"_s;
+    request.twiml = u"<Response><Pause length=\"5\"/></Response>"_s;
+    request.statusCallback = {stage.url(u"/status"_s)};
+    request.statusCallbackEvents = {u"answered"_s, u"completed"_s};
+    request.record = true;
+    QVERIFY(stage.world.calls().create(request));
+    stage.pass(30s);
+    const auto news = stage.on("/status"_ba);
+    QCOMPARE(news.size(), 2);
+    QVERIFY(!news.first().form.contains("RecordingSid"));
+    const auto recording = stage.world.recordings().list().constFirst();
+    QCOMPARE(news.last().form.text("RecordingSid"), recording.sid);
+    QCOMPARE(news.last().form.text("RecordingUrl"), stage.world.recordings().url(recording.sid));
+    QCOMPARE(news.last().form.text("RecordingDuration"), QString::number(recording.seconds));
+}
+
+void TestVoice::trustComesWithItsToken()
+{
+    Stage stage;
+    stage.answer("/voice"_ba, "<Say>Hello</Say>"_ba);
+    simulator::IncomingCall call;
+    call.from = u"+12025550123"_s;
+    call.to = u"+14155550100"_s;
+    QVERIFY(stage.world.calls().dial(call));
+    stage.settle();
+    QVERIFY(!stage.asked.constLast().form.contains("StirPassportToken")); // no PASSporT came with it
+    call.stirVerstat = u"TN-Validation-Passed-A"_s;
+    QVERIFY(stage.world.calls().dial(call));
+    stage.settle();
+    QCOMPARE(stage.last("/voice"_ba, "StirVerstat"_ba), "TN-Validation-Passed-A"_ba);
+    QCOMPARE(stage.last("/voice"_ba, "StirPassportToken"_ba).count('.'), 2);
+}
+
+void TestVoice::onlyTheFirstNumberLooksNamesUp()
+{
+    Stage stage;
+    stage.answer("/voice"_ba, "<Say>Hello</Say>"_ba);
+    const auto numbers = stage.world.numbers().all();
+    simulator::UpdateNumber update;
+    update.voiceUrl = stage.url(u"/voice"_s);
+    QVERIFY(stage.world.numbers().update(numbers.at(1).sid, update));
+    simulator::IncomingCall call;
+    call.from = u"+12025550123"_s;
+    call.callerName = u"Ann"_s;
+    for (const int line : {0, 1}) {
+        call.to = numbers.at(line).number;
+        QVERIFY(stage.world.calls().dial(call));
+        stage.settle();
+        QCOMPARE(stage.asked.constLast().form.contains("CallerName"), line == 0);
+    }
+}
+
+void TestVoice::aTextVerbOfTextsIsRefusedInACall()
+{
+    Stage stage;
+    stage.answer("/voice"_ba, "<Message>hello</Message>"_ba);
+    const QString sid = stage.dial();
+    stage.pass(1s);
+    QVERIFY(stage.errors().contains(12200));
+    QVERIFY(!stage.verbs(sid).contains(u"Message"_s));
+    QVERIFY(stage.world.messages().list().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestVoice)

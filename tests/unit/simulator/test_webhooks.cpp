@@ -19,6 +19,9 @@ private slots:
     void fragmentsAreReadAndNeverSent();
     void repetitionsCarryTheToken();
     void refusedConnectionsAreTriedTwiceOrNot();
+    void whatWasSentIsNotSentAgain();
+    void oneDeadlineForAllAttempts();
+    void cookiesAreKeptPerCall();
     void silenceRunsIntoTheLimit();
     void redirectionsLoseTheForm();
     void endlessRedirectionsStop();
@@ -81,6 +84,56 @@ void TestWebhooks::refusedConnectionsAreTriedTwiceOrNot()
     stage.world.guesses().connectionRetryOff = true;
     QCOMPARE(fetch(stage, stage.url(u"/x"_s)).errorCode, 11202);
     QCOMPARE(stage.world.webhooks().log().size(), 3);
+}
+
+/// A server that reads a request and hangs up has had it.
+void TestWebhooks::whatWasSentIsNotSentAgain()
+{
+    Stage stage;
+    http::Server rude;
+    int had = 0;
+    rude.setHandler([&had](const http::Request &, http::Responder responder) {
+        ++had;
+        responder.drop();
+    });
+    QVERIFY(rude.listen(QHostAddress::LocalHost, 0));
+    const QString url = u"http://127.0.0.1:%1/"_s.arg(rude.port());
+    QVERIFY(fetch(stage, url).errorCode != 0);
+    QCOMPARE(had, 1);
+    QCOMPARE(stage.world.webhooks().log().size(), 1);
+}
+
+void TestWebhooks::oneDeadlineForAllAttempts()
+{
+    Stage stage;
+    stage.world.webhooks().setTimeScale(0.02); // 300 ms in all
+    http::Server silent;
+    QList<std::shared_ptr<http::Responder>> open;
+    silent.setHandler([&open](const http::Request &, http::Responder responder) {
+        open.append(std::make_shared<http::Responder>(std::move(responder)));
+    });
+    QVERIFY(silent.listen(QHostAddress::LocalHost, 0));
+    const QString url = u"http://127.0.0.1:%1/"_s.arg(silent.port());
+    QCOMPARE(fetch(stage, url + u"#rc=5&rp=rt"_s).errorCode, 11203);
+    QCOMPARE(open.size(), 1); // the deadline has passed with the first
+    QCOMPARE(fetch(stage, url + u"#rc=5&rp=rt&rt=6000"_s).errorCode, 11203);
+    QVERIFY2(open.size() > 2 && open.size() < 5, qPrintable(QString::number(open.size())));
+}
+
+void TestWebhooks::cookiesAreKeptPerCall()
+{
+    Stage stage;
+    stage.answerRaw("/x"_ba, {.status = 200, .headers = {{"Set-Cookie"_ba, "seen=1; Path=/"_ba}}});
+    const auto cookie = [&stage](const QString &call) {
+        stage.world.webhooks().fetch(
+            {.kind = u"voice"_s, .callSid = call, .address = {stage.url(u"/x"_s)}, .parameters = {}}, &stage,
+            [](const simulator::WebhookAnswer &) {});
+        stage.settle();
+        return stage.asked.constLast().request.header("Cookie");
+    };
+    QVERIFY(cookie(u"CA1"_s).isNull());
+    QCOMPARE(cookie(u"CA1"_s), "seen=1"_ba);
+    QVERIFY(cookie(u"CA2"_s).isNull());
 }
 
 void TestWebhooks::silenceRunsIntoTheLimit()

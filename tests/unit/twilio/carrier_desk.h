@@ -34,6 +34,8 @@ template <typename T> QCoro::Task<void> store(CarrierTask<T> task, std::shared_p
 inline QByteArray voiceOf(const QHash<QByteArray, QByteArray> &number)
 {
     QByteArray json = "{\"sid\":\"PN1\",\"phone_number\":\"+14155550100\"";
+    if (number.contains("sms_url"))
+        json += ",\"capabilities\":{\"voice\":true,\"sms\":true}";
     for (auto it = number.cbegin(); it != number.cend(); ++it)
         json += ",\"" + it.key() + "\":\"" + it.value() + '"';
     return json + '}';

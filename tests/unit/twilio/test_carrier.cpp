@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Anteroom developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "carrier_desk.h"
-#include "twilio/balance.h"
 #include "twilio/hosted_documents.h"
 #include "twilio/paging.h"
 
@@ -12,6 +11,23 @@ using namespace Qt::StringLiterals;
 using namespace anteroom;
 using namespace anteroom::twilio;
 using namespace carriers;
+
+namespace {
+
+QByteArray contentOf(const QString &name)
+{
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString &name, const QByteArray &content)
+{
+    QFile file(name);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(content);
+}
+
+} // namespace
 
 class TestCarrier : public QObject
 {
@@ -42,9 +58,71 @@ private Q_SLOTS:
         QVERIFY(!form.contains("Twiml"));
     }
 
-    void ringsAPhoneWithoutAReceiver()
+    void listsTexts()
     {
         CarrierDesk desk;
+        desk.server.setHandler([](const Server::Request &) {
+            return Server::json(200, R"({"messages":[
+                {"sid":"SM3","from":"+14155550161","to":"+14155550100","body":"take","status":"received",
+                 "date_sent":"Sat, 14 Mar 2026 20:00:09 +0000","error_code":null},
+                {"sid":"SM2","from":"+14155550100","to":"+14155550161","body":"Hello","status":"undelivered",
+                 "date_sent":"Sat, 14 Mar 2026 20:00:05 +0000","error_code":30034},
+                {"sid":"SM1","from":"+14155550161","to":"+14155550100","body":"old","status":"received",
+                 "date_sent":"Sat, 14 Mar 2026 19:00:00 +0000"}],"next_page_uri":null})");
+        });
+        const QDateTime since(QDate(2026, 3, 14), QTime(20, 0), Qt::UTC);
+        const auto came = desk.run(desk.carrier->listTexts({}, line, since));
+        QTRY_VERIFY(came->result);
+        QVERIFY(*came->result);
+        QCOMPARE((*came->result)->size(), 2);
+        const calls::TextRecord answer = (*came->result)->at(0);
+        QCOMPARE(answer.sid, u"SM3"_s);
+        QCOMPARE(answer.body, u"take"_s);
+        QCOMPARE(answer.at, since.addSecs(9));
+        QVERIFY(!answer.failed);
+        const calls::TextRecord refused = (*came->result)->at(1);
+        QVERIFY(refused.failed && refused.lasting);
+        const auto query = desk.last().query();
+        QCOMPARE(query.value("To"), "+14155550100"_ba);
+        QVERIFY(!query.contains("From"));
+        QCOMPARE(query.value("DateSent>"), "2026-03-14T00:00:00Z"_ba);
+    }
+
+    void tellsARefusalThatLasts_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<bool>("lasting");
+        QTest::newRow("cannot send") << 21606 << true;
+        QTest::newRow("asked for none") << 21610 << true;
+        QTest::newRow("no mobile") << 21614 << true;
+        QTest::newRow("unregistered") << 30034 << true;
+        QTest::newRow("queue full") << 21611 << false;
+        QTest::newRow("too long") << 21617 << false;
+    }
+    void tellsARefusalThatLasts()
+    {
+        QFETCH(int, code);
+        QFETCH(bool, lasting);
+        CarrierDesk desk;
+        desk.server.setHandler([code](const Server::Request &) {
+            return Server::json(400, "{\"code\":" + QByteArray::number(code) +
+                                         ",\"message\":\"no\",\"status\":400}");
+        });
+        const auto sent = desk.run(desk.carrier->sendText(u"+14155550161"_s, line, u"Hello"_s));
+        QTRY_VERIFY(sent->result);
+        QCOMPARE(sent->result->error().lasting, lasting);
+    }
+
+    void ringsAPhoneWithoutAReceiver_data()
+    {
+        QTest::addColumn<QUrl>("publicUrl");
+        QTest::newRow("none") << QUrl();
+        QTest::newRow("one that nobody hears") << QUrl(u"https://gone.example.com"_s);
+    }
+    void ringsAPhoneWithoutAReceiver()
+    {
+        QFETCH(QUrl, publicUrl);
+        CarrierDesk desk(publicUrl);
         desk.server.setHandler(
             [](const Server::Request &) { return Server::json(201, "{\"sid\":\"CA9\"}"); });
         calls::RingPhone ring;
@@ -52,6 +130,7 @@ private Q_SLOTS:
         ring.line = line;
         ring.whenAnswered = {calls::AskKeys{u"Press 1"_s, 1, 10, 2, u"key"_s}, calls::HangUp{}};
         ring.whenConfirmed = {calls::JoinStudio{u"room"_s, true, u"studio"_s}};
+        ring.inlineDocuments = true;
         const auto outcome = desk.run(desk.carrier->ringPhone(ring));
         QTRY_VERIFY(outcome->result);
         const auto form = desk.last().form();
@@ -257,6 +336,140 @@ private Q_SLOTS:
         QVERIFY(!*lost->result);
     }
 
+    void goesOnWithAnInterruptedRecording_data()
+    {
+        QTest::addColumn<bool>("honoursRanges");
+        QTest::newRow("where it stopped") << true;
+        QTest::newRow("from the start, where parts can't be asked for") << false;
+    }
+    void goesOnWithAnInterruptedRecording()
+    {
+        QFETCH(bool, honoursRanges);
+        CarrierDesk desk;
+        desk.server.setHandler([&](const Server::Request &request) -> Server::Reply {
+            if (desk.server.requests().size() == 1)
+                return {"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nRIFFs", Server::Then::Close};
+            if (honoursRanges && request.headers.toLower().contains("range: bytes=5-"))
+                return {"HTTP/1.1 206 Part\r\nContent-Length: 5\r\nContent-Range: bytes 5-9/10\r\n\r\nound!"};
+            return Server::json(200, "RIFFsound!");
+        });
+        const QString file = desk.folder.filePath(u"message.wav"_s);
+        const auto outcome = desk.run(desk.carrier->fetchRecording(u"RE1"_s, file));
+        QTRY_VERIFY(desk.clock.asked().size() > 1); // to ask again a moment later
+        QVERIFY(!QFile::exists(file));              // never a part under the name of the whole
+        desk.clock.advance(std::chrono::seconds(1));
+        QTRY_VERIFY(outcome->result);
+        QVERIFY(*outcome->result);
+        QCOMPARE(contentOf(file), "RIFFsound!"_ba);
+        QVERIFY(!QFile::exists(file + u".part"_s));
+        QVERIFY(desk.last().headers.toLower().contains("range: bytes=5-"));
+        QVERIFY(desk.last().headers.toLower().contains("authorization: basic"));
+    }
+
+    void goesOnWithWhatAnEarlierRunHasLeft()
+    {
+        CarrierDesk desk;
+        desk.server.setHandler([](const Server::Request &) -> Server::Reply {
+            return {"HTTP/1.1 206 Part\r\nContent-Length: 5\r\nContent-Range: bytes 5-9/10\r\n\r\nound!"};
+        });
+        const QString file = desk.folder.filePath(u"message.wav"_s);
+        write(file + u".part"_s, "RIFFs");
+        const auto outcome = desk.run(desk.carrier->fetchRecording(u"RE1"_s, file));
+        QTRY_VERIFY(outcome->result);
+        QVERIFY(*outcome->result);
+        QCOMPARE(contentOf(file), "RIFFsound!"_ba);
+    }
+
+    void startsAgainWhereThePartIsNone_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::newRow("longer than the whole")
+            << "HTTP/1.1 416 No\r\nContent-Length: 0\r\nContent-Range: bytes */10\r\n\r\n"_ba;
+        QTest::newRow("answered with another part")
+            << "HTTP/1.1 206 Part\r\nContent-Length: 3\r\nContent-Range: bytes 7-9/10\r\n\r\nnd!"_ba;
+    }
+    void startsAgainWhereThePartIsNone()
+    {
+        QFETCH(QByteArray, answer);
+        CarrierDesk desk;
+        desk.server.setHandler([&](const Server::Request &request) -> Server::Reply {
+            if (request.headers.toLower().contains("range:"))
+                return {answer};
+            return Server::json(200, "RIFFsound!");
+        });
+        const QString file = desk.folder.filePath(u"message.wav"_s);
+        write(file + u".part"_s, "Something else");
+        const auto outcome = desk.run(desk.carrier->fetchRecording(u"RE1"_s, file));
+        QTRY_VERIFY(desk.clock.asked().size() > 1);
+        desk.clock.advance(std::chrono::seconds(1));
+        QTRY_VERIFY(outcome->result);
+        QVERIFY(*outcome->result);
+        QCOMPARE(contentOf(file), "RIFFsound!"_ba);
+    }
+
+    void anErrorLeavesThePartAlone()
+    {
+        CarrierDesk desk;
+        desk.server.setHandler([](const Server::Request &) { return Server::json(404, "{\"code\":20404}"); });
+        const QString file = desk.folder.filePath(u"message.wav"_s);
+        write(file + u".part"_s, "RIFFs");
+        const auto outcome = desk.run(desk.carrier->fetchRecording(u"RE1"_s, file));
+        QTRY_VERIFY(outcome->result);
+        QCOMPARE(outcome->result->error().trouble, CarrierTrouble::Gone);
+        QCOMPARE(contentOf(file + u".part"_s), "RIFFs"_ba);
+        QVERIFY(!QFile::exists(file));
+    }
+
+    void callsSomebodyWithTheDocumentAlong()
+    {
+        CarrierDesk desk(QUrl(u"https://desk.example.com"_s));
+        desk.server.setHandler(
+            [](const Server::Request &) { return Server::json(201, "{\"sid\":\"CA9\"}"); });
+        calls::CallOut call;
+        call.intent = u"i1"_s;
+        call.number = u"+15005550006"_s;
+        call.line = line;
+        call.whenAnswered = {calls::JoinStudio{u"room"_s, false, u"left_studio"_s}};
+        const auto outcome = desk.run(desk.carrier->callOut(call));
+        QTRY_VERIFY(outcome->result);
+        QCOMPARE(**outcome->result, u"CA9"_s);
+        const auto form = desk.last().form();
+        QCOMPARE(form.value("To"), "+15005550006"_ba);
+        QCOMPARE(form.value("From"), "+14155550100"_ba);
+        QVERIFY(!form.contains("Url"));
+        QCOMPARE(form.value("StatusCallback"), "https://desk.example.com/twilio/leg-status?intent=i1"_ba);
+        const auto document = twiml::read(form.value("Twiml"));
+        QVERIFY(document);
+        QCOMPARE(document->first().attribute(u"action"),
+                 u"https://desk.example.com/twilio/call?cue=left_studio"_s);
+        QCOMPARE(document->first().children.first().attribute(u"endConferenceOnExit"), u"false"_s);
+    }
+
+    void findsMessagesOfTheWholeAccount()
+    {
+        CarrierDesk desk;
+        desk.server.setHandler([](const Server::Request &) {
+            const QByteArray rest = "\"status\":\"completed\",\"duration\":\"12\",\"source\":";
+            return Server::json(200, "{\"recordings\":["
+                                     "{\"sid\":\"RE1\",\"call_sid\":\"CA1\",\"date_created\":\"Sat, 31 Jan "
+                                     "2026 09:00:00 +0000\"," +
+                                         rest + "\"RecordVerb\"}," +
+                                         "{\"sid\":\"RE2\",\"call_sid\":\"CA2\",\"date_created\":\"Sat, 31 "
+                                         "Jan 2026 09:00:00 +0000\"," +
+                                         rest + "\"Conference\"}," +
+                                         "{\"sid\":\"RE3\",\"call_sid\":\"CA3\",\"date_created\":\"Sat, 31 "
+                                         "Jan 2026 07:00:00 +0000\"," +
+                                         rest + "\"RecordVerb\"}]}");
+        });
+        const QDateTime since(QDate(2026, 1, 31), QTime(8, 0), Qt::UTC);
+        const auto outcome = desk.run(desk.carrier->messagesSince(since));
+        QTRY_VERIFY(outcome->result);
+        QCOMPARE((**outcome->result).size(), 1);
+        QCOMPARE((**outcome->result).first().recording, u"RE1"_s);
+        QCOMPARE((**outcome->result).first().begun, since.addSecs(3600));
+        QCOMPARE(desk.last().query().value("DateCreated>"), "2026-01-31T00:00:00Z"_ba);
+    }
+
     void readsRecordings()
     {
         CarrierDesk desk;
@@ -318,16 +531,18 @@ private Q_SLOTS:
                 return Server::json(200, there ? "{\"queues\":[{\"sid\":\"QU1\",\"friendly_name\":\"show\"}]}"
                                                : "{\"queues\":[]}");
             if (request.method != "DELETE")
-                return there ? Server::json(200, "{\"sid\":\"QU1\",\"friendly_name\":\"show\",\"current_size\":" +
-                                                     QByteArray::number(now) + '}')
+                return there ? Server::json(200,
+                                            "{\"sid\":\"QU1\",\"friendly_name\":\"show\",\"current_size\":" +
+                                                QByteArray::number(now) + '}')
                              : Server::json(404, "{\"code\":20404}");
             ++deletes;
             if (refusal == 0 || refusal == 500)
                 there = false;
             else
                 now = 1;
-            return refusal == 0 ? Server::json(204, {})
-                                : Server::json(refusal, refusal == 409 ? "{\"code\":20409}" : "{\"code\":20001}");
+            return refusal == 0
+                       ? Server::json(204, {})
+                       : Server::json(refusal, refusal == 409 ? "{\"code\":20409}" : "{\"code\":20001}");
         });
         const auto outcome = desk.run(desk.carrier->deleteQueue(u"show"_s));
         QTRY_VERIFY(outcome->result);
@@ -340,25 +555,11 @@ private Q_SLOTS:
     void aQueueThatIsNotThereIsDeleted()
     {
         CarrierDesk desk;
-        desk.server.setHandler(
-            [](const Server::Request &) { return Server::json(200, "{\"queues\":[]}"); });
+        desk.server.setHandler([](const Server::Request &) { return Server::json(200, "{\"queues\":[]}"); });
         const auto outcome = desk.run(desk.carrier->deleteQueue(u"show"_s));
         QTRY_VERIFY(outcome->result);
         QVERIFY(**outcome->result);
         QCOMPARE(desk.server.requests().size(), 1);
-    }
-
-    void readsTheBalance()
-    {
-        CarrierDesk desk;
-        desk.server.setHandler([](const Server::Request &) {
-            return Server::json(200, "{\"balance\":\"12.50\",\"currency\":\"USD\"}");
-        });
-        RestClient client(desk.account, Places{desk.server.origin(), {}}, desk.network, desk.clock);
-        const auto outcome = desk.run(readBalance(&client));
-        QTRY_VERIFY(outcome->result);
-        QCOMPARE((**outcome->result).amount, u"12.50"_s);
-        QCOMPARE((**outcome->result).currency, u"USD"_s);
     }
 
     void endsWaitingCoroutinesBeforeItDies()

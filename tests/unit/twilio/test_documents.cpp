@@ -5,6 +5,7 @@
 #include "twilio/error_sentences.h"
 #include "twilio/hosted_documents.h"
 #include "twilio/steps_to_twiml.h"
+#include "twilio/written_documents.h"
 
 #include <QTest>
 
@@ -144,6 +145,10 @@ private Q_SLOTS:
         QCOMPARE(guest.attribute(u"endConferenceOnExit"), u"false"_s);
         QVERIFY(guest.attribute(u"waitUrl").contains("holdmusic"_L1));
         QCOMPARE(caller.first().attribute(u"action"), u"https://desk.example.com/radio/twilio/call?cue=c"_s);
+        // Which visit has ended, should the news of it come late.
+        const Document named = toDocument({calls::JoinStudio{u"r"_s, false, u"c"_s, u"i1"_s}}, asking());
+        QCOMPARE(named.first().attribute(u"action"),
+                 u"https://desk.example.com/radio/twilio/call?cue=c&intent=i1"_s);
     }
 
     void boundsEveryHostedWait()
@@ -190,6 +195,24 @@ private Q_SLOTS:
         QCOMPARE(verbs(toDocument({calls::HangUp{}, calls::Say{u"never"_s}}, asking())),
                  QStringList{u"Hangup"_s});
         QCOMPARE(verbs(toDocument({calls::Refuse{true}}, asking())), QStringList{u"Reject"_s});
+    }
+
+    /// What travels inside addresses gives way where it would make a request too long; what is said now
+    /// stays.
+    void longTextsForLaterGiveWay()
+    {
+        const QString longest(calls::longestText, QChar(0x65e5));
+        Rendering rendering = alone();
+        rendering.manners = calls::LineManners::defaults();
+        const calls::Steps steps{calls::Say{longest}, calls::WaitInQueue{u"show"_s, 10, u"c"_s},
+                                 calls::AskAgain{u"f"_s}};
+        const QString usual = *toInline(steps, rendering);
+        rendering.manners.goodbye = longest;
+        rendering.manners.voicemailGreeting = longest;
+        const auto shorter = toInline(steps, rendering);
+        QVERIFY(shorter);
+        QCOMPARE(*shorter, usual);
+        QVERIFY(shorter->contains(longest));
     }
 
     void refusesWhatIsTooLongForARequest()
@@ -268,6 +291,31 @@ private Q_SLOTS:
         QCOMPARE(caller.country, u"US"_s);
         const auto withheld = callerFrom(http::Form::decode("From=%2B86282452253&FromCountry=CN"));
         QCOMPARE(withheld, calls::Caller{});
+    }
+
+    void writesTheSameStepsOnce()
+    {
+        WrittenDocuments documents(2);
+        int written = 0;
+        const auto of = [&](const QString &words) {
+            return documents.of({calls::Say{words}}, [&] {
+                ++written;
+                return words.toUtf8();
+            });
+        };
+        for (int i = 0; i < 3; ++i) {
+            QCOMPARE(of(u"hello"_s), "hello"_ba);
+            QCOMPARE(of(u"music"_s), "music"_ba);
+        }
+        QCOMPARE(written, 2);
+        QCOMPARE(of(u"goodbye"_s), "goodbye"_ba); // the third takes the place of the first
+        QCOMPARE(of(u"music"_s), "music"_ba);
+        QCOMPARE(written, 3);
+        QCOMPARE(of(u"hello"_s), "hello"_ba);
+        QCOMPARE(written, 4);
+        documents.clear();
+        QCOMPARE(of(u"hello"_s), "hello"_ba);
+        QCOMPARE(written, 5);
     }
 
     /// Facts 3.3: every number that a user can meet has a sentence of its own, with what to do.

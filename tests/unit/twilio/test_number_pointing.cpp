@@ -44,6 +44,64 @@ private Q_SLOTS:
         QVERIFY(!NumberBook(desk.file()).find(line)->has_value());
     }
 
+    void takesTheTextsAndGivesThemBack()
+    {
+        CarrierDesk desk(QUrl(u"https://desk.example.com"_s));
+        desk.number["sms_url"] = "https://old.example/s";
+        desk.number["sms_method"] = "GET";
+        desk.number["sms_fallback_url"] = "";
+        desk.number["sms_fallback_method"] = "POST";
+        const auto before = desk.number;
+        desk.playNumber();
+        const auto connected = desk.run(desk.carrier->connectNumber(line));
+        QTRY_VERIFY(connected->result);
+        QCOMPARE(desk.number.value("sms_url"), "https://desk.example.com/twilio/text"_ba);
+        QCOMPARE(desk.number.value("sms_method"), "POST"_ba);
+        QVERIFY(isHosted(QString::fromUtf8(desk.number.value("sms_fallback_url"))));
+        const auto closed = desk.run(desk.carrier->pointLine(line, calls::LineTarget::Closed));
+        QTRY_VERIFY(closed->result);
+        QCOMPARE(desk.number.value("sms_url"),
+                 "https://desk.example.com/twilio/text"_ba); // who waits may be answered
+        const auto away = desk.run(desk.carrier->pointLine(line, calls::LineTarget::Away));
+        QTRY_VERIFY(away->result);
+        QVERIFY(isHosted(QString::fromUtf8(desk.number.value("sms_url"))));
+        const auto released = desk.run(desk.carrier->releaseNumber(line));
+        QTRY_VERIFY(released->result);
+        QCOMPARE(desk.number, before);
+    }
+
+    void leavesTextsThatSomebodyPointedElsewhere()
+    {
+        CarrierDesk desk(QUrl(u"https://desk.example.com"_s));
+        desk.number["sms_url"] = "";
+        desk.playNumber();
+        const auto connected = desk.run(desk.carrier->connectNumber(line));
+        QTRY_VERIFY(connected->result);
+        desk.number["sms_url"] = "https://somebody.example/new";
+        const auto pointed = desk.run(desk.carrier->pointLine(line, calls::LineTarget::Desk));
+        QTRY_VERIFY(pointed->result);
+        QCOMPARE(desk.number.value("sms_url"), "https://somebody.example/new"_ba);
+        const auto released = desk.run(desk.carrier->releaseNumber(line));
+        QTRY_VERIFY(released->result);
+        QCOMPARE(desk.number.value("sms_url"), "https://somebody.example/new"_ba);
+    }
+
+    void saysThatATwimlAppTakesTheTexts()
+    {
+        CarrierDesk desk(QUrl(u"https://desk.example.com"_s));
+        desk.number["sms_url"] = "";
+        desk.number["sms_application_sid"] = "AP2";
+        desk.playNumber();
+        QString remark;
+        QObject::connect(desk.carrier.get(), &TwilioCarrier::remarked, desk.carrier.get(),
+                         [&](const QString &sentence) { remark = sentence; });
+        const auto connected = desk.run(desk.carrier->connectNumber(line));
+        QTRY_VERIFY(connected->result);
+        QVERIFY(*connected->result);
+        QVERIFY2(remark.contains("AP2"_L1), qPrintable(remark));
+        QCOMPARE(desk.number.value("sms_application_sid"), "AP2"_ba); // not ours to take
+    }
+
     void putsBackOnlyItsOwnValues()
     {
         CarrierDesk desk(QUrl(u"https://desk.example.com"_s));

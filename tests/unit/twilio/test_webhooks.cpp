@@ -33,6 +33,59 @@ private Q_SLOTS:
         QCOMPARE(desk.heard, 1);
     }
 
+    /// P7: nothing goes back; the switchboard answers by REST, or not at all.
+    void hearsATextAndStaysSilent()
+    {
+        WebhookDesk desk;
+        desk.answer = {};
+        const http::Form form = http::Form::decode(
+            "MessageSid=SMdddddddddddddddddddddddddddddddd&SmsSid=SMdddddddddddddddddddddddddddddddd&"
+            "SmsMessageSid=SMdddddddddddddddddddddddddddddddd&AccountSid=" +
+            account +
+            "&From=%2B14155550161&To=%2B14155550100&Body=+take+2+%2B+%F0%9F%91%8D%0A&NumMedia=0&NumSegments="
+            "1&"
+            "FromCity=SAN+JOSE&FromState=CA&SmsStatus=received&ApiVersion=2010-04-01");
+        desk.post("/twilio/text", form);
+        QTRY_VERIFY(desk.isAnswered());
+        const Answered answered = desk.take();
+        QCOMPARE(answered.status, 200);
+        QVERIFY(answered.head.contains("text/xml"));
+        QCOMPARE(answered.body, "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response></Response>"_ba);
+        const auto text = desk.event<calls::TextCame>();
+        QCOMPARE(text.sid, u"SMdddddddddddddddddddddddddddddddd"_s);
+        QCOMPARE(text.from, u"+14155550161"_s);
+        QCOMPARE(text.to, u"+14155550100"_s);
+        QCOMPARE(text.body, u" take 2 + \U0001F44D\n"_s);
+    }
+
+    /// PB8: anyone can write From=mobile; only the phone company can sign it.
+    void PB8_aForgedTextChangesNothing()
+    {
+        WebhookDesk desk;
+        const QByteArray body =
+            "MessageSid=SM1&AccountSid=" + account + "&From=%2B14155550161&To=%2B14155550100&Body=take";
+        for (const QByteArray &headers : {""_ba, "X-Twilio-Signature: RSOYDt4T1cUTdK1PDd93/VVr8B8=\r\n"_ba}) {
+            desk.write("POST", "/twilio/text",
+                       "Content-Type: application/x-www-form-urlencoded\r\n" + headers, body);
+            QTRY_VERIFY(desk.isAnswered());
+            const Answered answered = desk.take();
+            QCOMPARE(answered.status, 403);
+        }
+        QVERIFY(desk.events.isEmpty());
+    }
+
+    void aTextWithoutASidIsNoNews()
+    {
+        WebhookDesk desk;
+        desk.answer = {};
+        desk.post("/twilio/text",
+                  http::Form::decode("AccountSid=" + account + "&From=%2B14155550161&Body=take"));
+        QTRY_VERIFY(desk.isAnswered());
+        const Answered answered = desk.take();
+        QCOMPARE(answered.status, 200);
+        QVERIFY(desk.events.isEmpty());
+    }
+
     void answersGetAndATrailingSlash()
     {
         WebhookDesk desk;
@@ -86,20 +139,44 @@ private Q_SLOTS:
 
     void worksBehindAProxyWithAPath_data()
     {
+        QTest::addColumn<QByteArray>("path");
         QTest::addColumn<QByteArray>("target");
-        QTest::newRow("path handed on") << "/radio/twilio/voice"_ba;
-        QTest::newRow("path taken away") << "/twilio/voice"_ba;
+        QTest::newRow("path handed on") << "/radio"_ba
+                                        << "/radio/twilio/voice"_ba;
+        QTest::newRow("path taken away") << "/radio"_ba
+                                         << "/twilio/voice"_ba;
+        QTest::newRow("the name of our folder, handed on") << "/twilio"_ba
+                                                           << "/twilio/twilio/voice"_ba;
+        QTest::newRow("the name of our folder, taken away") << "/twilio"_ba
+                                                            << "/twilio/voice"_ba;
+        QTest::newRow("absolute") << "/radio"_ba
+                                  << "http://inside:8737/radio/twilio/voice"_ba;
+        QTest::newRow("absolute, taken away") << "/radio"_ba
+                                              << "http://inside:8737/twilio/voice"_ba;
+        QTest::newRow("absolute, no path") << ""_ba
+                                           << "http://inside:8737/twilio/voice"_ba;
+        QTest::newRow("with a query") << "/radio"_ba
+                                      << "http://inside/radio/twilio/call?cue=a%2Fb"_ba;
     }
     void worksBehindAProxyWithAPath()
     {
+        QFETCH(QByteArray, path);
         QFETCH(QByteArray, target);
-        WebhookDesk desk("https://desk.example.com/radio/"_ba);
-        desk.post(target, callForm(), "X-Forwarded-Host: evil.example\r\n",
-                  publicBase + "/radio/twilio/voice");
+        WebhookDesk desk(publicBase + path + '/');
+        const QByteArray own = target.contains("cue") ? "/twilio/call?cue=a%2Fb"_ba : "/twilio/voice"_ba;
+        desk.post(target, callForm(), "X-Forwarded-Host: evil.example\r\n", publicBase + path + own);
         QTRY_VERIFY(desk.isAnswered());
         const Answered answered = desk.take();
         QCOMPARE(answered.status, 200);
         QCOMPARE(desk.events.size(), 1);
+    }
+
+    void aPathThatWasNotSignedIsNotBelieved()
+    {
+        WebhookDesk desk("https://desk.example.com/twilio"_ba);
+        desk.post("/twilio/voice", callForm(), {}, publicBase + "/twilio/voice");
+        QTRY_VERIFY(desk.isAnswered());
+        QCOMPARE(desk.take().status, 403);
     }
 
     void answersOddRequests_data()
@@ -107,10 +184,14 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("method");
         QTest::addColumn<QByteArray>("target");
         QTest::addColumn<int>("status");
-        QTest::newRow("unknown path") << "GET"_ba << "/elsewhere"_ba << 404;
-        QTest::newRow("unknown below") << "POST"_ba << "/twilio/voice/more"_ba << 404;
-        QTest::newRow("other method") << "PUT"_ba << "/twilio/voice"_ba << 405;
-        QTest::newRow("health by post") << "POST"_ba << "/health"_ba << 405;
+        QTest::newRow("unknown path") << "GET"_ba
+                                      << "/elsewhere"_ba << 404;
+        QTest::newRow("unknown below") << "POST"_ba
+                                       << "/twilio/voice/more"_ba << 404;
+        QTest::newRow("other method") << "PUT"_ba
+                                      << "/twilio/voice"_ba << 405;
+        QTest::newRow("health by post") << "POST"_ba
+                                        << "/health"_ba << 405;
     }
     void answersOddRequests()
     {
@@ -122,6 +203,7 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.isAnswered());
         const Answered answered = desk.take();
         QCOMPARE(answered.status, status);
+        QCOMPARE(answered.head.contains("\r\nAllow: GET, "), status == 405);
         QVERIFY(desk.events.isEmpty());
     }
 
@@ -223,6 +305,25 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.events.size(), 1);
         QCOMPARE(desk.event<calls::CallAsks>().cue, u"key"_s);
         QCOMPARE(desk.event<calls::CallAsks>().digits, u"12"_s);
+        QCOMPARE(desk.event<calls::CallAsks>().intent, QString());
+        desk.post("/twilio/call?cue=left_studio&intent=i1", callForm("intent=forged"));
+        QTRY_COMPARE(desk.events.size(), 2);
+        QCOMPARE(desk.event<calls::CallAsks>().intent, u"i1"_s);
+    }
+
+    /// It may be the first, and the last, that is heard of a call.
+    void theEndOfACallSaysWhoItWas()
+    {
+        WebhookDesk desk;
+        desk.post("/twilio/call-status",
+                  http::Form::decode("CallSid=" + callSid + "&AccountSid=" + account +
+                                     "&From=%2B12025550123&To=%2B14155550100&CallStatus=completed&"
+                                     "CallDuration=75"));
+        QTRY_COMPARE(desk.events.size(), 1);
+        const auto ended = desk.event<calls::CallEnded>();
+        QCOMPARE(ended.line, u"+14155550100"_s);
+        QCOMPARE(ended.caller.number, u"+12025550123"_s);
+        QCOMPARE(ended.seconds, 75);
     }
 
     void takesTheRecordingsSidAlone_data()
@@ -252,27 +353,32 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("target");
         QTest::addColumn<QByteArray>("form");
         QTest::addColumn<int>("kind"); ///< place in CarrierEvent; -1: no news
-        QTest::newRow("call over") << "/twilio/call-status"_ba << "CallStatus=completed"_ba << 2;
-        QTest::newRow("call not over") << "/twilio/call-status"_ba << "CallStatus=in-progress"_ba << -1;
-        QTest::newRow("recorded") << "/twilio/recording"_ba << "RecordingSid=RE1&RecordingStatus=completed"_ba
-                                  << 3;
-        QTest::newRow("recorded nothing")
-            << "/twilio/recording"_ba << "RecordingSid=RE1&RecordingStatus=absent"_ba << 3;
+        QTest::newRow("call over") << "/twilio/call-status"_ba
+                                   << "CallStatus=completed"_ba << 2;
+        QTest::newRow("call not over") << "/twilio/call-status"_ba
+                                       << "CallStatus=in-progress"_ba << -1;
+        QTest::newRow("recorded") << "/twilio/recording"_ba
+                                  << "RecordingSid=RE1&RecordingStatus=completed"_ba << 3;
+        QTest::newRow("recorded nothing") << "/twilio/recording"_ba
+                                          << "RecordingSid=RE1&RecordingStatus=absent"_ba << 3;
         QTest::newRow("recording") << "/twilio/recording"_ba
                                    << "RecordingSid=RE1&RecordingStatus=in-progress"_ba << -1;
-        QTest::newRow("leg answered") << "/twilio/leg?intent=i"_ba << "CallStatus=in-progress"_ba << 4;
-        QTest::newRow("leg progress") << "/twilio/leg-status?intent=i"_ba << "CallStatus=no-answer"_ba << 5;
-        QTest::newRow("joined") << "/twilio/studio?room=r"_ba << "StatusCallbackEvent=participant-join"_ba
-                                << 6;
-        QTest::newRow("left") << "/twilio/studio?room=r"_ba << "StatusCallbackEvent=participant-leave"_ba
-                              << 6;
-        QTest::newRow("studio over") << "/twilio/studio?room=r"_ba << "StatusCallbackEvent=conference-end"_ba
-                                     << 6;
-        QTest::newRow("muted") << "/twilio/studio?room=r"_ba << "StatusCallbackEvent=participant-mute"_ba
-                               << -1;
-        QTest::newRow("unknown event")
-            << "/twilio/studio?room=r"_ba << "StatusCallbackEvent=news-of-2030"_ba << -1;
-        QTest::newRow("no sid") << "/twilio/call-status"_ba << "CallSid=..%2F&CallStatus=completed"_ba << -1;
+        QTest::newRow("leg answered") << "/twilio/leg?intent=i"_ba
+                                      << "CallStatus=in-progress"_ba << 4;
+        QTest::newRow("leg progress") << "/twilio/leg-status?intent=i"_ba
+                                      << "CallStatus=no-answer"_ba << 5;
+        QTest::newRow("joined") << "/twilio/studio?room=r"_ba
+                                << "StatusCallbackEvent=participant-join"_ba << 6;
+        QTest::newRow("left") << "/twilio/studio?room=r"_ba
+                              << "StatusCallbackEvent=participant-leave"_ba << 6;
+        QTest::newRow("studio over") << "/twilio/studio?room=r"_ba
+                                     << "StatusCallbackEvent=conference-end"_ba << 6;
+        QTest::newRow("muted") << "/twilio/studio?room=r"_ba
+                               << "StatusCallbackEvent=participant-mute"_ba << -1;
+        QTest::newRow("unknown event") << "/twilio/studio?room=r"_ba
+                                       << "StatusCallbackEvent=news-of-2030"_ba << -1;
+        QTest::newRow("no sid") << "/twilio/call-status"_ba
+                                << "CallSid=..%2F&CallStatus=completed"_ba << -1;
     }
     void readsNews()
     {

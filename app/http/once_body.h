@@ -5,11 +5,11 @@
 #include <QByteArray>
 #include <QIODevice>
 
-namespace anteroom::twilio {
+namespace anteroom::http {
 
-/// The body of a write. Qt sends a request again by itself when a connection is cut before the answer; a
-/// phone would ring twice. This device cannot be rewound once a byte was taken, so Qt gives up instead
-/// (ContentReSendError) and says so.
+/// The body of a write that we send. Qt sends a request again by itself when a connection is cut before the
+/// answer; a phone would ring twice. This device cannot be rewound once a byte was taken, so Qt gives up
+/// instead (ContentReSendError) and says so.
 class OnceBody final : public QIODevice
 {
     Q_OBJECT
@@ -31,4 +31,4 @@ private:
     qint64 m_taken = 0;
 };
 
-} // namespace anteroom::twilio
+} // namespace anteroom::http

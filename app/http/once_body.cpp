@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Anteroom developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "twilio/once_body.h"
+#include "http/once_body.h"
 
 #include <algorithm>
 #include <cstring>
 #include <utility>
 
-namespace anteroom::twilio {
+namespace anteroom::http {
 
 OnceBody::OnceBody(QByteArray body, QObject *parent) : QIODevice(parent), m_body(std::move(body))
 {
@@ -41,4 +41,4 @@ qint64 OnceBody::writeData(const char *, qint64)
     return -1;
 }
 
-} // namespace anteroom::twilio
+} // namespace anteroom::http
