@@ -72,6 +72,7 @@ void Switchboard::setSeats(const QList<Seat> &seats)
     for (const Seat &seat : seats)
         d->seats.insert(seat.name, seat);
     d->people.setSeats(seats);
+    d->hostLine.setSeats(seats);
 }
 
 void Switchboard::setManners(LineManners manners)
@@ -82,6 +83,11 @@ void Switchboard::setManners(LineManners manners)
 void Switchboard::setAskPlan(AskPlan plan)
 {
     d->asking.setPlan(std::move(plan));
+}
+
+void Switchboard::setHostPlan(HostPlan plan)
+{
+    d->core.options.host = std::move(plan);
 }
 
 void Switchboard::setMessageKeeping(const QString &folder, int days)

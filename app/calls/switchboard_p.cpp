@@ -33,6 +33,7 @@ Switchboard::Private::Private(SwitchboardOptions options, Carrier &carrier, Jour
       shortCalls(core, people, seatPhones, watch),
       asking(core, people, texting, shortCalls, moves),
       replies(core, people, texting, asking, watch),
+      hostLine(core, seatPhones, pulls, moves, closeOut, lines, watch),
       reconciliation(core, callers, seatPhones, pulls, waits, callBacks, watch)
 {
     connect(&core.book, &DeskBook::callChanged, this, &Private::forgetEnded);
@@ -134,6 +135,8 @@ std::expected<void, Refusal> Switchboard::Private::mayAsk(const Seat &seat, cons
 
 Steps Switchboard::Private::hear(const CallArrived &news)
 {
+    if (hostLine.takes(news.sid, news.line))
+        return hostLine.arrived(news);
     const Steps steps = callers.arrived(news);
     waits.given(news.sid, steps);
     return steps;
@@ -141,6 +144,8 @@ Steps Switchboard::Private::hear(const CallArrived &news)
 
 Steps Switchboard::Private::hear(const CallAsks &news)
 {
+    if (hostLine.takes(news.sid, news.line))
+        return hostLine.asks(news);
     const Steps steps = callers.asks(news);
     waits.given(news.sid, steps);
     return steps;
@@ -148,7 +153,10 @@ Steps Switchboard::Private::hear(const CallAsks &news)
 
 Steps Switchboard::Private::hear(const CallEnded &news)
 {
-    callers.ended(news);
+    if (hostLine.takes(news.sid, news.line))
+        hostLine.ended(news.sid);
+    else
+        callers.ended(news);
     return {};
 }
 
@@ -189,7 +197,8 @@ Steps Switchboard::Private::hear(const TextCame &news)
 
 Steps Switchboard::Private::hear(const StudioNews &news)
 {
-    callers.studio(news);
+    if (!hostLine.isHost(news.sid)) // they come and go; the end of their call says when it is over
+        callers.studio(news);
     return {};
 }
 

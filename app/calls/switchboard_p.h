@@ -9,6 +9,7 @@
 #include "calls/close_out.h"
 #include "calls/connection_watch.h"
 #include "calls/desk_core.h"
+#include "calls/host_line.h"
 #include "calls/lines.h"
 #include "calls/message_deletions.h"
 #include "calls/message_search.h"
@@ -108,6 +109,7 @@ public:
     ShortCalls shortCalls;
     Asking asking;
     Replies replies;
+    HostLine hostLine;
     Reconciliation reconciliation;
     QHash<QString, Seat> seats;
 
