@@ -26,8 +26,8 @@ Steps askHostNumber(const HostTurn &turn)
 
 Steps askHostPin(const HostTurn &turn)
 {
-    return {AskKeys{withSaid(turn.call, pinPrompt()), pinDigits, 10, 2, hostCue(pinTyped)}, Say{hostGoodbye()},
-            HangUp{}};
+    return {AskKeys{withSaid(turn.call, pinPrompt()), pinDigits, 10, 2, hostCue(pinTyped)},
+            Say{hostGoodbye()}, HangUp{}};
 }
 
 Steps hostMenu(const HostTurn &turn)
@@ -129,14 +129,10 @@ FlowBindings<HostTurn> lifeOfAHostCallBindings()
     FlowBindings<HostTurn> bindings;
     bindings.state = [](const HostTurn &turn) { return turn.call.state; };
     bindings.setState = [](HostTurn &turn, const QString &state) { turn.call.state = state; };
-    bindings.responses = {{u"ask_number"_s, askHostNumber},
-                          {u"ask_pin"_s, askHostPin},
-                          {u"menu"_s, hostMenu},
-                          {u"studio"_s, hostStudio},
-                          {u"are_you_there"_s, askHostThere},
-                          {u"moving_on"_s, hostMovesOn},
-                          {u"confirming"_s, hostConfirms},
-                          {u"goodbye"_s, hostLeaves}};
+    bindings.responses = {
+        {u"ask_number"_s, askHostNumber}, {u"ask_pin"_s, askHostPin},         {u"menu"_s, hostMenu},
+        {u"studio"_s, hostStudio},        {u"are_you_there"_s, askHostThere}, {u"moving_on"_s, hostMovesOn},
+        {u"confirming"_s, hostConfirms},  {u"goodbye"_s, hostLeaves}};
     return bindings;
 }
 

@@ -26,7 +26,7 @@ bool is(const QString &cue, const char16_t *event)
 const QString hostInStudio = u"in_studio"_s;
 const QString hostInMenu = u"in_menu"_s;
 const QString hostMovingOn = u"moving_on"_s;
-const QString hostConfirming = u"hostConfirming"_s;
+const QString hostConfirming = u"confirming"_s;
 
 } // namespace
 
@@ -49,8 +49,13 @@ HostLine::HostLine(DeskCore &core, Phones &phones, Pulls &pulls, Moves &moves, C
 bool HostLine::takes(const QString &sid, const QString &line) const
 {
     const QString ours = plainNumber(plan().number);
-    return m_calls.contains(sid) || (!ours.isEmpty() && plainNumber(line) == ours &&
-                                     ours != plainNumber(m_core.book.line().number));
+    return m_calls.contains(sid) ||
+           (!ours.isEmpty() && plainNumber(line) == ours && ours != plainNumber(m_core.book.line().number));
+}
+
+bool HostLine::isHost(const QString &sid) const
+{
+    return m_calls.contains(sid) || !personOf(m_core.book.seatOfLeg(sid)).isEmpty();
 }
 
 // The call and its flow
@@ -163,17 +168,16 @@ Steps HostLine::arrived(const CallArrived &news)
 bool HostLine::resume(HostCall &call)
 {
     const QString seat = m_core.book.seatOfLeg(call.sid);
-    if (seat.isEmpty())
+    if (personOf(seat).isEmpty())
         return false;
     call.seat = seat;
     call.state = hostInMenu;
-    for (const Host &host : plan().people)
-        for (int place = 1; place <= mostSeats; ++place)
-            if (seatName(host.name, place) == seat)
-                call.person = host.phone;
+    call.person = personOf(seat);
     for (const QString &sid : m_core.book.callsOf(seat))
-        if (m_core.book.find(sid)->state == CallState::Connected)
+        if (m_core.book.find(sid)->state == CallState::Connected) {
             call.caller = sid;
+            call.had.append(sid);
+        }
     return true;
 }
 
@@ -190,8 +194,8 @@ void HostLine::meet(HostCall &call, bool proven)
     if (proven && plan().trustsProvenPhones)
         return letIn(call, false);
     if (host->pin.isEmpty())
-        return turnAway(
-            call, tr("No PIN is set for this phone. Set one at the desk, in the settings. Goodbye."));
+        return turnAway(call,
+                        tr("No PIN is set for this phone. Set one at the desk, in the settings. Goodbye."));
     turn(call, host_turns::isKnown);
 }
 
@@ -250,12 +254,22 @@ QString HostLine::seatName(const QString &name, int place)
                       : tr("%1 (by phone %2)").arg(name, QString::number(place));
 }
 
+QString HostLine::personOf(const QString &seat) const
+{
+    for (const Host &host : plan().people)
+        for (int place = 1; place <= mostSeats && !seat.isEmpty(); ++place)
+            if (seatName(host.name, place) == seat)
+                return host.phone;
+    return {};
+}
+
 /// One and the same person may have two phones on the line: each is a seat.
 QString HostLine::freeSeat(const QString &name) const
 {
     for (int place = 1; place < mostSeats; ++place) {
         const QString seat = seatName(name, place);
-        const bool others = std::ranges::any_of(m_consoles, [&](const Seat &each) { return each.name == seat; });
+        const bool others =
+            std::ranges::any_of(m_consoles, [&](const Seat &each) { return each.name == seat; });
         if (!others && m_core.book.phone(seat).state == PhoneState::Down)
             return seat;
     }
@@ -470,10 +484,11 @@ void HostLine::callChanged(const Call &caller)
 {
     constexpr auto keyTakes = 700ms; // a * that is on its way explains it
     for (const HostCall &call : std::as_const(m_calls)) {
-        const bool together = caller.seat == call.seat && (caller.state == CallState::Connected ||
-                                                           caller.state == CallState::Connecting);
+        const bool together = caller.seat == call.seat &&
+                              (caller.state == CallState::Connected || caller.state == CallState::Connecting);
         if (call.caller == caller.sid && call.state == hostInStudio && !together)
-            m_core.clock.after(keyTakes, this, [this, host = call.sid, sid = caller.sid] { fetchBack(host, sid); });
+            m_core.clock.after(keyTakes, this,
+                               [this, host = call.sid, sid = caller.sid] { fetchBack(host, sid); });
     }
 }
 
@@ -484,8 +499,8 @@ void HostLine::fetchBack(const QString &host, const QString &sid)
         return;
     HostCall &call = m_calls[host];
     const Call caller = m_core.book.calls().value(sid);
-    const bool together =
-        caller.seat == call.seat && (caller.state == CallState::Connected || caller.state == CallState::Connecting);
+    const bool together = caller.seat == call.seat &&
+                          (caller.state == CallState::Connected || caller.state == CallState::Connecting);
     if (call.caller != sid || call.state != hostInStudio || together)
         return;
     const QString name = spokenCaller(caller.caller);

@@ -13,10 +13,10 @@
 
 namespace anteroom::calls {
 
-/// The host's own number: whoever dials it and is let in runs the show by keys. Such a call is a seat's phone,
-/// never a caller: it has a studio of its own, and what it asks for is permitted and carried out as any
-/// seat's wish is. Who is let in lasts as long as the call; after a restart of the desk in the middle of one,
-/// the leg that is written down for a seat counts as let in without a PIN.
+/// The host's own number: whoever dials it and is let in runs the show by keys. Such a call is a seat's
+/// phone, never a caller: it has a studio of its own, and what it asks for is permitted and carried out as
+/// any seat's wish is. Who is let in lasts as long as the call; after a restart of the desk in the middle of
+/// one, the leg that is written down for a seat counts as let in without a PIN.
 class HostLine : public QObject
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ public:
     void setSeats(const QList<Seat> &seats) { m_consoles = seats; }
     /// Whether news of this call, to this number, is for here.
     bool takes(const QString &sid, const QString &line) const;
-    bool isHost(const QString &sid) const { return m_calls.contains(sid); }
+    bool isHost(const QString &sid) const; ///< also of before a restart
 
     Steps arrived(const CallArrived &news);
     Steps asks(const CallAsks &news);
@@ -55,6 +55,7 @@ private:
     void pin(HostCall &call, const QString &digits);
     void letIn(HostCall &call, bool verified);
     static QString seatName(const QString &name, int place);
+    QString personOf(const QString &seat) const; ///< their listed phone; empty: no host's seat
     QString freeSeat(const QString &name) const;
     Seat seatOf(const HostCall &call) const;
 

@@ -36,7 +36,8 @@ struct HostPlan
     bool operator==(const HostPlan &) const = default;
 
     const Host *of(const QString &phone) const; ///< null: not on the list
-    /// As somebody types their number: with or without country code. Null when it is nobody's, or two people's.
+    /// As somebody types their number: with or without country code. Null when it is nobody's, or two
+    /// people's.
     const Host *typed(const QString &digits) const;
 };
 

@@ -83,7 +83,8 @@ QString movingOnPrompt(const HostTurn &turn)
         return HostWords::tr("Next. %1 goes back in line, unless you press 3 for voicemail. 0 for all keys.")
             .arg(turn.view.caller);
     case AfterTalk::Voicemail:
-        return HostWords::tr("Next. %1 goes to voicemail, unless you press 2 for back in line. 0 for all keys.")
+        return HostWords::tr(
+                   "Next. %1 goes to voicemail, unless you press 2 for back in line. 0 for all keys.")
             .arg(turn.view.caller);
     case AfterTalk::Thank:
         break;

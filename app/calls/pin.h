@@ -7,8 +7,8 @@
 
 namespace anteroom::calls {
 
-// PINs are six digits, so that no hash can make them hard to guess for who has the file: what protects them is
-// the lock (pin_locks.h). Hashing keeps them from being read by who looks over a shoulder, and from being
+// PINs are six digits, so that no hash can make them hard to guess for who has the file: what protects them
+// is the lock (pin_locks.h). Hashing keeps them from being read by who looks over a shoulder, and from being
 // tried elsewhere.
 
 inline constexpr int pinDigits = 6;
