@@ -160,6 +160,7 @@ void Desk::comeBack()
         return;
     m_engineOptions.manners = mannersFrom(m_settings); // may have been changed meanwhile
     m_engineOptions.asking = askPlan();
+    m_engineOptions.hosts = hostPlan();
     startEngine();
 }
 
@@ -182,14 +183,23 @@ calls::AskPlan Desk::askPlan() const
     return plan;
 }
 
+calls::HostPlan Desk::hostPlan() const
+{
+    calls::HostPlan plan = hostPlanFrom(m_settings, m_engineOptions.line.number);
+    if (!m_options.hostNumber.isEmpty())
+        plan.number = m_options.hostNumber;
+    return plan;
+}
+
 void Desk::applySettings()
 {
     if (!m_engine || !m_engineThread.isRunning())
         return;
     QMetaObject::invokeMethod(m_engine.get(), [engine = m_engine.get(), manners = mannersFrom(m_settings),
-                                               plan = askPlan()] {
+                                               plan = askPlan(), hosts = hostPlan()] {
         engine->setManners(manners);
         engine->setAskPlan(plan);
+        engine->setHostPlan(hosts);
     });
     if (m_options.rehearsal)
         return; // its messages are not kept

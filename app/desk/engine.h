@@ -37,6 +37,7 @@ public:
     void setPhone(const QString &number);
     void setManners(const calls::LineManners &manners); ///< counts for the next caller, and for the hosted documents
     void setAskPlan(const calls::AskPlan &plan);
+    void setHostPlan(const calls::HostPlan &plan);
     void setMessageKeeping(const MessageKeeping &keeping);
     void searchPastCalls(const calls::PastCallQuery &query);
     void countCallsToday();
@@ -72,6 +73,7 @@ private:
     QCoro::Task<void> count();
     QCoro::Task<std::expected<void, QString>> pointNumber();
     QCoro::Task<void> pointAgain();
+    QCoro::Task<void> pointHostNumber(QString before);
     void connectLater(std::chrono::seconds pause);
     QCoro::Task<void> connectAgain(std::chrono::seconds pause);
     QCoro::Task<calls::CarrierResult<void>> connectNumber();

@@ -38,6 +38,7 @@ struct EngineOptions
     calls::LineStatus line;
     calls::LineManners manners;
     calls::AskPlan asking;
+    calls::HostPlan hosts;
     calls::Seat seat; ///< of the person at this desk
     int closeOutParallel = 8;
     MessageKeeping messages;
@@ -59,5 +60,7 @@ MessageKeeping messageKeepingFrom(const settings::Settings &settings, const QStr
 calls::LineManners mannersFrom(const settings::Settings &settings);
 /// Whom the settings want asked about callers.
 calls::AskPlan askPlanFrom(const settings::Settings &settings);
+/// Who may run the show from a telephone; `line` is what callers dial, and never the hosts' number.
+calls::HostPlan hostPlanFrom(const settings::Settings &settings, const QString &line);
 
 } // namespace anteroom::desk

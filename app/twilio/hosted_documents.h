@@ -28,6 +28,8 @@ twiml::Document hostedVoicemail(const calls::LineManners &manners);
 /// nobody is here.
 twiml::Document hostedQueue(const QString &queue, const calls::LineManners &manners);
 twiml::Document hostedClosed(const calls::LineManners &manners);
+/// For the hosts' own number: there is nobody whom keys could reach.
+twiml::Document hostedNoDesk();
 twiml::Document hostedGoodbye(const calls::LineManners &manners);
 
 /// A text in as many Say as the phone company's limit asks for; none for an empty text.

@@ -116,6 +116,11 @@ void TwilioCarrier::setManners(const calls::LineManners &manners)
     d->pointing.setManners(manners);
 }
 
+void TwilioCarrier::setHostNumber(const QString &number)
+{
+    d->pointing.setHostNumber(number);
+}
+
 CarrierTask<void> TwilioCarrier::connectNumber(QString line)
 {
     return d->pointing.connect(std::move(line));

@@ -5,6 +5,7 @@
 #include "calls/desk_mirror.h"
 #include "ui/settings/after_call_page.h"
 #include "ui/settings/ask_phones_page.h"
+#include "ui/settings/host_number_page.h"
 #include "ui/settings/times_page.h"
 #include "ui/settings/voicemail_settings_page.h"
 #include "ui/widgets/kind.h"
@@ -67,6 +68,7 @@ SettingsWindow::SettingsWindow(settings::Settings &settings, calls::DeskMirror &
     m_list->setFixedWidth(sideWidth);
 
     add(new AskPhonesPage(settings, mirror, theme));
+    add(new HostNumberPage(settings, mirror, theme));
     add(new TimesPage(settings));
     add(new VoicemailSettingsPage(settings));
     add(new AfterCallPage(settings, mirror));
