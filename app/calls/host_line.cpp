@@ -298,8 +298,11 @@ Steps HostLine::asks(const CallAsks &news)
     // or repeated, changes nothing.
     constexpr std::array cues{numberTyped, pinTyped, keyPressed, menuOver, leftStudio, stillThere, noKey};
     const bool known = std::ranges::any_of(cues, [&](const char16_t *cue) { return is(news.cue, cue); });
-    if (!known || !turn(call, news.cue))
-        return render(call);
+    if (!known || !turn(call, news.cue)) {
+        // Its answer may well go unheard, as that to the visit which fetchBack() has cut short.
+        HostCall unheard = call;
+        return render(unheard);
+    }
     if (is(news.cue, numberTyped)) {
         const Host *host = plan().typed(news.digits);
         call.person = host ? host->phone : QString();

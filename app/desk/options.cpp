@@ -135,10 +135,10 @@ struct Parser
             "TWILIO_API_SECRET), from files of these names in $CREDENTIALS_DIRECTORY, or from the keychain;\n"
             "never from the command line. When ready, one line is printed: listening http://ADDR:PORT\n\n"
             "Exit codes: 0 done, 1 failed, 2 wrong usage."));
-        parser.addOptions({rehearse,  callers,    arrivals,      speed,         seed,    headless,
-                           listen,    seatListen, publicUrl,     twilioUrl,     dataDir, line,
-                           queue,     phone, hostNumber,      connectNumber, releaseNumber, addSeat, role,
-                           listSeats, removeSeat, help,          version});
+        parser.addOptions({rehearse, callers,    arrivals,   speed,         seed,          headless,
+                           listen,   seatListen, publicUrl,  twilioUrl,     dataDir,       line,
+                           queue,    phone,      hostNumber, connectNumber, releaseNumber, addSeat,
+                           role,     listSeats,  removeSeat, help,          version});
     }
 };
 

@@ -113,9 +113,10 @@ Document hostedClosed(const calls::LineManners &manners)
 Document hostedNoDesk()
 {
     return spoken(QCoreApplication::translate(
-               "anteroom::twilio", "No desk is running, so the show can't be run from this number now. Callers "
-                                   "are looked after and may leave a message. Start the desk, then call "
-                                   "again. Goodbye."))
+               "anteroom::twilio",
+               "No desk is running, so the show can't be run from this number now. Callers "
+               "are looked after and may leave a message. Start the desk, then call "
+               "again. Goodbye."))
            << hangup();
 }
 

@@ -70,9 +70,11 @@ void HostNumberPage::keepNumber()
     const QString number = typedNumber(text, homeNumber());
     QString problem;
     if (!text.isEmpty() && number.isEmpty())
-        problem = tr("That is not a telephone number. Write it with its country code, such as +1 415 555 0177.");
+        problem =
+            tr("That is not a telephone number. Write it with its country code, such as +1 415 555 0177.");
     else if (!number.isEmpty() && number == homeNumber())
-        problem = tr("This is the number that callers dial; they would be asked for a PIN. Choose another one.");
+        problem =
+            tr("This is the number that callers dial; they would be asked for a PIN. Choose another one.");
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
     if (problem.isEmpty())
@@ -81,13 +83,15 @@ void HostNumberPage::keepNumber()
 
 void HostNumberPage::addPeople(const Theme &theme)
 {
-    auto *form = addSection(tr("Who is let in"),
-                            tr("By a PIN of six digits, always: the number that a call shows is easily forged. "
-                               "From a phone that is not listed, they type their own number first. Five wrong "
-                               "PINs lock the person and the phone for 15 minutes."));
+    auto *form =
+        addSection(tr("Who is let in"),
+                   tr("By a PIN of six digits, always: the number that a call shows is easily forged. "
+                      "From a phone that is not listed, they type their own number first. Five wrong "
+                      "PINs lock the person and the phone for 15 minutes."));
     form->addRow(new HostListEditor(settings(), m_mirror, theme));
-    addSwitch(form, tr("A listed phone whose network &vouches for its number needs no PIN to listen and for "
-                       "the next caller"),
+    addSwitch(form,
+              tr("A listed phone whose network &vouches for its number needs no PIN to listen and for "
+                 "the next caller"),
               keys::hostTrustsProven);
 }
 
@@ -100,15 +104,14 @@ void HostNumberPage::addKeys()
     after->addItem(tr("is thanked and hung up on"), toWord(AfterTalk::Thank));
     after->addItem(tr("goes back in line"), toWord(AfterTalk::BackInLine));
     after->addItem(tr("goes to voicemail"), toWord(AfterTalk::Voicemail));
-    after->setCurrentIndex(
-        after->findData(toWord(afterTalkFromWord(settings().value(keys::hostAfterTalk)))));
+    after->setCurrentIndex(after->findData(toWord(afterTalkFromWord(settings().value(keys::hostAfterTalk)))));
     form->addRow(tr("With *, the &caller"), after);
     form->labelForField(after)->setMinimumWidth(hostLabelWidth);
-    connect(after, &ChoiceBox::activated, &settings(), [this, after] {
-        settings().set(keys::hostAfterTalk, after->currentData().toString());
-    });
+    connect(after, &ChoiceBox::activated, &settings(),
+            [this, after] { settings().set(keys::hostAfterTalk, after->currentData().toString()); });
     const QList<std::pair<QString, QString>> meanings{
-        {u"*"_s, tr("In a talk: on to the next caller, after two seconds in which 2, 3 or 0 may still be pressed")},
+        {u"*"_s,
+         tr("In a talk: on to the next caller, after two seconds in which 2, 3 or 0 may still be pressed")},
         {u"1"_s, tr("The next caller")},
         {u"2"_s, tr("The caller goes back in line")},
         {u"3"_s, tr("The caller goes to voicemail")},

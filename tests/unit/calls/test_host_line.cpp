@@ -313,10 +313,9 @@ private Q_SLOTS:
         story.hangsUp(caller);
         story.pass(3s);
         QCOMPARE(story.carrier.count(u"instruct "_s + host), 1); // fetched out of a silent studio, once
-        story.staysSilent(host);         // leads nowhere: the carrier has been told what comes next
         story.cue(host, u"host_left"_s); // of the interrupted visit; its answer is not heard
         story.cue(host, u"host_menu"_s);
-        QVERIFY(story.hears(host, u"Nobody waits."_s));
+        QVERIFY(story.hears(host, u"Priya Raman has hung up. Nobody waits."_s));
         QVERIFY(!story.isSentAway(host));
     }
 

@@ -144,7 +144,8 @@ private Q_SLOTS:
         QCOMPARE(host.attribute(u"endConferenceOnExit"), u"true"_s);
         QCOMPARE(seat.first().attribute(u"timeLimit"), u"86400"_s);
         QVERIFY(!seat.first().hasAttribute(u"hangupOnStar")); // a key may be meant for somebody else
-        const Document star = toDocument({calls::JoinStudio{u"r"_s, true, u"host_left"_s, {}, true}}, asking());
+        const Document star =
+            toDocument({calls::JoinStudio{u"r"_s, true, u"host_left"_s, {}, true}}, asking());
         QCOMPARE(star.first().attribute(u"hangupOnStar"), u"true"_s);
         QCOMPARE(star.first().attribute(u"action"),
                  u"https://desk.example.com/radio/twilio/call?cue=host_left"_s);
