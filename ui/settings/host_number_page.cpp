@@ -89,10 +89,10 @@ void HostNumberPage::addPeople(const Theme &theme)
                       "From a phone that is not listed, they type their own number first. Five wrong "
                       "PINs lock the person and the phone for 15 minutes."));
     form->addRow(new HostListEditor(settings(), m_mirror, theme));
-    addSwitch(form,
-              tr("A listed phone whose network &vouches for its number needs no PIN to listen and for "
-                 "the next caller"),
+    addSwitch(form, tr("Listening and the next caller need no PIN from a &proven number"),
               keys::hostTrustsProven);
+    addExplanation(form, tr("Proven is the number of a listed phone whose network vouches for it, as many in "
+                            "the United States and Canada do (full attestation)."));
 }
 
 void HostNumberPage::addKeys()
