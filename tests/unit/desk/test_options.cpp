@@ -103,6 +103,7 @@ private Q_SLOTS:
                                   u"--twilio-url http://10.0.0.1:80"_s,
                                   u"--public-url https://a.example/?q=1"_s,
                                   u"--line 5550100"_s,
+                                  u"--host-number 5550100"_s,
                                   u"--phone +1x"_s,
                                   u"--connect-number"_s,
                                   u"--role host"_s,
