@@ -124,7 +124,7 @@ int runConsole(int &argc, char **argv, const desk::Options &options)
                                                   windowOptions(settings, options.rehearsal.has_value()));
         QObject::connect(window.get(), &ui::MainWindow::choicesChanged, &settings,
                          [&] { keepChoices(settings, window->choices()); });
-        QObject::connect(window.get(), &ui::MainWindow::settingsAsked, window.get(), [&] {
+        const auto openSettings = [&] {
             auto *page = window->findChild<ui::SettingsWindow *>();
             if (!page) {
                 page = new ui::SettingsWindow(settings, *mirror, theme, window.get());
@@ -133,7 +133,11 @@ int runConsole(int &argc, char **argv, const desk::Options &options)
             page->show();
             page->raise();
             page->activateWindow();
-        });
+            return page;
+        };
+        QObject::connect(window.get(), &ui::MainWindow::settingsAsked, window.get(), openSettings);
+        QObject::connect(window.get(), &ui::MainWindow::askPhonesAsked, window.get(),
+                         [openSettings] { openSettings()->showAskPhones(); });
         QObject::connect(&settings, &settings::Settings::changed, window.get(),
                          [&] { window->setWaitLimits(waitLimits(settings)); });
         QObject::connect(window.get(), &ui::MainWindow::practiceAsked, window.get(), [&](const QString &id) {

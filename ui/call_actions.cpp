@@ -19,8 +19,11 @@ CallActions::CallActions(DeskMirror &mirror, QObject *parent) : QObject(parent),
     backToNew = make(u"backToNew"_s, tr("&Back to New"), Qt::Key_B, &CallActions::onBackToNew);
     voicemail = make(u"voicemail"_s, tr("&Voicemail"), Qt::Key_V, &CallActions::onVoicemail);
     thank = make(u"thank"_s, tr("&Thank and release"), Qt::Key_T, &CallActions::onThank);
+    callBack = make(u"callBack"_s, tr("Call &back"), Qt::CTRL | Qt::Key_B, &CallActions::onCallBack);
+    calledBack = make(u"calledBack"_s, tr("Calle&d back: done"), Qt::Key_D, &CallActions::onCalledBack);
     moveUp = make(u"moveUp"_s, tr("Move &up"), Qt::ALT | Qt::Key_Up, &CallActions::onMoveUp);
     moveDown = make(u"moveDown"_s, tr("Move &down"), Qt::ALT | Qt::Key_Down, &CallActions::onMoveDown);
+    give = make(u"give"_s, tr("&Give to"), Qt::Key_G, &CallActions::giveAsked);
     hold = make(u"hold"_s, tr("Back to &hold"), Qt::Key_H, &CallActions::onHold);
     hangUp = make(u"hangUp"_s, tr("Han&g up"), Qt::CTRL | Qt::Key_H, &CallActions::onHangUp);
     cancel = make(u"cancel"_s, tr("&Cancel ringing"), Qt::Key_C, &CallActions::onCancel);
@@ -42,6 +45,10 @@ CallActions::CallActions(DeskMirror &mirror, QObject *parent) : QObject(parent),
     add->setToolTip(tr("Brings the chosen caller into the running conversation."));
     voicemail->setToolTip(tr("The caller hears a greeting and a beep, and may leave a message."));
     thank->setToolTip(tr("The caller hears your thanks, then the call ends."));
+    callBack->setToolTip(tr("Rings your phone; when you have pressed 1 there, the caller is rung."));
+    calledBack->setToolTip(tr("Takes a caller off the queue who waited to be called back."));
+    give->setToolTip(
+        tr("Rings the phone of somebody on your list; the caller hears music until they answer."));
     leaveDesk->setToolTip(tr("Callers are announced to the phones on your list only, not here."));
     closeOut->setToolTip(tr("End of the show: everyone still waiting is treated kindly."));
     refresh();
@@ -84,7 +91,20 @@ QList<const Call *> CallActions::myConnected() const
 
 QList<const Call *> CallActions::myRinging() const
 {
-    return mineIn(CallState::Connecting);
+    const QString seat = m_mirror.seat().name;
+    QList<const Call *> ringing = m_mirror.callsAtSeats();
+    ringing.removeIf([&](const Call *call) {
+        return call->state != CallState::Connecting || (call->seat != seat && call->givenBy != seat);
+    });
+    return ringing;
+}
+
+/// The chosen call where it can be passed on, else the only one I talk to.
+QString CallActions::toGive() const
+{
+    const Call *call = chosen();
+    const bool waits = call != nullptr && call->state == CallState::Waiting && call->doing == Doing::Nothing;
+    return waits ? call->sid : target(CallState::Connected);
 }
 
 /// The chosen call where it is in that state, else the only one of mine that is.
@@ -115,20 +135,27 @@ void CallActions::refresh()
     const bool living = call != nullptr && !call->hasEnded() && mayAct;
     const bool waiting = living && call->state == CallState::Waiting && call->doing == Doing::Nothing;
     const bool talking = !myConnected().isEmpty();
+    const bool wantsCallBack = call != nullptr && call->callBackWanted && mayAct;
 
     pull->setEnabled(waiting);
-    pull->setVisible(!talking);
+    pull->setVisible(!talking && !wantsCallBack);
     next->setEnabled(waiting);
-    next->setVisible(talking);
+    next->setVisible(talking && !wantsCallBack);
     add->setEnabled(waiting);
-    add->setVisible(talking);
+    add->setVisible(talking && !wantsCallBack);
     screen->setEnabled(living && call->screening != Screening::Screening);
     ready->setEnabled(living && call->screening != Screening::Ready);
     backToNew->setEnabled(living && call->screening != Screening::New);
     voicemail->setEnabled(waiting);
     thank->setEnabled(waiting);
-    moveUp->setEnabled(waiting && m_sidAfterMove && !m_sidAfterMove(m_selected, -1).isNull());
-    moveDown->setEnabled(waiting && m_sidAfterMove && !m_sidAfterMove(m_selected, 1).isNull());
+    callBack->setEnabled(wantsCallBack);
+    callBack->setVisible(wantsCallBack);
+    calledBack->setEnabled(wantsCallBack);
+    calledBack->setVisible(wantsCallBack);
+    const bool inLine = waiting || wantsCallBack;
+    moveUp->setEnabled(inLine && m_sidAfterMove && !m_sidAfterMove(m_selected, -1).isNull());
+    moveDown->setEnabled(inLine && m_sidAfterMove && !m_sidAfterMove(m_selected, 1).isNull());
+    give->setEnabled(mayAct && !toGive().isEmpty());
     hold->setEnabled(mayAct && !target(CallState::Connected).isEmpty());
     hangUp->setEnabled(mayAct && !target(CallState::Connected).isEmpty());
     cancel->setEnabled(mayAct && !target(CallState::Connecting).isEmpty());
@@ -150,6 +177,8 @@ void CallActions::activate()
 {
     if (pull->isEnabled() || next->isEnabled())
         onPull();
+    else if (callBack->isEnabled())
+        onCallBack();
 }
 
 void CallActions::onPull()
@@ -190,6 +219,15 @@ void CallActions::onThank()
 {
     submit(ThankAndRelease{m_selected});
 }
+void CallActions::onCallBack()
+{
+    if (const Call *call = chosen())
+        submit(CallBack{call->caller.number, call->sid, call->caller});
+}
+void CallActions::onCalledBack()
+{
+    submit(DoneWithCallBack{m_selected});
+}
 void CallActions::onMoveUp()
 {
     move(-1);
@@ -221,6 +259,11 @@ void CallActions::hangUpCall(const QString &sid)
 void CallActions::cancelRinging(const QString &sid)
 {
     submit(CancelRinging{sid});
+}
+
+void CallActions::giveTo(const QString &number, bool askFirst)
+{
+    submit(GiveTo{toGive(), number, askFirst});
 }
 
 void CallActions::annotate(Screening screening)

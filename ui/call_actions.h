@@ -40,14 +40,17 @@ public:
     QAction *backToNew;
     QAction *voicemail;
     QAction *thank;
+    QAction *callBack;   ///< for whoever left the line to be called back
+    QAction *calledBack; ///< without us, or not needed any more
     QAction *moveUp;
     QAction *moveDown;
-    // For whom I talk to or ring for
+    QAction *give; ///< to somebody on the list of phones; also whom I talk to. Its menu names them
+    // For whom I talk to, or whom a phone rings for at my wish
     QAction *hold;
     QAction *hangUp;
     QAction *cancel;
     // For the line and my phone
-    QAction *openLine; ///< checked while open
+    QAction *openLine;  ///< checked while open
     QAction *leaveDesk; ///< checked while nobody is at the desk
     QAction *closeOut;
     QAction *keepPhoneOn;
@@ -56,8 +59,10 @@ public:
     void holdCall(const QString &sid);
     void hangUpCall(const QString &sid);
     void cancelRinging(const QString &sid);
+    void giveTo(const QString &number, bool askFirst);
 
 Q_SIGNALS:
+    void giveAsked();               ///< to whom?
     void conversationChoiceAsked(); ///< pull while somebody is connected: next or add?
     void closeOutAsked();
     void closeLinesAsked();
@@ -68,6 +73,7 @@ private:
     const calls::Call *chosen() const;
     QList<const calls::Call *> mineIn(calls::CallState state) const;
     QString target(calls::CallState state) const;
+    QString toGive() const;
     void onPull();
     void onNext();
     void onAdd();
@@ -76,6 +82,8 @@ private:
     void onBackToNew();
     void onVoicemail();
     void onThank();
+    void onCallBack();
+    void onCalledBack();
     void onMoveUp();
     void onMoveDown();
     void onHold();

@@ -5,6 +5,7 @@
 #include "ui/about.h"
 #include "ui/alerts/caller_alert.h"
 #include "ui/alerts/message_alert.h"
+#include "ui/alerts/text_alert.h"
 #include "ui/alerts/tray.h"
 #include "ui/call_actions.h"
 #include "ui/caller/caller_panel.h"
@@ -21,8 +22,10 @@
 #include "ui/history/history_page.h"
 #include "ui/missed/missed_page.h"
 #include "ui/queue/call_queue_model.h"
+#include "ui/queue/give_menu.h"
 #include "ui/queue/queue_page.h"
 #include "ui/queue/queue_view.h"
+#include "ui/texts/texts_page.h"
 #include "ui/voicemail/next_show_offer.h"
 #include "ui/voicemail/voicemail_page.h"
 #include "ui/widgets/kind.h"
@@ -53,6 +56,7 @@ MainWindow::MainWindow(DeskMirror &mirror, Theme &theme, WindowOptions options, 
       m_theme(theme),
       m_options(std::move(options)),
       m_actions(new CallActions(mirror, this)),
+      m_give(new GiveMenu(mirror, *m_actions, this)),
       m_notes(new NotesDesk(mirror, this)),
       m_queue(new CallQueueModel(m_options.now, this)),
       m_settings(new QAction(tr("&Settings…"), this)),
@@ -67,6 +71,7 @@ MainWindow::MainWindow(DeskMirror &mirror, Theme &theme, WindowOptions options, 
         m_tray = new Tray(m_actions->openLine, m_quit, this);
     m_alert = new CallerAlert(mirror, m_options.choices, m_tray, this);
     m_messageAlert = new MessageAlert(mirror, m_options.choices, m_options.now, m_tray, this);
+    m_textAlert = new TextAlert(mirror, m_options.choices, m_options.now, m_tray, this);
     connectActions();
 
     auto *timer = new QTimer(this);
@@ -135,8 +140,10 @@ QWidget *MainWindow::makeTabs(QWidget *parent)
     m_tabs->addTab(tr("Voicemail"));
     m_tabs->addTab(tr("History"));
     m_tabs->addTab(tr("Missed"));
+    m_tabs->addTab(tr("Texts"));
     m_badge = makeBadge("voicemailBadge");
     m_missedBadge = makeBadge("missedBadge");
+    m_textsBadge = makeBadge("textsBadge");
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(12, 0, 12, 0);
     layout->addWidget(m_tabs);
@@ -165,7 +172,8 @@ void MainWindow::makeMenus()
     call->addSeparator();
     call->addActions({a.moveUp, a.moveDown});
     call->addSeparator();
-    call->addActions({a.voicemail, a.thank});
+    a.give->setMenu(m_give);
+    call->addActions({a.give, a.voicemail, a.thank, a.callBack, a.calledBack});
     call->addSeparator();
     call->addActions({a.hold, a.cancel, a.hangUp});
     auto *edit = call->addAction(tr("&Edit topic"));
@@ -197,7 +205,7 @@ void MainWindow::makeMenus()
 void MainWindow::makeViewMenu()
 {
     auto *view = menuBar()->addMenu(tr("&View"));
-    for (int page = QueueTab; page <= MissedTab; ++page) {
+    for (int page = QueueTab; page <= TextsTab; ++page) {
         QAction *action = view->addAction(m_tabs->tabText(page));
         action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + page)));
         connect(action, &QAction::triggered, this, [this, page] { m_tabs->setCurrentIndex(page); });
@@ -250,6 +258,8 @@ void MainWindow::makePracticeMenu()
 void MainWindow::connectActions()
 {
     connect(m_actions, &CallActions::conversationChoiceAsked, this, &MainWindow::askConversation);
+    connect(m_actions, &CallActions::giveAsked, this, &MainWindow::askToWhom);
+    connect(m_give, &GiveMenu::listAsked, this, &MainWindow::askPhonesAsked);
     connect(m_actions, &CallActions::closeOutAsked, this, &MainWindow::openCloseOut);
     connect(m_actions, &CallActions::closeLinesAsked, this, &MainWindow::askToCloseLines);
     connect(&m_mirror, &DeskMirror::lineChanged, m_actions, &CallActions::refresh);
@@ -257,6 +267,7 @@ void MainWindow::connectActions()
     connect(&m_mirror, &DeskMirror::lineChanged, this, &MainWindow::showTitle);
     connect(&m_mirror, &DeskMirror::messagesChanged, this, &MainWindow::showBadges);
     connect(&m_mirror, &DeskMirror::missedCallsChanged, this, &MainWindow::showBadges);
+    connect(&m_mirror, &DeskMirror::textsChanged, this, &MainWindow::showBadges);
     connect(&m_mirror, &DeskMirror::notice, m_notices, &NoticeBar::tell);
     connect(m_nextShow, &NextShowOffer::listen, this, [this](const QString &recording) {
         m_tabs->setCurrentIndex(VoicemailTab);
@@ -296,6 +307,16 @@ QWidget *MainWindow::pageOf(int page)
             m_pages->addWidget(m_missedPage);
         }
         return m_missedPage;
+    case TextsTab:
+        if (m_textsPage == nullptr) {
+            m_textsPage = new TextsPage(m_mirror, m_theme, m_options.now);
+            m_pages->addWidget(m_textsPage);
+            connect(m_textsPage, &TextsPage::callsAsked, this, [this](const QString &number) {
+                m_tabs->setCurrentIndex(HistoryTab);
+                m_historyPage->find(number);
+            });
+        }
+        return m_textsPage;
     default:
         return m_queuePage;
     }
@@ -316,14 +337,17 @@ void MainWindow::showPage(int page)
     case MissedTab:
         m_missedPage->focusList();
         break;
+    case TextsTab:
+        m_textsPage->focusList();
+        break;
     default:
         m_queuePage->focusQueue();
         break;
     }
     // Letters act on the chosen caller, which must be in sight for that.
-    for (QAction *action :
-         {m_actions->screen, m_actions->ready, m_actions->backToNew, m_actions->voicemail, m_actions->thank,
-          m_actions->next, m_actions->add, m_actions->moveUp, m_actions->moveDown})
+    for (QAction *action : {m_actions->screen, m_actions->ready, m_actions->backToNew, m_actions->voicemail,
+                            m_actions->thank, m_actions->callBack, m_actions->calledBack, m_actions->next,
+                            m_actions->add, m_actions->moveUp, m_actions->moveDown, m_actions->give})
         action->setShortcutContext(page == QueueTab ? Qt::WindowShortcut : Qt::WidgetShortcut);
 }
 
@@ -351,6 +375,9 @@ void MainWindow::showBadges()
     showBadge(MissedTab, m_missedBadge, open,
               open > 0 ? tr("Missed, %1 still open").arg(open) : tr("Missed"));
     m_missedBadge->setAccessibleName(tr("%1 missed calls still open").arg(open));
+    const auto unread = std::ranges::count(m_mirror.texts(), false, &ListenerText::read);
+    showBadge(TextsTab, m_textsBadge, unread, unread > 0 ? tr("Texts, %1 unread").arg(unread) : tr("Texts"));
+    m_textsBadge->setAccessibleName(tr("%1 unread texts").arg(unread));
 }
 
 void MainWindow::showBadge(Page page, QLabel *badge, qsizetype count, const QString &spoken)
@@ -383,6 +410,11 @@ void MainWindow::askConversation()
     menu->addActions({m_actions->next, m_actions->add});
     menu->popup(m_actionBar->primaryButton()->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
     menu->setActiveAction(m_actions->next);
+}
+
+void MainWindow::askToWhom()
+{
+    m_give->openAt(m_actionBar->primaryButton()->mapToGlobal(QPoint()));
 }
 
 void MainWindow::openCloseOut()

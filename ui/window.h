@@ -20,6 +20,7 @@ class CallActions;
 class CallerAlert;
 class CallQueueModel;
 class CloseOutDialog;
+class GiveMenu;
 class HistoryPage;
 class MessageAlert;
 class NextShowOffer;
@@ -29,6 +30,8 @@ class NotesDesk;
 class PracticeLine;
 class PracticeMenu;
 class QueuePage;
+class TextAlert;
+class TextsPage;
 class TopBar;
 class Tray;
 class VoicemailPage;
@@ -45,11 +48,12 @@ public:
     WindowChoices choices() const; ///< with the present geometry
     CallActions &actions() const { return *m_actions; }
     void setWaitLimits(WaitLimits limits); ///< when they are changed in the settings
-    void showPractice(const QString &id);      ///< this one of the options' runs now; empty: none any more
+    void showPractice(const QString &id);  ///< this one of the options' runs now; empty: none any more
 
 Q_SIGNALS:
     void choicesChanged();
     void settingsAsked();
+    void askPhonesAsked(); ///< the settings, where the list of phones to ask is
     void practiceAsked(const QString &id);
     void practiceEndAsked();
 
@@ -58,7 +62,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum Page { QueueTab, VoicemailTab, HistoryTab, MissedTab };
+    enum Page { QueueTab, VoicemailTab, HistoryTab, MissedTab, TextsTab };
 
     void makeContent();
     QWidget *makeTabs(QWidget *parent);
@@ -74,6 +78,7 @@ private:
     void showBadge(Page page, QLabel *badge, qsizetype count, const QString &spoken);
     void tick();
     void askConversation();
+    void askToWhom();
     void openCloseOut();
     void askToCloseLines();
     void openAbout();
@@ -82,6 +87,7 @@ private:
     Theme &m_theme;
     WindowOptions m_options;
     CallActions *m_actions;
+    GiveMenu *m_give;
     NotesDesk *m_notes;
     CallQueueModel *m_queue;
     TopBar *m_topBar = nullptr;
@@ -93,17 +99,20 @@ private:
     QTabBar *m_tabs = nullptr;
     QLabel *m_badge = nullptr;
     QLabel *m_missedBadge = nullptr;
+    QLabel *m_textsBadge = nullptr;
     QStackedWidget *m_pages = nullptr;
     QueuePage *m_queuePage = nullptr;
     // Null until they are first opened.
     VoicemailPage *m_voicemailPage = nullptr;
     HistoryPage *m_historyPage = nullptr;
     MissedPage *m_missedPage = nullptr;
+    TextsPage *m_textsPage = nullptr;
     NoticeBar *m_notices = nullptr;
     ActionBar *m_actionBar = nullptr;
     Tray *m_tray = nullptr;
     CallerAlert *m_alert;
     MessageAlert *m_messageAlert;
+    TextAlert *m_textAlert;
     QAction *m_settings;
     QAction *m_quit;
     QPointer<CloseOutDialog> m_closeOut;

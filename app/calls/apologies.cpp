@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestText = 1600; // the phone company takes no more
+constexpr qsizetype longestApology = 1600; // the phone company takes no more
 
 /// How somebody outside names themselves, as one short line.
 QString asOneLine(QString text)
@@ -50,7 +50,7 @@ QString apologyFor(const QString &wording, const Call &call, const LineStatus &l
         text += found->second;
         place += found->first.size();
     }
-    return text.left(longestText);
+    return text.left(longestApology);
 }
 
 Apologies::Apologies(DeskCore &core, MissedCalls &missed) : m_core(core), m_missed(missed)

@@ -27,9 +27,11 @@ struct AskedPhone
     bool byCall = false;
     bool numbered = false; ///< its text gave the call's number
     AskedState state = AskedState::Asking;
-    QDateTime at;   ///< UTC
-    QString intent; ///< of the short call
-    QString body;   ///< of the text: how it is found again after a lost answer
+    QDateTime at;         ///< UTC
+    QString intent;       ///< of the short call
+    QString body;         ///< of the text: how it is found again after a lost answer
+    QString givenBy = {}; ///< seat that wants to pass the call on to just this phone, while nothing has come
+                          ///< of it; the list's turns do not count then
     bool operator==(const AskedPhone &) const = default;
 
     bool isOpen() const { return state == AskedState::Asking || state == AskedState::Asked; }
@@ -56,6 +58,16 @@ struct Ask
         return nullptr;
     }
     const AskedPhone *phone(const QString &wanted) const { return const_cast<Ask *>(this)->phone(wanted); }
+    /// Somebody is still to answer this phone's question.
+    bool concerns(const AskedPhone &phone) const { return !over || !phone.givenBy.isEmpty(); }
+    /// A seat waits for what just one phone answers.
+    bool isGift() const
+    {
+        for (const AskedPhone &each : phones)
+            if (!each.givenBy.isEmpty())
+                return true;
+        return false;
+    }
 };
 
 /// A text that has been dealt with: the phone company may tell of it again, or a reading find it.

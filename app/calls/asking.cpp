@@ -15,7 +15,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto answersComeLate = 15min; // so long a late answer is told that the caller has gone
-constexpr qint64 refusalHolds = 30;     // days: numbers get registered, and phones change hands
 constexpr qint64 soonestNext = 10;      // seconds, after a phone that was to take the call has not
 
 } // namespace
@@ -60,8 +59,9 @@ void Asking::setDeskLeft(bool left)
     m_core.book.put(line);
     // Whoever leaves the desk wants the phones to hear of those, too, whom nobody took before.
     for (const Ask &ask : m_core.book.asks().values())
-        if (const Call *call = m_core.book.find(ask.sid);
-            left && ask.over && call && call->state == CallState::Waiting && !m_core.book.intentOf(ask.sid))
+        if (const Call *call = m_core.book.find(ask.sid); left && ask.over && !ask.isGift() && call &&
+                                                          call->state == CallState::Waiting &&
+                                                          !m_core.book.intentOf(ask.sid))
             m_core.book.forgetAsk(ask.sid);
     lookAtAll();
 }
@@ -76,6 +76,8 @@ void Asking::takeUp()
             continue;
         }
         for (const AskedPhone &phone : ask.phones) {
+            if (!phone.givenBy.isEmpty())
+                armGift(ask.sid, phone.number, std::chrono::seconds(m_people.plan().secondsForEach));
             if (phone.state != AskedState::Asking && !(phone.byCall && phone.isOpen()))
                 continue;
             if (phone.byCall && !m_core.book.intent(phone.intent)) {
@@ -186,11 +188,13 @@ void Asking::follow(const Call &call)
 void Asking::leave(const QString &sid, bool gone)
 {
     const Ask ask = *m_core.book.ask(sid);
-    if (ask.over && (!gone || ask.gone.isValid()))
+    if (ask.over && !ask.isGift() && (!gone || ask.gone.isValid()))
         return;
     m_shortCalls.cancelFor(ask);
     change(sid, [&](Ask &changed) {
         changed.over = true;
+        for (AskedPhone &phone : changed.phones)
+            phone.givenBy.clear();
         if (gone)
             changed.gone = m_core.clock.now();
     });
@@ -281,9 +285,91 @@ void Asking::finish(const QString &sid)
     m_core.book.commit();
 }
 
+bool Asking::isAsking(const QString &sid, const QString &number) const
+{
+    const Ask *ask = m_core.book.ask(sid);
+    const AskedPhone *phone = ask ? ask->phone(number) : nullptr;
+    if (!phone)
+        return false;
+    const bool rings = phone->byCall && m_core.book.intent(phone->intent);
+    return rings || (phone->isOpen() && ask->concerns(*phone));
+}
+
+void Asking::askJust(const QString &sid, const AskPhone &who, const QString &giver)
+{
+    const Call call = m_core.book.calls().value(sid);
+    const std::chrono::seconds patience(m_people.plan().secondsForEach);
+    const QDateTime now = m_core.clock.now();
+    if (!m_core.book.ask(sid)) {
+        Ask ask;
+        ask.sid = sid;
+        ask.number = freeNumber();
+        ask.who = nameForAsking(call.caller);
+        ask.due = now;
+        ask.over = true; // the list itself has no turn
+        m_core.book.put(ask);
+    }
+    AskedPhone asked;
+    asked.name = who.name;
+    asked.number = who.number;
+    asked.at = now;
+    asked.byCall = who.by == AskBy::Call || refusesTexts(who.number);
+    asked.givenBy = giver;
+    change(sid, [&](Ask &ask) {
+        ask.phones.removeIf([&](const AskedPhone &phone) { return phone.number == who.number; });
+        ask.phones.append(asked);
+        if (!ask.over)
+            ask.due = std::max(ask.due, now.addSecs(patience.count()));
+    });
+    m_core.setDoing(sid, call.doing); // what was said of an earlier try is over
+    arm(sid);
+    armGift(sid, who.number, patience);
+    Q_EMIT began();
+    if (asked.byCall)
+        callPhone(sid, who.number);
+    else
+        m_core.tasks.keep(textPhone(sid, who));
+    showOn(sid);
+    m_core.book.commit();
+}
+
+void Asking::armGift(const QString &sid, const QString &number, std::chrono::milliseconds left)
+{
+    m_core.clock.after(left, this, [this, sid, number] {
+        constexpr auto untilHungUp = 5s;
+        const Ask *ask = m_core.book.ask(sid);
+        const AskedPhone *phone = ask ? ask->phone(number) : nullptr;
+        if (m_core.stopping || !phone || phone->givenBy.isEmpty())
+            return;
+        const qint64 passed = phone->at.msecsTo(m_core.clock.now());
+        const qint64 patience = qint64{m_people.plan().secondsForEach} * 1000;
+        if (phone->byCall && m_core.book.intent(phone->intent))
+            armGift(sid, number, untilHungUp); // still rings, or the question is just being heard
+        else if (passed < patience)
+            armGift(sid, number, std::chrono::milliseconds(patience - passed)); // asked once more meanwhile
+        else
+            endGift(sid, number);
+    });
+}
+
+/// Whoever wanted to pass the call on is told what has come of it.
+void Asking::endGift(const QString &sid, const QString &number)
+{
+    const Ask *ask = m_core.book.ask(sid);
+    const AskedPhone *known = ask ? ask->phone(number) : nullptr;
+    if (!known || known->givenBy.isEmpty())
+        return;
+    const AskedPhone phone = *known;
+    change(sid, number, [](AskedPhone &asked) { asked.givenBy.clear(); });
+    showOn(sid);
+    Q_EMIT giftAnswered(sid, phone);
+    m_core.book.commit();
+}
+
 void Asking::note(const QString &sid, const QString &number, AskedState state)
 {
     change(sid, number, [state](AskedPhone &phone) { phone.state = state; });
+    endGift(sid, number);
     const Ask *ask = m_core.book.ask(sid);
     if (!ask || ask->over)
         return;
@@ -326,13 +412,13 @@ void Asking::showOn(const QString &sid)
     for (const AskedPhone &phone : ask->phones) {
         const QString name = phone.name.isEmpty() ? phone.number : phone.name;
         silent.append(name);
-        if (phone.isOpen())
+        if (phone.isOpen() && ask->concerns(phone))
             asked.append(phone.byCall ? tr("%1 by phone").arg(name) : tr("%1 by text").arg(name));
     }
     Call call = *known;
     if (!call.hearsMusic())
         call.asking.clear();
-    else if (!ask->over && !asked.isEmpty())
+    else if (!asked.isEmpty())
         call.asking = tr("Asking %1").arg(asked.join(u", "_s));
     else
         call.asking =
@@ -344,15 +430,12 @@ bool Asking::isWanted(const QString &sid, const QString &number) const
 {
     const Ask *ask = m_core.book.ask(sid);
     const AskedPhone *phone = ask ? ask->phone(number) : nullptr;
-    return phone && !ask->over && phone->state == AskedState::Asking && !m_core.stopping;
+    return phone && ask->concerns(*phone) && phone->state == AskedState::Asking && !m_core.stopping;
 }
 
 bool Asking::refusesTexts(const QString &number) const
 {
-    if (!m_core.options.manners.textsOn)
-        return true;
-    const QDateTime since = m_core.book.refusesTextsSince(number);
-    return since.isValid() && since.daysTo(m_core.clock.now()) < refusalHolds;
+    return !m_core.options.manners.textsOn || m_texting.refuses(number);
 }
 
 void Asking::refuse(const QString &number)
@@ -434,7 +517,7 @@ QCoro::Task<void> Asking::check(QString sid, QString number)
     constexpr qint64 clocksDiffer = -5;
     const Ask *ask = m_core.book.ask(sid);
     const AskedPhone *known = ask ? ask->phone(number) : nullptr;
-    if (!known || !isOpenText(*known) || ask->over)
+    if (!known || !isOpenText(*known) || !ask->concerns(*known))
         co_return;
     const AskedPhone asked = *known;
     const QString line = m_core.book.line().number;
@@ -442,7 +525,8 @@ QCoro::Task<void> Asking::check(QString sid, QString number)
     const CarrierResult<QList<TextRecord>> texts = co_await m_core.carrier.listTexts(line, number, since);
     ask = m_core.book.ask(sid);
     known = ask ? ask->phone(number) : nullptr;
-    if (m_core.stopping || !known || ask->over || known->state != AskedState::Asked || known->byCall)
+    if (m_core.stopping || !known || !ask->concerns(*known) || known->state != AskedState::Asked ||
+        known->byCall)
         co_return;
     if (!texts) {
         checkIn(sid, number, 8s);

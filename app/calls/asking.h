@@ -21,6 +21,10 @@ public:
 
     void setPlan(AskPlan plan);
     void setDeskLeft(bool left);
+    /// A seat wants to pass this call on to just this phone, whatever the list is doing.
+    void askJust(const QString &sid, const AskPhone &who, const QString &giver);
+    /// A question about this call is on its way to this phone, or waits for its answer.
+    bool isAsking(const QString &sid, const QString &number) const;
     /// After a restart: goes on where the list was.
     void takeUp();
 
@@ -31,6 +35,9 @@ public:
 
 Q_SIGNALS:
     void began(); ///< somebody is asked, so that answers may come
+    /// Of a phone that a seat wants to pass the call on to, with its new state; still open: it has not
+    /// answered in time.
+    void giftAnswered(const QString &sid, const anteroom::calls::AskedPhone &phone);
 
 private:
     bool isOn() const;
@@ -45,6 +52,8 @@ private:
     void due(const QString &sid, const QDateTime &when);
     void askNext(const QString &sid);
     void finish(const QString &sid);
+    void armGift(const QString &sid, const QString &number, std::chrono::milliseconds left);
+    void endGift(const QString &sid, const QString &number);
     void forgetLater(const QString &sid, std::chrono::milliseconds after);
     void showOn(const QString &sid);
     void change(const QString &sid, const std::function<void(Ask &)> &how);

@@ -17,6 +17,21 @@ CallBacks::CallBacks(DeskCore &core, Phones &phones, Moves &moves)
     connect(&phones, &Phones::confirmed, this, &CallBacks::confirmed);
     connect(&phones, &Phones::gaveUp, this, &CallBacks::gaveUp);
     connect(&phones, &Phones::left, this, &CallBacks::phoneLeft);
+    connect(&core.book, &DeskBook::callChanged, this, &CallBacks::noteReached);
+}
+
+/// Whoever kept a place in line to be called back needs it no longer.
+void CallBacks::noteReached(const Call &call)
+{
+    if (!call.outbound || call.state != CallState::Connected)
+        return;
+    for (Call done : m_core.book.calls().values()) {
+        if (!done.callBackWanted || done.caller.number != call.caller.number)
+            continue;
+        done.callBackWanted = false;
+        done.remark = tr("Has been called back.");
+        m_core.book.put(done);
+    }
 }
 
 QString CallBacks::whyNotReached(const Call &call, const QString &status)

@@ -35,6 +35,7 @@ Q_SIGNALS:
     void abandoned(const QString &seat);
 
 private:
+    void noteReached(const Call &call);
     void confirmed(const Intent &ringing);
     void gaveUp(const Intent &ringing, const QString &remark);
     void phoneLeft(const SeatPhone &before);

@@ -16,25 +16,29 @@ CallerNews::CallerNews(DeskCore &core, Phones &phones, Pulls &pulls, Moves &move
 {
 }
 
-Steps CallerNews::renderNow(const QString &sid) const
+Steps CallerNews::renderNow(const QString &sid, TurnDetails details) const
 {
     const Call *call = m_core.book.find(sid);
     if (!call)
         return {HangUp{}};
-    TurnDetails details;
+    details.asked = true;
     if (!call->seat.isEmpty()) {
         const SeatPhone phone = m_core.book.phone(call->seat);
         details.room = phone.room;
         details.phoneKept = phone.keepOn;
     }
-    return m_core.stepsFor(*call, details);
+    const Steps steps = m_core.stepsFor(*call, details);
+    m_core.noteSpokenTo(sid, steps);
+    return steps;
 }
 
-void CallerNews::adopt(const QString &sid, const QString &line, const Caller &caller, const QDateTime &begun)
+void CallerNews::adopt(const QString &sid, const QString &line, const Caller &caller, const QDateTime &begun,
+                       const QString &queue)
 {
     Call call;
     call.sid = sid;
     call.line = line.isEmpty() ? m_core.book.line().number : line;
+    call.queue = queue == m_core.book.line().queue ? QString() : queue;
     call.caller = caller;
     call.begun = begun.isValid() ? begun : m_core.clock.now();
     call.stateSince = call.begun;
@@ -88,11 +92,51 @@ Steps CallerNews::arrived(const CallArrived &news)
         return renderNow(news.sid);
     }
     adopt(news.sid, news.line, news.caller, m_core.clock.now());
-    if (!m_core.book.line().open)
+    const LineManners &manners = m_core.options.manners;
+    const LineStatus line = m_core.book.line();
+    const bool greets =
+        !manners.greeting.isEmpty() || !manners.notice.isEmpty() || !manners.menu.choices.isEmpty();
+    if (!line.open)
         m_core.turn(news.sid, turns::turnedAway);
-    else if (m_core.options.manners.greeting.isEmpty())
-        m_core.turn(news.sid, turns::greeted);
+    else if (!manners.hours.isOpenAt(m_core.clock.now()))
+        m_core.turn(news.sid,
+                    manners.hours.then == OpeningHours::Then::Voicemail ? turns::toVoicemail
+                                                                        : turns::turnedAway,
+                    {.remark = tr("Called outside the opening hours.")});
+    else if (!greets || (manners.menu.choices.isEmpty() && m_core.isFull(line.queue)))
+        enter(news.sid, turns::greeted);
     return renderNow(news.sid);
+}
+
+void CallerNews::enter(const QString &sid, const char16_t *event, const TurnDetails &details)
+{
+    const Call call = m_core.book.calls().value(sid);
+    const MenuChoice *choice = m_core.options.manners.menu.choiceOf(details.digits);
+    const QString queue = choice ? choice->queue : m_core.queueOf(sid);
+    if (call.state == CallState::Ringing && m_core.isFull(queue))
+        m_core.turn(sid, turns::queueFailed, {.remark = queueFull(call)});
+    else
+        m_core.turn(sid, event, details);
+}
+
+Steps CallerNews::keyPressed(const Call &call, const CallAsks &news)
+{
+    TurnDetails details;
+    details.digits = news.digits;
+    if (news.cue == QString::fromUtf16(turns::menuKey)) {
+        if (m_core.options.manners.menu.choiceOf(news.digits))
+            enter(news.sid, turns::menuKey, details);
+        details.digits.clear();
+        details.askMenuAgain = true;
+        return renderNow(news.sid, details);
+    }
+    const bool wanted = news.digits == u"2" && call.state == CallState::Waiting;
+    if (wanted)
+        details.remark = tr("Wants to be called back, and keeps this place in line.");
+    m_core.turn(news.sid, turns::longWaitKey, details);
+    details.offered = true;
+    details.cannotCallBack = wanted && call.isWithheld();
+    return renderNow(news.sid, details);
 }
 
 Steps CallerNews::asks(const CallAsks &news)
@@ -134,8 +178,10 @@ Steps CallerNews::asks(const CallAsks &news)
         return m_pulls.leftStudio(call);
     // The cue came over the wire: only these count, and only where the flow knows them; anything else changes
     // nothing.
+    if (news.cue == QString::fromUtf16(turns::menuKey) || news.cue == QString::fromUtf16(turns::longWaitKey))
+        return keyPressed(call, news);
     if (news.cue == QString::fromUtf16(turns::greeted))
-        m_core.turn(news.sid, turns::greeted);
+        enter(news.sid, turns::greeted);
     else if (news.cue == QString::fromUtf16(turns::queueFailed))
         m_core.turn(news.sid, turns::queueFailed, {.remark = queueFull(call)});
     return renderNow(news.sid);
@@ -156,7 +202,8 @@ void CallerNews::noteQueueResult(const QString &sid, const QString &result)
 
 Steps CallerNews::inTheMiddleOf(const Intent &open, const CallAsks &news)
 {
-    // A copy: it leaves the book when it is settled. NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
+    // A copy: it leaves the book when it is settled.
+    // NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
     const Intent intent = open;
     if (news.cue == QString::fromUtf16(turns::leftQueue)) {
         if (isCallerGone(news.result)) {
@@ -187,8 +234,11 @@ Steps CallerNews::leftQueue(const Call &call, const CallAsks &news)
     details.result = news.result;
     if (isQueueFull(news.result))
         details.remark = queueFull(call);
-    m_core.turn(news.sid, turns::leftQueue, details); // most often a pass has ended: the next one, silently
-    return isCallerGone(news.result) ? Steps() : renderNow(news.sid);
+    m_core.turn(news.sid, turns::leftQueue, details); // most often a pass has ended: the next one
+    // Music that was over at once could not be played, and would call us again and again.
+    constexpr int shortestPass = 5; // seconds
+    details.musicFailed = news.seconds < shortestPass;
+    return isCallerGone(news.result) ? Steps() : renderNow(news.sid, details);
 }
 
 QString CallerNews::queueFull(const Call &call)

@@ -24,7 +24,8 @@ public:
     void studio(const StudioNews &news);
 
     /// A row for a call that nobody announced; it rings until an event says more.
-    void adopt(const QString &sid, const QString &line, const Caller &caller, const QDateTime &begun);
+    void adopt(const QString &sid, const QString &line, const Caller &caller, const QDateTime &begun,
+               const QString &queue = {});
     /// Fills in what was unknown.
     void learnCaller(const QString &sid, const Caller &caller);
     /// A call of our line that came and went without our hearing of it.
@@ -41,8 +42,11 @@ private:
     QString queueFull(const Call &call);
     Steps recorded(const Call &call, const CallAsks &news);
     void noteQueueResult(const QString &sid, const QString &result);
-    Steps renderNow(const QString &sid) const;
     void finish(const QString &sid, const QString &status);
+    Steps renderNow(const QString &sid, TurnDetails details = {}) const;
+    Steps keyPressed(const Call &call, const CallAsks &news);
+    /// Into the queue, unless it is full; `event` brings along what led there.
+    void enter(const QString &sid, const char16_t *event, const TurnDetails &details = {});
     QCoro::Task<void> readHistory(QString sid, QString number);
 
     DeskCore &m_core;

@@ -29,7 +29,7 @@ struct CarrierError
 {
     CarrierTrouble trouble = CarrierTrouble::Refused;
     int code = 0;
-    QString sentence; ///< what happened, what it means for the caller, what to do now
+    QString sentence;     ///< what happened, what it means for the caller, what to do now
     bool lasting = false; ///< the next would be refused, too: no text reaches this phone
 };
 template <typename T> using CarrierResult = std::expected<T, CarrierError>;
@@ -39,7 +39,7 @@ template <typename T> using CarrierTask = QCoro::Task<CarrierResult<T>>;
 struct WaitingMember
 {
     QString sid;
-    QDateTime enqueued; ///< UTC; restarts when a call is put back
+    QDateTime enqueued;     ///< UTC; restarts when a call is put back
     QDateTime entered = {}; ///< the same by the phone company's own clock: tells one entry from the next
 };
 struct WaitingList
@@ -52,12 +52,12 @@ struct WaitingList
 struct LegStatus
 {
     QString sid;
-    QString from;   ///< E.164; empty when withheld
+    QString from; ///< E.164; empty when withheld
     QString to;
     QString status; ///< queued, ringing, in-progress, completed, busy, failed, no-answer, canceled
     QString callerName;
     bool inbound = false;
-    QDateTime started; ///< UTC; null until known
+    QDateTime started;    ///< UTC; null until known
     QDateTime ended = {}; ///< UTC; null while it lasts, or when it never began
     bool isOver() const;
 };
@@ -66,11 +66,11 @@ struct RingPhone
 {
     QString intent; ///< travels in the URLs of the leg, so that the first webhook names it
     QString phone;
-    QString line;   ///< shown as caller ID
+    QString line; ///< shown as caller ID
     int ringSeconds = 20;
-    Steps whenAnswered; ///< spoken by an inline document where no receiver can be asked
+    Steps whenAnswered;           ///< spoken by an inline document where no receiver can be asked
     bool inlineDocuments = false; ///< nobody hears the phone company just now, although an address is set
-    Steps whenConfirmed = {}; ///< where a key press leads, for the same case
+    Steps whenConfirmed = {};     ///< where a key press leads, for the same case
 };
 
 /// Somebody is called by us, and experiences these steps as soon as they answer.
@@ -119,8 +119,8 @@ struct TextRecord
     bool lasting = false; ///< for a reason that will hold for the next one too
 };
 
-/// A phone company, as far as the desk needs one. Engine thread only. Reads may be repeated by the implementation; writes
-/// are sent once, except where the phone company says that it never processed them.
+/// A phone company, as far as the desk needs one. Engine thread only. Reads may be repeated by the
+/// implementation; writes are sent once, except where the phone company says that it never processed them.
 class Carrier
 {
 public:
@@ -135,6 +135,9 @@ public:
     virtual CarrierTask<void> sendText(QString to, QString line, QString body) = 0;
     virtual CarrierTask<void> pointLine(QString line, LineTarget target) = 0;
     virtual CarrierTask<void> deleteRecording(QString recording) = 0;
+    /// Lets so many into the queue, if there is one by this name (then the answer is yes); says nothing where
+    /// it is so already. Writing it twice does no harm.
+    virtual CarrierTask<bool> limitQueue(QString queue, int most) = 0;
     /// Deletes the queue of this name if a fresh look finds it empty; it comes back with the next call that
     /// joins it. False: somebody is in it. True also where there is none.
     virtual CarrierTask<bool> deleteQueue(QString queue) = 0;
@@ -142,13 +145,16 @@ public:
     // Reads
     virtual CarrierTask<WaitingList> waiting(QString queue) = 0;
     virtual CarrierTask<LegStatus> status(QString sid) = 0;
-    /// Calls we made from `line` to `phone` since then, newest first: how a lost answer of ringPhone() is settled.
+    /// Calls we made from `line` to `phone` since then, newest first: how a lost answer of ringPhone() is
+    /// settled.
     virtual CarrierTask<QList<LegStatus>> legsTo(QString phone, QString line, QDateTime since) = 0;
     /// Calls of anybody to `line` since then, newest first: whom the desk has missed.
     virtual CarrierTask<QList<LegStatus>> callsTo(QString line, QDateTime since) = 0;
-    virtual CarrierTask<QList<StudioMember>> studio(QString room) = 0; ///< empty when there is no such studio now
+    virtual CarrierTask<QList<StudioMember>>
+    studio(QString room) = 0; ///< empty when there is no such studio now
     virtual CarrierTask<QList<RecordingInfo>> recordingsOf(QString sid) = 0;
-    /// Messages that callers have left since then, whoever they are, newest first; talks that were recorded are none.
+    /// Messages that callers have left since then, whoever they are, newest first; talks that were recorded
+    /// are none.
     virtual CarrierTask<QList<RecordingInfo>> messagesSince(QDateTime since) = 0;
     /// Goes on where an interrupted one has stopped, also in an earlier run of the program.
     virtual CarrierTask<void> fetchRecording(QString recording, QString intoFile) = 0;

@@ -6,6 +6,7 @@
 
 namespace anteroom::calls {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using Phase = CloseOutStatus::Phase;
 
@@ -235,7 +236,9 @@ QCoro::Task<void> CloseOut::text(QString sid)
 {
     const Call call = m_core.book.calls().value(sid);
     const StartCloseOut request = requestFor(sid);
-    const QString words = request.text.isEmpty() ? m_core.options.manners.thanks : request.text;
+    const QString thanks =
+        filled(m_core.options.manners.thanks.text, {{u"show"_s, m_core.book.line().showName}});
+    const QString words = request.text.isEmpty() ? thanks : request.text;
     const CarrierResult<LineKind> kind = co_await m_core.carrier.kindOf(call.caller.number);
     QString remark = tr("Was told; a landline can't be sent a text.");
     if (!kind || *kind != LineKind::Landline) {
@@ -282,7 +285,9 @@ void CloseOut::set(const QString &sid, Treated treated, const QString &remark)
 std::chrono::milliseconds CloseOut::quietTime() const
 {
     // Spoken slowly, about ten letters a second; a greeting may also hold pauses.
-    const auto greeting = 2s + std::chrono::milliseconds(100 * m_core.options.manners.greeting.size());
+    const LineManners &manners = m_core.options.manners;
+    const auto greeting =
+        2s + std::chrono::milliseconds(100 * (manners.greeting.size() + manners.notice.size()));
     return greeting + 10s;
 }
 

@@ -71,6 +71,12 @@ void ConnectionWatch::noteDeaf()
     update();
 }
 
+bool ConnectionWatch::heardLately() const
+{
+    constexpr qint64 lately = 60; // seconds
+    return hearsWebhooks() && m_status.lastWebhook.secsTo(m_core.clock.now()) < lately;
+}
+
 void ConnectionWatch::update()
 {
     constexpr int failuresUntilStale = 3;

@@ -20,6 +20,7 @@ public:
     const ConnectionStatus &status() const { return m_status; }
     /// News comes in by itself, so that the poll only reconciles.
     bool hearsWebhooks() const;
+    bool heardLately() const; ///< the address works at this moment
     bool hasHeardSince(const QDateTime &moment) const;
     /// Things change of which no webhook tells: until the next one comes, none is counted on.
     void noteDeaf();

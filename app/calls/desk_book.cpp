@@ -34,7 +34,7 @@ void DeskBook::takeUp(const SavedDesk &saved, const LineStatus &line)
         m_line.deskLeft = saved.line->deskLeft;
     }
     for (const Call &call : saved.calls) {
-        m_calls.insert(call.sid, call);
+        m_calls.put(call);
         index(call);
         m_untold.calls.insert(call.sid);
         if (call.hasEnded())
@@ -59,6 +59,10 @@ void DeskBook::takeUp(const SavedDesk &saved, const LineStatus &line)
         m_heardTexts.insert(text.sid, text.at);
     for (const TextRefusal &refusal : saved.textRefusals)
         m_textRefusals.insert(refusal.number, refusal.since);
+    for (const ListenerText &text : saved.listenerTexts) {
+        m_listenerTexts.insert(text.sid, text);
+        m_untold.texts.insert(text.sid);
+    }
     m_messagesSought = saved.messagesSought;
     for (const MissedCall &missed : saved.missedCalls)
         m_missedCalls.insert(missed.sid, missed);
@@ -73,13 +77,12 @@ void DeskBook::takeUp(const SavedDesk &saved, const LineStatus &line)
 
 const Call *DeskBook::find(const QString &sid) const
 {
-    const auto call = m_calls.constFind(sid);
-    return call == m_calls.cend() ? nullptr : &*call;
+    return m_calls.find(sid);
 }
 
 void DeskBook::index(const Call &call)
 {
-    if (call.hearsMusic())
+    if (call.standsInLine())
         m_queue.emplace(call.order, call.sid);
     if (!call.seat.isEmpty())
         m_bySeat[call.seat].insert(call.sid);
@@ -97,11 +100,11 @@ void DeskBook::put(Call call)
     const Call *known = find(call.sid);
     if (known && *known == call)
         return;
-    if (call.hearsMusic() && !(known && known->hearsMusic() && known->order == call.order))
+    if (call.standsInLine() && !(known && known->standsInLine() && known->order == call.order))
         call.order = freeOrder(call);
     if (known)
         unindex(*known);
-    m_calls.insert(call.sid, call);
+    m_calls.put(call);
     index(call);
     if (call.hasEnded())
         noteOver(call.sid);
@@ -126,11 +129,11 @@ double DeskBook::freeOrder(const Call &call) const
 
 void DeskBook::forget(const QString &sid)
 {
-    const auto call = m_calls.constFind(sid);
-    if (call == m_calls.cend())
+    const Call *call = find(sid);
+    if (!call)
         return;
     unindex(*call);
-    m_calls.erase(call);
+    m_calls.remove(sid);
     m_unwritten.calls.erase(sid);
     m_unwritten.forgotten.insert(sid);
     m_untold.calls.erase(sid);
@@ -144,12 +147,40 @@ QStringList DeskBook::callsOf(const QString &seat) const
     return {sids.cbegin(), sids.cend()};
 }
 
+int DeskBook::standingIn(const QString &queue) const
+{
+    return int(std::ranges::count_if(
+        m_queue, [&](const auto &entry) { return queueOf(m_calls.value(entry.second), m_line) == queue; }));
+}
+
+PlaceInLine DeskBook::placeOf(const Call &call, const QDateTime &now) const
+{
+    const QString queue = queueOf(call, m_line);
+    PlaceInLine place;
+    qint64 waiting = 0;
+    qint64 seconds = 0;
+    for (const auto &[order, sid] : m_queue) {
+        const Call &other = *m_calls.find(sid);
+        if (queueOf(other, m_line) != queue)
+            continue;
+        if (sid != call.sid && std::pair(order, sid) < std::pair(call.order, call.sid))
+            ++place.position;
+        if (other.hearsMusic()) {
+            ++waiting;
+            seconds += std::max<qint64>(0, other.arrival.secsTo(now));
+        }
+    }
+    if (waiting > 0)
+        place.averageSeconds = seconds / waiting;
+    return place;
+}
+
 double DeskBook::orderBefore(const QString &sid, double atEnd)
 {
     if (m_queue.empty())
         return atEnd;
     const Call *next = find(sid);
-    if (!next || !next->hearsMusic())
+    if (!next || !next->standsInLine())
         return std::max(atEnd, m_queue.rbegin()->first + 1);
     auto place = m_queue.find({next->order, next->sid});
     if (place == m_queue.begin())
@@ -413,6 +444,35 @@ void DeskBook::removeMissedCall(const QString &sid)
     tellSoon();
 }
 
+const ListenerText *DeskBook::listenerText(const QString &sid) const
+{
+    const auto text = m_listenerTexts.constFind(sid);
+    return text == m_listenerTexts.cend() ? nullptr : &*text;
+}
+
+void DeskBook::put(const ListenerText &text)
+{
+    if (const ListenerText *known = listenerText(text.sid); known && *known == text)
+        return;
+    m_listenerTexts.insert(text.sid, text);
+    m_unwritten.removedTexts.erase(text.sid);
+    m_unwritten.listenerTexts.insert(text.sid);
+    m_untold.removedTexts.erase(text.sid);
+    m_untold.texts.insert(text.sid);
+    tellSoon();
+}
+
+void DeskBook::removeListenerText(const QString &sid)
+{
+    if (m_listenerTexts.remove(sid) == 0)
+        return;
+    m_unwritten.listenerTexts.erase(sid);
+    m_unwritten.removedTexts.insert(sid);
+    m_untold.texts.erase(sid);
+    m_untold.removedTexts.insert(sid);
+    tellSoon();
+}
+
 bool DeskBook::hasApology(const QString &number, const QDate &day) const
 {
     return m_apologies.contains({number, day});
@@ -440,9 +500,10 @@ void DeskBook::put(const PinErrors &errors)
 bool DeskBook::Unwritten::isEmpty() const
 {
     return asks.empty() && forgottenAsks.empty() && heardTexts.empty() && forgottenTexts.empty() &&
-           textRefusals.empty() && pinErrors.empty() && calls.empty() && forgotten.empty() && intents.empty() && settled.empty() &&
-           phones.empty() && messages.empty() && deleted.empty() && missed.empty() && seenTo.empty() &&
-           apologies.isEmpty() && !line && !closeOut && !messagesSought;
+           textRefusals.empty() && pinErrors.empty() && listenerTexts.empty() && removedTexts.empty() && calls.empty() &&
+           forgotten.empty() && intents.empty() && settled.empty() && phones.empty() && messages.empty() &&
+           deleted.empty() && missed.empty() && seenTo.empty() && apologies.isEmpty() && !line && !closeOut &&
+           !messagesSought;
 }
 
 quint64 DeskBook::commit()
@@ -453,7 +514,7 @@ quint64 DeskBook::commit()
     JournalEntry entry;
     entry.revision = ++m_revision;
     for (const QString &sid : changed.calls)
-        entry.calls.append(*m_calls.constFind(sid));
+        entry.calls.append(*m_calls.find(sid));
     entry.forgottenCalls = asList(changed.forgotten);
     for (const QString &id : changed.intents)
         entry.intents.append(m_intents.value(id));
@@ -475,6 +536,9 @@ quint64 DeskBook::commit()
     entry.forgottenTexts = asList(changed.forgottenTexts);
     for (const QString &number : changed.textRefusals)
         entry.textRefusals.append({number, m_textRefusals.value(number)});
+    for (const QString &sid : changed.listenerTexts)
+        entry.listenerTexts.append(m_listenerTexts.value(sid));
+    entry.removedListenerTexts = asList(changed.removedTexts);
     if (changed.messagesSought)
         entry.messagesSought = m_messagesSought;
     for (const QString &sid : changed.missed)
@@ -512,7 +576,7 @@ void DeskBook::tell()
         QueueChange change;
         change.revision = m_revision;
         for (const QString &sid : news.calls)
-            change.calls.append(*m_calls.constFind(sid));
+            change.calls.append(*m_calls.find(sid));
         change.removed = asList(news.removed);
         Q_EMIT queueChanged(change);
     }
@@ -526,6 +590,13 @@ void DeskBook::tell()
         Q_EMIT messagesChanged(messages());
     if (news.missed)
         Q_EMIT missedCallsChanged(missedCalls());
+    if (!news.texts.empty() || !news.removedTexts.empty()) {
+        TextsChange change;
+        for (const QString &sid : news.texts)
+            change.texts.append(*m_listenerTexts.constFind(sid));
+        change.removed = asList(news.removedTexts);
+        Q_EMIT textsChanged(change);
+    }
 }
 
 } // namespace anteroom::calls

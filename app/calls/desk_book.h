@@ -3,10 +3,12 @@
 #pragma once
 
 #include "calls/ask.h"
-#include "calls/call.h"
+#include "calls/call_table.h"
 #include "calls/desk_state.h"
 #include "calls/intent.h"
 #include "calls/journal.h"
+#include "calls/life_of_a_call.h"
+#include "calls/listener_text.h"
 #include "calls/seat.h"
 
 #include <QHash>
@@ -30,10 +32,14 @@ public:
     void takeUp(const SavedDesk &saved, const LineStatus &line); ///< at start; nothing is written for it
 
     // Calls
-    const QHash<QString, Call> &calls() const { return m_calls; }
+    const CallTable &calls() const { return m_calls; }
     const Call *find(const QString &sid) const;
     void put(Call call);
     void forget(const QString &sid);
+    /// How many stand in a queue (by name; that of the line for those without one).
+    int standingIn(const QString &queue) const;
+    /// Where somebody stands among those of the same queue, and how long they have waited on average.
+    PlaceInLine placeOf(const Call &call, const QDateTime &now) const;
     QStringList callsOf(const QString &seat) const; ///< calls the seat's phone rings for or talks to
     /// The order value that places a call before another one, or at the end; renumbers the queue when there
     /// is no room.
@@ -75,6 +81,11 @@ public:
     bool hasApology(const QString &number, const QDate &day) const;
     void put(const Apology &apology);
 
+    const QHash<QString, ListenerText> &listenerTexts() const { return m_listenerTexts; }
+    const ListenerText *listenerText(const QString &sid) const;
+    void put(const ListenerText &text);
+    void removeListenerText(const QString &sid);
+
     // Asking phones
     const QHash<QString, Ask> &asks() const { return m_asks; }
     const Ask *ask(const QString &sid) const;
@@ -104,6 +115,7 @@ Q_SIGNALS:
     void closeOutChanged(const anteroom::calls::CloseOutStatus &status);
     void messagesChanged(const QList<anteroom::calls::Message> &messages);
     void missedCallsChanged(const QList<anteroom::calls::MissedCall> &calls);
+    void textsChanged(const anteroom::calls::TextsChange &change);
 
 private:
     /// What has changed since it was last written or told: mostly one thing. Going through a QSet means to
@@ -113,6 +125,7 @@ private:
     {
         Names calls, forgotten, intents, settled, phones, messages, deleted, missed, seenTo;
         Names asks, forgottenAsks, heardTexts, forgottenTexts, textRefusals, pinErrors;
+        Names listenerTexts, removedTexts;
         QList<Apology> apologies;
         bool line = false;
         bool closeOut = false;
@@ -121,7 +134,7 @@ private:
     };
     struct Untold
     {
-        Names calls, removed, phones;
+        Names calls, removed, phones, texts, removedTexts;
         bool line = false;
         bool closeOut = false;
         bool messages = false;
@@ -135,8 +148,8 @@ private:
     void tell();
 
     Journal &m_journal;
-    QHash<QString, Call> m_calls;
-    std::set<std::pair<double, QString>> m_queue; ///< who hears music, by our order
+    CallTable m_calls;
+    std::set<std::pair<double, QString>> m_queue; ///< who stands in line, by our order
     QHash<QString, QSet<QString>> m_bySeat;
     QSet<QString> m_over;
     QStringList m_overInOrder;
@@ -150,6 +163,7 @@ private:
     QHash<QString, Ask> m_asks;
     QHash<QString, QDateTime> m_heardTexts;
     QHash<QString, QDateTime> m_textRefusals;
+    QHash<QString, ListenerText> m_listenerTexts;
     QDateTime m_messagesSought;
     QHash<QString, MissedCall> m_missedCalls;
     QSet<std::pair<QString, QDate>> m_apologies;

@@ -4,6 +4,7 @@
 
 #include <QUuid>
 
+#include <algorithm>
 #include <coroutine>
 
 namespace anteroom::calls {
@@ -84,7 +85,11 @@ void DeskCore::release(const std::function<bool(const Written &)> &isDue)
 
 CallTurn DeskCore::turnOf(const Call &call, const TurnDetails &details) const
 {
-    return {call, details, book.line(), &options.manners, details.at.isValid() ? details.at : clock.now()};
+    CallTurn turn{call, details, book.line(), &options.manners,
+                  details.at.isValid() ? details.at : clock.now()};
+    if (details.asked && call.hearsMusic())
+        turn.place = book.placeOf(call, turn.now);
+    return turn;
 }
 
 bool DeskCore::turn(const QString &sid, const char16_t *event, const TurnDetails &details)
@@ -110,6 +115,49 @@ Steps DeskCore::stepsIn(CallState state, Outcome outcome, const Call &call, cons
     there.state = state;
     there.outcome = outcome;
     return stepsFor(there, details);
+}
+
+QString DeskCore::queueOf(const QString &sid) const
+{
+    return calls::queueOf(book.calls().value(sid), book.line());
+}
+
+QStringList DeskCore::queues() const
+{
+    QStringList names{book.line().queue};
+    const auto add = [&names](const QString &name) {
+        if (!name.isEmpty() && !names.contains(name))
+            names.append(name);
+    };
+    for (const MenuChoice &choice : options.manners.menu.choices)
+        add(choice.queue);
+    for (const Call &call : book.calls())
+        if (!call.hasEnded())
+            add(call.queue);
+    return names;
+}
+
+bool DeskCore::isFull(const QString &queue) const
+{
+    return options.manners.mostWaiting > 0 && book.standingIn(queue) >= options.manners.mostWaiting;
+}
+
+void DeskCore::noteSpokenTo(const QString &sid, const Steps &steps)
+{
+    constexpr auto onTheWay = 10s;
+    const std::chrono::milliseconds length = timeToSay(steps);
+    const bool waitsThen = std::ranges::any_of(
+        steps, [](const Step &step) { return std::holds_alternative<WaitInQueue>(step); });
+    if (length > 0ms && waitsThen)
+        m_spokenTo.insert(sid, clock.now().addMSecs((length + onTheWay).count()));
+    else
+        m_spokenTo.remove(sid);
+}
+
+bool DeskCore::isSpokenTo(const QString &sid) const
+{
+    const auto until = m_spokenTo.constFind(sid);
+    return until != m_spokenTo.cend() && clock.now() < *until;
 }
 
 void DeskCore::setDoing(const QString &sid, Doing doing, const QString &remark)

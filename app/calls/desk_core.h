@@ -34,6 +34,8 @@ public:
     DeskBook book;
     TaskSet tasks;
     bool stopping = false;
+    /// Whether webhooks come in right now, so that what we serve can be had.
+    std::function<bool()> isReachable = [] { return false; };
     bool deaf = false; ///< an address is set, but nothing comes in there; see ConnectionWatch
 
     /// Moves a call by an event of its flow; false when the flow refuses it, which is how late and repeated
@@ -47,6 +49,15 @@ public:
     /// Ends when everything noted so far survives kill -9, but after a second at the latest: only then may a
     /// request leave whose intent was noted. Whoever waited looks again whether it is still wanted.
     QCoro::Task<void> written();
+
+    /// The queue a call stands in.
+    QString queueOf(const QString &sid) const;
+    /// Every queue of this line: its own, those of its menu, and those that somebody stands in.
+    QStringList queues() const;
+    bool isFull(const QString &queue) const;
+    /// Whoever is spoken to between two passes of music is missing in the phone company's list meanwhile.
+    void noteSpokenTo(const QString &sid, const Steps &steps);
+    bool isSpokenTo(const QString &sid) const;
 
     void setDoing(const QString &sid, Doing doing, const QString &remark = {});
     /// Opens an intent for a call; written down before the request leaves.
@@ -64,6 +75,7 @@ private:
     CallTurn turnOf(const Call &call, const TurnDetails &details) const;
 
     std::list<std::shared_ptr<Written>> m_unwritten;
+    QHash<QString, QDateTime> m_spokenTo; ///< until when, at the longest
 };
 
 } // namespace anteroom::calls

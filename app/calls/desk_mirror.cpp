@@ -77,6 +77,21 @@ void DeskMirror::applyMissedCalls(const QList<MissedCall> &calls)
     Q_EMIT missedCallsChanged();
 }
 
+void DeskMirror::applyPeople(const QList<AskPhone> &people)
+{
+    m_people = people;
+    Q_EMIT peopleChanged();
+}
+
+void DeskMirror::applyTexts(const TextsChange &change)
+{
+    for (const ListenerText &text : change.texts)
+        m_texts.insert(text.sid, text);
+    for (const QString &sid : change.removed)
+        m_texts.remove(sid);
+    Q_EMIT textsChanged(change);
+}
+
 void DeskMirror::applySeat(const Seat &seat)
 {
     if (m_seat == seat)

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calls/ask_plan.h"
 #include "calls/command.h"
 #include "calls/desk_state.h"
+#include "calls/listener_text.h"
 #include "calls/seat.h"
 
 #include <QHash>
@@ -30,6 +32,8 @@ public:
     CloseOutStatus closeOut() const { return m_closeOut; }
     QList<Message> messages() const { return m_messages; }
     QList<MissedCall> missedCalls() const { return m_missedCalls; }
+    QList<AskPhone> people() const { return m_people; } ///< whom a caller may be given to
+    const QHash<QString, ListenerText> &texts() const { return m_texts; }
     Seat seat() const { return m_seat; }
     SeatPhone phone() const { return m_phone; } ///< of this seat
     int callsToday() const { return m_callsToday; }
@@ -46,7 +50,9 @@ Q_SIGNALS:
     void closeOutChanged();
     void messagesChanged();
     void missedCallsChanged();
-    void seatChanged(); ///< seat() or phone()
+    void peopleChanged();
+    void textsChanged(const anteroom::calls::TextsChange &change); ///< after texts() was updated
+    void seatChanged();                                            ///< seat() or phone()
     void callsTodayChanged();
     /// The tally is of everything since the query's `since`, whatever else it leaves out.
     void pastCallsReady(const anteroom::calls::PastCallQuery &query,
@@ -63,6 +69,8 @@ protected:
     void applyCloseOut(const CloseOutStatus &status);
     void applyMessages(const QList<Message> &messages);
     void applyMissedCalls(const QList<MissedCall> &calls);
+    void applyPeople(const QList<AskPhone> &people);
+    void applyTexts(const TextsChange &change);
     void applySeat(const Seat &seat);
     void applyPhone(const SeatPhone &phone);
     void applyCallsToday(int count);
@@ -76,6 +84,8 @@ private:
     CloseOutStatus m_closeOut;
     QList<Message> m_messages;
     QList<MissedCall> m_missedCalls;
+    QList<AskPhone> m_people;
+    QHash<QString, ListenerText> m_texts;
     Seat m_seat;
     SeatPhone m_phone;
     int m_callsToday = 0;

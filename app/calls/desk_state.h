@@ -19,7 +19,8 @@ namespace anteroom::calls {
 
 // Immutable values that leave the engine thread.
 
-/// Calls that have changed since the revision before; whoever applies all changes in order holds the switchboard's truth.
+/// Calls that have changed since the revision before; whoever applies all changes in order holds the
+/// switchboard's truth.
 struct QueueChange
 {
     quint64 revision = 0; ///< grows across restarts
@@ -31,9 +32,10 @@ struct LineStatus
 {
     QString number;
     QString queue;
-    QString showName; ///< shown in the title; may be empty
-    bool open = true;
-    bool deskLeft = false; ///< nobody is at the desk: callers are announced to phones only
+    QString showName;        ///< shown in the title; may be empty
+    bool open = true;        ///< by hand
+    bool withinHours = true; ///< by the clock: new callers are let in only when both hold
+    bool deskLeft = false;   ///< nobody is at the desk: callers are announced to phones only
     bool operator==(const LineStatus &) const = default;
 };
 
@@ -57,7 +59,7 @@ struct CloseOutCall
     QString sid;
     Caller caller;
     Treated treated = Treated::Pending;
-    QString remark; ///< what was done, or why it failed or was left alone
+    QString remark;                         ///< what was done, or why it failed or was left alone
     Treatment treatment = Treatment::Thank; ///< its own, where callers are treated one by one
     QString text = {};                      ///< said or sent to it; empty: the line's
     bool operator==(const CloseOutCall &) const = default;
@@ -85,7 +87,7 @@ struct Message
     QString recording; ///< SID
     QString sid;       ///< of the call
     Caller caller;
-    QDateTime at;      ///< UTC
+    QDateTime at; ///< UTC
     int seconds = 0;
     bool heard = false;
     QString audioFile; ///< absolute path; empty until fetched

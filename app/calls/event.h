@@ -26,11 +26,12 @@ struct CallAsks
 {
     QString sid;
     QString cue;
-    QString result;      ///< for a queue: bridged, leave, hangup, queue-full, redirected, ...; for a studio: completed, ...; lower case, unknown ones as they came
-    int seconds = 0;     ///< waited, talked or recorded
-    QString recording;   ///< recording SID, for a recorded message
-    QString digits;
-    Caller caller;       ///< as in CallArrived: a restarted desk may hear of this call for the first time here
+    QString result;    ///< for a queue: bridged, leave, hangup, queue-full, redirected, ...; for a studio:
+                       ///< completed, ...; lower case, unknown ones as they came
+    int seconds = 0;   ///< waited, talked or recorded
+    QString recording; ///< recording SID, for a recorded message
+    QString digits;    ///< of a question
+    Caller caller;     ///< as in CallArrived: a restarted desk may hear of this call for the first time here
     QString line;
     QString intent = {}; ///< that took the call into the studio it has left; empty when unknown
 };
@@ -39,9 +40,9 @@ struct CallEnded
 {
     QString sid;
     QString status;
-    QString line = {};  ///< what was called, of a call to us; it may be the first we hear of it
+    QString line = {}; ///< what was called, of a call to us; it may be the first we hear of it
     Caller caller = {};
-    int seconds = 0;    ///< how long the call lasted, where known
+    int seconds = 0; ///< how long the call lasted, where known
 };
 /// A recorded message may be fetched, or turned out to be absent.
 struct RecordingReady

@@ -18,24 +18,26 @@ enum class IntentKind : std::uint8_t {
     HangUp,
     CancelLeg,
     SendText,
+    PlayToMe,
     CallOut,
     RenewWait, ///< into a wait of ours, without a word
     AskPhone
 };
 QString toWord(IntentKind kind);
 
-/// Something we are about to ask of the phone company: journalled before the request leaves, so that a second click is
-/// refused at once, and so that an answer lost in a crash or a cut is settled by reading, never by repeating.
+/// Something we are about to ask of the phone company: journalled before the request leaves, so that a second
+/// click is refused at once, and so that an answer lost in a crash or a cut is settled by reading, never by
+/// repeating.
 struct Intent
 {
     QString id; ///< random; travels in the URLs of a created leg
     IntentKind kind = IntentKind::RingPhone;
-    QString sid;   ///< the caller's call; empty when a phone is rung without one
+    QString sid; ///< the caller's call; empty when a phone is rung without one
     QString seat;
     QString leg;   ///< call SID of the seat's leg once known
     QString phone; ///< rung for it, or called
     QString room;
-    QDateTime begun; ///< UTC; null while a phone cannot be rung yet, so that nothing has been asked
+    QDateTime begun;       ///< UTC; null while a phone cannot be rung yet, so that nothing has been asked
     bool answered = false; ///< the phone company has answered the request
     bool operator==(const Intent &) const = default;
 };

@@ -6,6 +6,7 @@
 #include "calls/call.h"
 #include "calls/desk_state.h"
 #include "calls/intent.h"
+#include "calls/listener_text.h"
 #include "calls/seat.h"
 
 #include <QObject>
@@ -19,8 +20,8 @@ namespace anteroom::calls {
 struct SavedDesk
 {
     quint64 revision = 0;
-    QList<Call> calls;       ///< that had not been removed from view
-    QList<Intent> intents;   ///< still open
+    QList<Call> calls;     ///< that had not been removed from view
+    QList<Intent> intents; ///< still open
     QList<SeatPhone> phones;
     std::optional<LineStatus> line;
     std::optional<CloseOutStatus> closeOut; ///< the last one
@@ -28,6 +29,7 @@ struct SavedDesk
     QList<Ask> asks;
     QList<HeardText> heardTexts;
     QList<TextRefusal> textRefusals;
+    QList<ListenerText> listenerTexts;
     QDateTime messagesSought; ///< UTC, up to when the phone company was asked for messages; null: never
     QList<MissedCall> missedCalls;
     QList<Apology> apologies; ///< of the last days
@@ -38,20 +40,22 @@ struct SavedDesk
 struct JournalEntry
 {
     quint64 revision = 0;
-    QList<Call> calls;           ///< inserted or replaced; an ended one also enters the list of past calls
-    QStringList forgottenCalls;  ///< no longer shown; past calls stay
-    QList<Intent> intents;       ///< opened or changed
+    QList<Call> calls;          ///< inserted or replaced; an ended one also enters the list of past calls
+    QStringList forgottenCalls; ///< no longer shown; past calls stay
+    QList<Intent> intents;      ///< opened or changed
     QStringList settledIntents;
     QList<SeatPhone> phones;
     std::optional<LineStatus> line;
     std::optional<CloseOutStatus> closeOut;
-    QList<Message> messages;     ///< inserted or replaced
-    QStringList deletedMessages; ///< recording SIDs
-    QList<Ask> asks;             ///< inserted or replaced
-    QStringList forgottenAsks;   ///< call SIDs
-    QList<HeardText> heardTexts; ///< inserted
-    QStringList forgottenTexts;  ///< SIDs of heard texts that are too old to come again
-    QList<TextRefusal> textRefusals; ///< inserted or replaced; removed without a time
+    QList<Message> messages;           ///< inserted or replaced
+    QStringList deletedMessages;       ///< recording SIDs
+    QList<Ask> asks;                   ///< inserted or replaced
+    QStringList forgottenAsks;         ///< call SIDs
+    QList<HeardText> heardTexts;       ///< inserted
+    QStringList forgottenTexts;        ///< SIDs of heard texts that are too old to come again
+    QList<TextRefusal> textRefusals;   ///< inserted or replaced; removed without a time
+    QList<ListenerText> listenerTexts; ///< inserted or replaced
+    QStringList removedListenerTexts;
     std::optional<QDateTime> messagesSought = {};
     QList<MissedCall> missedCalls; ///< inserted or replaced
     QStringList removedMissedCalls;
@@ -59,13 +63,15 @@ struct JournalEntry
     QList<PinErrors> pinErrors; ///< inserted or replaced; removed without a time
 };
 
-/// Where the switchboard writes down what it does. Lives in the engine thread; writes happen in another. Never blocks.
+/// Where the switchboard writes down what it does. Lives in the engine thread; writes happen in another.
+/// Never blocks.
 class Journal : public QObject
 {
     Q_OBJECT
 public:
     using QObject::QObject;
-    /// Read once, before anything else. Blocks; the error is a sentence (newer version, damaged file, locked).
+    /// Read once, before anything else. Blocks; the error is a sentence (newer version, damaged file,
+    /// locked).
     virtual std::expected<SavedDesk, QString> load() = 0;
     /// Queues one entry; the mark grows by one each time. Failed writes are retried in order.
     virtual quint64 save(JournalEntry entry) = 0;

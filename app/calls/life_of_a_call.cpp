@@ -41,26 +41,33 @@ FlowDefinition lifeOfACall()
 
     FlowBuilder::State inGreeting = flow.state(ringing);
     inGreeting.event(named(greeted), waiting)
+        .event(named(menuKey), waiting, {{u"choice_known"_s}, {}})
+        .event(named(menuKey), ringing)
         .event(named(seenWaiting), waiting)
         .event(named(turnedAway), ended)
         .event(named(weCall), calling)
-        .response(u"greeting"_s, {named(greeted), named(leftQueue), named(queueFailed)});
+        .response(u"greeting"_s, {named(greeted), named(menuKey), named(leftQueue), named(queueFailed)});
     queued(inGreeting, waiting);
 
     FlowBuilder::State inQueue = flow.state(waiting);
     inQueue.event(named(phoneRings), connecting)
         .event(named(seenWaiting), waiting)
+        .event(named(longWaitKey), leavingMessage, {{u"message_key"_s}, {}})
+        .event(named(longWaitKey), ended, {{u"call_back_key"_s}, {u"withheld"_s}})
+        .event(named(longWaitKey), waiting)
+        .beforeUniq(u"note_choice"_s)
         .beforeUniq(u"note_arrival"_s)
         .afterUniq(HookScope::Success, u"leave_seat"_s)
-        .response(u"music"_s, {named(leftQueue), named(queueFailed)});
+        .response(u"music"_s, {named(leftQueue), named(queueFailed), named(longWaitKey)});
     queued(inQueue, waiting);
 
     FlowBuilder::State phoneRinging = flow.state(connecting);
     phoneRinging.event(named(givenUp), waiting)
         .event(named(joinedStudio), connected)
         .event(named(seenWaiting), connecting)
+        .event(named(longWaitKey), connecting) // about to be talked to, which is better than both
         .beforeUniq(u"take_seat"_s)
-        .response(u"music"_s, {named(leftQueue), named(queueFailed)});
+        .response(u"music"_s, {named(leftQueue), named(queueFailed), named(longWaitKey)});
     queued(phoneRinging, connecting);
 
     // Somebody whom we call: never in the queue, unless they are put on hold later.

@@ -13,14 +13,16 @@ MissedCalls::MissedCalls(DeskCore &core) : m_core(core)
 
 std::optional<MissedWhy> MissedCalls::whyMissed(const Call &call) const
 {
+    const bool closed = !m_core.book.line().open || !m_core.options.manners.hours.isOpenAt(call.begun);
     switch (call.outcome) {
-    case Outcome::Abandoned:
-        return MissedWhy::HungUp;
+    case Outcome::Abandoned: // outside the hours without leaving a message
+        return call.arrival.isNull() && !m_core.options.manners.hours.isOpenAt(call.begun)
+                   ? MissedWhy::AfterHours
+                   : MissedWhy::HungUp;
     case Outcome::QueueFull:
         return MissedWhy::QueueFull;
     case Outcome::Refused:
-        return call.arrival.isNull() && !m_core.book.line().open ? MissedWhy::AfterHours
-                                                                 : MissedWhy::TurnedAway;
+        return call.arrival.isNull() && closed ? MissedWhy::AfterHours : MissedWhy::TurnedAway;
     default:
         return {};
     }

@@ -70,6 +70,7 @@ Steps Moves::stepsOf(const Intent &intent) const
         details.text = own ? own->text : closeOut.request.text;
     }
     details.phoneKept = m_core.book.phone(intent.seat).keepOn;
+    details.reachable = m_core.isReachable();
     details.joining = intent.id;
     switch (intent.kind) {
     case IntentKind::MoveToStudio:
@@ -193,6 +194,7 @@ void Moves::callerGone(const Intent &intent, const QString &status)
 
 void Moves::fail(const Intent &intent, const CarrierError &error)
 {
+    const QString giver = m_core.book.calls().value(intent.sid).givenBy;
     m_core.book.settle(intent.id);
     TurnDetails details;
     details.remark = error.sentence;
@@ -204,6 +206,8 @@ void Moves::fail(const Intent &intent, const CarrierError &error)
     m_core.book.commit();
     if (!intent.seat.isEmpty())
         Q_EMIT m_core.notice(intent.seat, error.sentence);
+    if (!giver.isEmpty() && giver != intent.seat)
+        Q_EMIT m_core.notice(giver, error.sentence);
     Q_EMIT ended(intent, MoveEnd::Failed, error);
 }
 
@@ -243,7 +247,7 @@ QCoro::Task<void> Moves::read(QString id)
         readSoon(id);
         co_return;
     }
-    const QString queue = m_core.book.line().queue;
+    const QString queue = m_core.queueOf(intent.sid);
     const CarrierResult<WaitingList> waiting = co_await m_core.carrier.waiting(queue);
     CarrierResult<QList<StudioMember>> studio;
     if (!intent.room.isEmpty())

@@ -32,6 +32,14 @@ const AskPhone *People::ofSeat(const QString &seat) const
     return found == plan().phones.end() ? nullptr : &*found;
 }
 
+const AskPhone *People::named(const QString &to) const
+{
+    const QList<AskPhone> &phones = plan().phones;
+    const auto found = std::ranges::find_if(
+        phones, [&](const AskPhone &who) { return who.number == to || seatOf(who).name == to; });
+    return to.isEmpty() || found == phones.end() ? nullptr : &*found;
+}
+
 bool People::isOccupied(const AskPhone &who) const
 {
     if (m_core.book.phone(seatOf(who).name).state != PhoneState::Down)

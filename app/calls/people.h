@@ -22,6 +22,8 @@ public:
     const AskPlan &plan() const { return m_core.options.asking; }
     /// Null: not on the list.
     const AskPhone *find(const QString &number) const { return plan().phone(number); }
+    /// By number, or by the name they have here; null: not on the list.
+    const AskPhone *named(const QString &to) const;
     Seat seatOf(const AskPhone &who) const;
     const AskPhone *ofSeat(const QString &seat) const; ///< null: a console's, or nobody's
     /// Rings, talks, or is still being hung up.

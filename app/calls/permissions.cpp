@@ -52,7 +52,7 @@ public:
         const Intent *intent = m_book.intentOf(cancel.sid);
         if (!intent || intent->kind != IntentKind::RingPhone)
             return wrong(tr("No phone is ringing for this caller any more."));
-        if (intent->seat != m_seat.name)
+        if (intent->seat != m_seat.name && call->givenBy != m_seat.name)
             return taken(intent->seat);
         return {};
     }
@@ -89,7 +89,8 @@ public:
         const Call *call = m_book.find(command.sid);
         if (!call || (!command.before.isEmpty() && !m_book.find(command.before)))
             return unknown();
-        return call->hearsMusic() ? Verdict() : wrong(tr("Only callers who wait can be moved in the queue."));
+        return call->standsInLine() ? Verdict()
+                                    : wrong(tr("Only callers who wait can be moved in the queue."));
     }
 
     Verdict operator()(const StartCloseOut &command) const
@@ -132,6 +133,23 @@ public:
         const SeatPhone phone = m_book.phone(m_seat.name);
         return command.on && phone.state == PhoneState::Down ? phoneCanRing() : Verdict();
     }
+    Verdict operator()(const DoneWithCallBack &command) const
+    {
+        const Call *call = m_book.find(command.sid);
+        if (!call)
+            return unknown();
+        return call->callBackWanted ? Verdict() : wrong(tr("This caller does not wait to be called back."));
+    }
+    Verdict operator()(const PlayToMe &command) const
+    {
+        if (const auto problem = problemOf(command.text.text, {}); problem)
+            return wrong(*problem);
+        if (command.text.text.trimmed().isEmpty())
+            return wrong(tr("There is nothing to read out."));
+        if (m_book.phone(m_seat.name).state != PhoneState::Down)
+            return wrong(tr("Your phone is in use. Hang it up first, then it can be rung for this."));
+        return phoneCanRing();
+    }
     Verdict operator()(const LeaveDesk &) const
     {
         return hostOnly(tr("Only a host can say that nobody is at the desk."));
@@ -165,6 +183,16 @@ public:
             return wrong(tr("Your phone is already ringing. Answer it, or cancel it first."));
         return phone.state == PhoneState::Down ? phoneCanRing() : Verdict();
     }
+    /// Whether the other one can have the call is for passing_on.h to say.
+    Verdict operator()(const GiveTo &command) const
+    {
+        const Call *call = m_book.find(command.sid);
+        if (call && call->state == CallState::Ringing)
+            return wrong(
+                tr("This caller still hears the greeting. Give them to somebody in a moment, when they wait "
+                   "in line."));
+        return moving(command.sid, {CallState::Waiting, CallState::Connected});
+    }
     Verdict operator()(const MarkMessage &command) const { return known(command.recording); }
     Verdict operator()(const AnnotateMessage &command) const
     {
@@ -177,6 +205,26 @@ public:
     {
         return m_book.missedCall(command.sid) ? Verdict()
                                               : wrong(tr("This missed call is no longer listed."));
+    }
+
+    Verdict operator()(const ReadText &command) const { return knownText(command.sid); }
+    Verdict operator()(const MarkText &command) const { return knownText(command.sid); }
+    Verdict operator()(const AnswerText &command) const
+    {
+        if (auto listed = knownText(command.sid); !listed)
+            return listed;
+        const ListenerText &text = *m_book.listenerText(command.sid);
+        if (!isNumber(text.from))
+            return wrong(tr("This text did not come from a phone, so nobody would read an answer."));
+        if (command.body.trimmed().isEmpty())
+            return wrong(tr("This answer is empty. Write something first."));
+        if (command.body.trimmed().size() > longestTextSent)
+            return wrong(tr("A text can have %1 characters at most. Please shorten it; nothing was sent.")
+                             .arg(longestTextSent));
+        if (text.isBeingAnswered())
+            return wrong(tr("An answer to this text is just being sent. Wait until it is known whether it "
+                            "went out."));
+        return {};
     }
 
     Verdict notAllowed(const QString &sentence) const { return refuse(RefusalCode::NotAllowed, sentence); }
@@ -204,6 +252,10 @@ private:
     Verdict hostOnly(const QString &sentence) const
     {
         return m_seat.role == Role::Host ? Verdict() : notAllowed(sentence);
+    }
+    Verdict knownText(const QString &sid) const
+    {
+        return m_book.listenerText(sid) ? Verdict() : wrong(tr("This text is no longer kept here."));
     }
     Verdict known(const QString &recording) const
     {

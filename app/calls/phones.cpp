@@ -27,13 +27,25 @@ Phones::Phones(DeskCore &core) : m_core(core)
 {
 }
 
-QString Phones::promptFor(const QString &sid) const
+AskKeys Phones::questionFor(const QString &sid) const
 {
+    constexpr int seconds = 10;
+    constexpr int times = 2;
     const Call *call = m_core.book.find(sid);
+    const SpokenText &ask = m_core.options.manners.askSeat;
     if (call && call->isPlanned())
-        return tr("Press 1 to call %1 back.").arg(DeskCore::nameOf(*call));
+        return {tr("Press 1 to call %1 back.").arg(DeskCore::nameOf(*call)),
+                1,
+                seconds,
+                times,
+                keyCue,
+                ask.voice,
+                ask.language};
     const QString who = call ? DeskCore::nameOf(*call) : tr("your place in the studio");
-    return QString(m_core.options.manners.askSeat).replace(u"%1"_s, who);
+    // "%1" is how it used to be written.
+    const QString words =
+        filled(ask.text, {{u"caller"_s, u"%1"_s}, {u"show"_s, m_core.book.line().showName}});
+    return {QString(words).replace(u"%1"_s, who), 1, seconds, times, keyCue, ask.voice, ask.language};
 }
 
 QString Phones::asItConcerns(const Intent &intent, const QString &remark) const
@@ -45,8 +57,27 @@ QString Phones::asItConcerns(const Intent &intent, const QString &remark) const
         .arg(DeskCore::nameOf(*call));
 }
 
-QString Phones::neverRang()
+QString Phones::toOwner(RingEnd why)
 {
+    switch (why) {
+    case RingEnd::NotPressed:
+        return tr("Your phone was answered, but nobody pressed 1. The caller is still waiting.");
+    case RingEnd::Declined:
+        return tr("The call to your phone was declined. The caller is still waiting.");
+    case RingEnd::Mailbox:
+        return tr("A mailbox answered your phone. The caller is still waiting.");
+    case RingEnd::Busy:
+        return tr("Your phone is busy. The caller is still waiting.");
+    case RingEnd::NoAnswer:
+        return tr("Your phone did not answer. The caller is still waiting.");
+    case RingEnd::NotReached:
+        return tr("Your phone could not be reached. The caller is still waiting. Please check its number.");
+    case RingEnd::Canceled:
+        return tr("The call to your phone was cancelled. The caller is still waiting.");
+    case RingEnd::NeverRang:
+    case RingEnd::Refused:
+        break;
+    }
     return tr("Your phone did not ring: the request did not reach the phone company. Nothing has happened to "
               "the caller. Please pull again.");
 }
@@ -55,13 +86,12 @@ QString Phones::neverRang()
 bool Phones::isYes(const QString &digits) const
 {
     QString named;
-    const QString &prompt = m_core.options.manners.askSeat;
+    const QString &prompt = m_core.options.manners.askSeat.text;
     for (qsizetype i = 0; i < prompt.size(); ++i) {
         const auto isLetterOrDigit = [&](qsizetype at) {
             return at >= 0 && at < prompt.size() && prompt.at(at).isLetterOrNumber();
         };
-        const bool placeholder = i > 0 && prompt.at(i - 1) == u'%';
-        if (prompt.at(i).isDigit() && !isLetterOrDigit(i - 1) && !isLetterOrDigit(i + 1) && !placeholder &&
+        if (prompt.at(i).isDigit() && !isLetterOrDigit(i - 1) && !isLetterOrDigit(i + 1) &&
             !named.contains(prompt.at(i)))
             named += prompt.at(i);
     }
@@ -92,7 +122,7 @@ void Phones::ring(const Seat &seat, const QString &sid)
     request.phone = seat.phone;
     request.line = m_core.book.line().number;
     request.ringSeconds = m_core.options.manners.ringSeconds;
-    request.whenAnswered = {AskKeys{promptFor(sid), 1, 10, 2, keyCue}, HangUp{}};
+    request.whenAnswered = {questionFor(sid), HangUp{}};
     request.inlineDocuments = m_core.deaf;
     request.whenConfirmed = studioSteps(phone);
     m_core.book.commit();
@@ -148,7 +178,7 @@ void Phones::called(const QString &id, const CarrierResult<QString> &leg)
     default:
         if (intent.kind == IntentKind::CancelLeg)
             return settleCancel(id);
-        return giveUp(intent, leg.error().sentence);
+        return giveUp(intent, RingEnd::Refused, leg.error().sentence);
     }
 }
 
@@ -252,7 +282,7 @@ void Phones::ringWhoWaits(const QString &seat)
 void Phones::settle(const Intent &intent)
 {
     if (intent.begun.isNull() && intent.kind == IntentKind::RingPhone)
-        giveUp(intent, asItConcerns(intent, neverRang()));
+        giveUp(intent, RingEnd::NeverRang);
     else if (intent.begun.isNull())
         settleCancel(intent.id);
     else if (intent.kind == IntentKind::CancelLeg && !intent.leg.isEmpty())
@@ -327,7 +357,7 @@ void Phones::concludeRing(const Intent &intent, const LegStatus &leg, bool inStu
     if (leg.sid.isEmpty()) {
         if (intent.kind == IntentKind::CancelLeg)
             return settleCancel(intent.id);
-        return giveUp(intent, asItConcerns(intent, neverRang()));
+        return giveUp(intent, RingEnd::NeverRang);
     }
     learnLeg(intent.id, leg.sid);
     const Intent known = m_core.book.intents().value(intent.id);
@@ -358,8 +388,7 @@ Steps Phones::legAsks(const LegAsks &news)
         return {HangUp{}};
     if (news.cue == keyCue) {
         if (!isYes(news.digits)) {
-            const QString remark = tr("The call to your phone was declined. The caller is still waiting.");
-            giveUp(intent, asItConcerns(intent, remark));
+            giveUp(intent, RingEnd::Declined);
             return {HangUp{}};
         }
         const SeatPhone phone = m_core.book.phone(intent.seat);
@@ -367,12 +396,11 @@ Steps Phones::legAsks(const LegAsks &news)
         return studioSteps(phone);
     }
     if (news.machine) {
-        const QString remark = tr("A mailbox answered your phone. The caller is still waiting.");
-        giveUp(intent, asItConcerns(intent, remark));
+        giveUp(intent, RingEnd::Mailbox);
         return {HangUp{}};
     }
     m_core.book.commit();
-    return {AskKeys{promptFor(intent.sid), 1, 10, 2, keyCue}, HangUp{}};
+    return {questionFor(intent.sid), HangUp{}};
 }
 
 void Phones::legProgress(const LegProgress &news)
@@ -397,16 +425,16 @@ void Phones::legOver(const Intent &intent, const QString &status)
 {
     if (intent.kind == IntentKind::CancelLeg)
         return settleCancel(intent.id);
-    QString remark = tr("Your phone was answered, but nobody pressed 1. The caller is still waiting.");
+    RingEnd why = RingEnd::NotPressed;
     if (status == "busy"_L1)
-        remark = tr("Your phone is busy. The caller is still waiting.");
+        why = RingEnd::Busy;
     else if (status == "no-answer"_L1)
-        remark = tr("Your phone did not answer. The caller is still waiting.");
+        why = RingEnd::NoAnswer;
     else if (status == "failed"_L1)
-        remark = tr("Your phone could not be reached. The caller is still waiting. Please check its number.");
+        why = RingEnd::NotReached;
     else if (status == "canceled"_L1)
-        remark = tr("The call to your phone was cancelled. The caller is still waiting.");
-    giveUp(intent, asItConcerns(intent, remark));
+        why = RingEnd::Canceled;
+    giveUp(intent, why);
 }
 
 void Phones::confirm(const Intent &intent)
@@ -421,8 +449,9 @@ void Phones::confirm(const Intent &intent)
     Q_EMIT confirmed(intent);
 }
 
-void Phones::giveUp(const Intent &intent, const QString &remark)
+void Phones::giveUp(const Intent &intent, RingEnd why, const QString &refusal)
 {
+    const QString remark = refusal.isEmpty() ? asItConcerns(intent, toOwner(why)) : refusal;
     SeatPhone phone = m_core.book.phone(intent.seat);
     phone.state = PhoneState::Down;
     phone.leg.clear();
@@ -431,7 +460,7 @@ void Phones::giveUp(const Intent &intent, const QString &remark)
     m_core.book.put(phone);
     m_reads.remove(intent.id);
     m_over.insert(intent.leg);
-    Q_EMIT gaveUp(intent, remark);
+    Q_EMIT gaveUp(intent, remark, why);
 }
 
 void Phones::legGone(const QString &seat)

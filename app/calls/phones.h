@@ -6,6 +6,19 @@
 
 namespace anteroom::calls {
 
+/// Why a phone that rang, or was to ring, has not been put through.
+enum class RingEnd : std::uint8_t {
+    NotPressed, ///< answered, but without the key
+    Declined,
+    Mailbox,
+    Busy,
+    NoAnswer,
+    NotReached,
+    Canceled,
+    NeverRang, ///< the request did not reach the phone company
+    Refused    ///< by the phone company, with a sentence
+};
+
 /// The seats' phones: ringing one, learning what its owner decides, and letting it go. A leg that nobody
 /// wants any more is hung up until the phone company confirms it; a lost answer is settled by looking for the
 /// leg, never by ringing again.
@@ -36,7 +49,7 @@ Q_SIGNALS:
     /// The owner has pressed the key: the phone is in its studio, the intent still open.
     void confirmed(const anteroom::calls::Intent &intent);
     /// No answer, busy, declined, a mailbox, or never rung; the phone is down, the intent still open.
-    void gaveUp(const anteroom::calls::Intent &intent, const QString &remark);
+    void gaveUp(const anteroom::calls::Intent &intent, const QString &remark, anteroom::calls::RingEnd why);
     /// The phone has left the studio; it is down now.
     void left(const anteroom::calls::SeatPhone &before);
 
@@ -49,15 +62,15 @@ private:
     void concludeRing(const Intent &intent, const LegStatus &leg, bool inStudio);
     void learnLeg(const QString &id, const QString &leg);
     void confirm(const Intent &intent);
-    void giveUp(const Intent &intent, const QString &remark);
+    void giveUp(const Intent &intent, RingEnd why, const QString &refusal = {});
     void legOver(const Intent &intent, const QString &status);
     void settleCancel(const QString &id);
     /// A leg of this seat is still being hung up.
     bool isBeingReleased(const QString &seat) const;
     void ringWhoWaits(const QString &seat);
     LegStatus pick(const Intent &intent, const QList<LegStatus> &legs) const;
-    QString promptFor(const QString &sid) const;
-    static QString neverRang();
+    AskKeys questionFor(const QString &sid) const;
+    static QString toOwner(RingEnd why);
     QString asItConcerns(const Intent &intent, const QString &remark) const;
     bool isYes(const QString &digits) const;
     Steps studioSteps(const SeatPhone &phone) const;

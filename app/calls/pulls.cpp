@@ -76,12 +76,17 @@ void Pulls::keepPhoneOn(const Seat &seat, bool on)
 
 void Pulls::callerGone(const Intent &ringing, const QString &status)
 {
+    const Call before = m_core.book.calls().value(ringing.sid);
     TurnDetails details;
     details.status = status;
     m_core.turn(ringing.sid, turns::callOver, details);
     m_phones.cancel(ringing, tr("The caller hung up while your phone was ringing."));
     Q_EMIT m_core.notice(ringing.seat,
                          tr("The caller hung up before you were connected. Your phone stops ringing."));
+    if (!before.givenBy.isEmpty() && before.givenBy != ringing.seat)
+        Q_EMIT m_core.notice(
+            before.givenBy,
+            tr("%1 hung up while the phone of %2 was ringing.").arg(DeskCore::nameOf(before), ringing.seat));
 }
 
 void Pulls::confirmed(const Intent &intent)
@@ -97,14 +102,17 @@ void Pulls::confirmed(const Intent &intent)
     m_moves.begin(IntentKind::MoveToStudio, intent.sid, intent.seat);
 }
 
-void Pulls::gaveUp(const Intent &intent, const QString &remark)
+void Pulls::gaveUp(const Intent &intent, const QString &remark, RingEnd why)
 {
-    if (const Call *call = m_core.book.find(intent.sid); call && call->isPlanned())
+    const Call before = m_core.book.calls().value(intent.sid);
+    if (before.isPlanned())
         return;
     m_core.book.settle(intent.id);
     TurnDetails details;
     details.remark = remark;
     m_core.turn(intent.sid, turns::givenUp, details);
+    if (!before.givenBy.isEmpty())
+        Q_EMIT notTaken(before, remark, why);
     m_core.book.commit();
     Q_EMIT m_core.notice(intent.seat, remark);
 }

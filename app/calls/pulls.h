@@ -39,9 +39,13 @@ public:
     /// A phone that is not kept on is let go when nobody is left in its studio.
     void releaseWhenAlone(const QString &seat, const QString &remark);
 
+Q_SIGNALS:
+    /// Somebody to whom this call was passed on has not taken it; it waits again. As it was before.
+    void notTaken(const anteroom::calls::Call &before, const QString &remark, anteroom::calls::RingEnd why);
+
 private:
     void confirmed(const Intent &intent);
-    void gaveUp(const Intent &intent, const QString &remark);
+    void gaveUp(const Intent &intent, const QString &remark, RingEnd why);
     void phoneLeft(const SeatPhone &before);
     void moveEnded(const Intent &intent, MoveEnd end);
     void clearStudio(const Seat &seat, const Pull &command);

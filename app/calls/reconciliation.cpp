@@ -89,15 +89,27 @@ void Reconciliation::pollAfter(std::chrono::milliseconds wait)
 QCoro::Task<void> Reconciliation::poll()
 {
     const QDateTime begun = m_core.clock.now();
-    const QString queue = m_core.book.line().queue;
-    const CarrierResult<WaitingList> list = co_await m_core.carrier.waiting(queue);
-    if (m_core.stopping)
-        co_return;
-    if (list) {
-        m_queueExists = list->queueExists;
-        m_watch.noteAnswer(int(begun.msecsTo(m_core.clock.now())));
-        listens(*list);
-        compare(*list, begun);
+    QList<QueueMembers> lists;
+    bool complete = true;
+    const QStringList queues = queuesNow();
+    for (const QString &queue : queues) {
+        const QDateTime asked = m_core.clock.now();
+        const CarrierResult<WaitingList> list = co_await m_core.carrier.waiting(queue);
+        if (m_core.stopping)
+            co_return;
+        if (!list) {
+            m_watch.noteFailure(list.error());
+            complete = false;
+            break;
+        }
+        if (queue == m_core.book.line().queue)
+            m_queueExists = list->queueExists;
+        m_watch.noteAnswer(int(asked.msecsTo(m_core.clock.now())));
+        lists.append({queue, list->members});
+    }
+    if (complete) {
+        listens(lists);
+        compare(lists, begun);
         constexpr qint64 outage = 60; // seconds; also how often is looked where nobody tells us
         const bool wasAway = m_lastList.isValid() && m_lastList.secsTo(begun) >= outage;
         const bool isTime = !m_watch.hearsWebhooks() && m_lookedBack.secsTo(begun) >= outage;
@@ -107,8 +119,6 @@ QCoro::Task<void> Reconciliation::poll()
             m_core.tasks.keep(lookBack(since.addSecs(-2 * outage)));
         }
         m_lastList = begun;
-    } else {
-        m_watch.noteFailure(list.error());
     }
     for (const SeatPhone &phone : m_core.book.phones()) {
         const bool due = phone.since.secsTo(m_core.clock.now()) > (m_watch.hearsWebhooks() ? 20 : 1);
@@ -119,18 +129,35 @@ QCoro::Task<void> Reconciliation::poll()
     pollAfter(pause());
 }
 
-void Reconciliation::compare(const WaitingList &list, const QDateTime &begun)
+QStringList Reconciliation::queuesNow()
+{
+    constexpr int emptyOnesEvery = 4; // a queue that nobody is known to stand in is looked at less often
+    const bool all = m_polls++ % emptyOnesEvery == 0;
+    QStringList queues = m_core.queues();
+    if (!all)
+        queues.removeIf([this](const QString &queue) {
+            return queue != m_core.book.line().queue &&
+                   std::ranges::none_of(m_core.book.calls(), [&](const Call &call) {
+                       return !call.hasEnded() && queueOf(call, m_core.book.line()) == queue;
+                   });
+        });
+    return queues;
+}
+
+void Reconciliation::compare(const QList<QueueMembers> &lists, const QDateTime &begun)
 {
     constexpr double step = 0.01;
     m_members.clear();
-    QDateTime before;
-    double place = 0;
-    for (const WaitingMember &member : list.members) {
-        place = member.enqueued == before ? place + step : 0;
-        before = member.enqueued;
-        m_members.insert(member.sid, {member.enqueued, place});
-        memberSeen(member, begun);
-        m_waits.seen(member, begun);
+    for (const auto &[queue, members] : lists) {
+        QDateTime before;
+        double place = 0;
+        for (const WaitingMember &member : members) {
+            place = member.enqueued == before ? place + step : 0;
+            before = member.enqueued;
+            m_members.insert(member.sid, {member.enqueued, place, queue});
+            memberSeen(member.sid, begun);
+            m_waits.seen(member, begun);
+        }
     }
     m_waits.listEnds(begun);
     for (const Call &call : m_core.book.calls().values()) {
@@ -158,29 +185,30 @@ bool Reconciliation::isDue(const Call &call) const
     return alone || last.secsTo(m_core.clock.now()) >= every;
 }
 
-void Reconciliation::memberSeen(const WaitingMember &member, const QDateTime &begun)
+void Reconciliation::memberSeen(const QString &sid, const QDateTime &begun)
 {
-    m_missing.remove(member.sid);
-    const Call *call = m_core.book.find(member.sid);
+    m_missing.remove(sid);
+    const Call *call = m_core.book.find(sid);
     if (!call) {
-        if (!m_core.book.isOver(member.sid))
-            wonder(member.sid);
+        if (!m_core.book.isOver(sid))
+            wonder(sid);
         return;
     }
-    if (call->hasEnded() || call->stateSince >= begun || m_core.book.intentOf(member.sid))
+    if (call->hasEnded() || call->stateSince >= begun || m_core.book.intentOf(sid))
         return;
     if (contradicts(*call))
         return;
     if (call->state == CallState::Connected)
-        return m_pulls.seenInQueue(member.sid);
+        return m_pulls.seenInQueue(sid);
     if (call->state == CallState::Ringing || call->state == CallState::LeavingMessage) {
         TurnDetails details;
+        const Member member = m_members.value(sid);
         details.enqueued = member.enqueued;
-        details.place = m_members.value(member.sid).place;
-        m_core.turn(member.sid, turns::seenWaiting, details);
+        details.place = member.place;
+        m_core.turn(sid, turns::seenWaiting, details);
     }
-    if (call->caller == Caller() && !m_lastAsked.contains(member.sid))
-        wonder(member.sid);
+    if (call->caller == Caller() && !m_lastAsked.contains(sid))
+        wonder(sid);
 }
 
 /// A list may lag behind a move for a moment: one alone is no reason to believe it.
@@ -197,14 +225,16 @@ bool Reconciliation::contradicts(const Call &call)
 
 /// Callers whom no webhook has announced, in one list after the other: the address that the phone company was
 /// given leads nowhere.
-void Reconciliation::listens(const WaitingList &list)
+void Reconciliation::listens(const QList<QueueMembers> &lists)
 {
     constexpr int enough = 2;
     if (!m_lastList.isValid())
         return; // who waited before this start was announced to another
-    const bool untold = std::ranges::any_of(list.members, [this](const WaitingMember &member) {
-        return !m_members.contains(member.sid) && !m_core.book.find(member.sid) &&
-               !m_core.book.isOver(member.sid);
+    const bool untold = std::ranges::any_of(lists, [this](const QueueMembers &list) {
+        return std::ranges::any_of(list.members, [this](const WaitingMember &member) {
+            return !m_members.contains(member.sid) && !m_core.book.find(member.sid) &&
+                   !m_core.book.isOver(member.sid);
+        });
     });
     if (m_watch.hasHeardSince(m_lastList))
         m_untold = 0;
@@ -248,10 +278,11 @@ QCoro::Task<void> Reconciliation::ask(QString sid)
     }
     // Better a row without a name than a caller nobody sees; the next poll asks again.
     if (m_members.contains(sid) && !m_core.book.find(sid) && !m_core.book.isOver(sid)) {
-        m_news.adopt(sid, {}, {}, m_members.value(sid).enqueued);
+        const Member member = m_members.value(sid);
+        m_news.adopt(sid, {}, {}, member.enqueued, member.queue);
         TurnDetails details;
-        details.enqueued = m_members.value(sid).enqueued;
-        details.place = m_members.value(sid).place;
+        details.enqueued = member.enqueued;
+        details.place = member.place;
         m_core.turn(sid, turns::seenWaiting, details);
     }
 }
@@ -273,10 +304,11 @@ void Reconciliation::learned(const QString &sid, const LegStatus &status)
     if (!call) {
         if (!m_members.contains(sid) || m_core.book.isOver(sid))
             return; // left again before it could be looked at
-        m_news.adopt(sid, status.to, caller, status.started);
+        const Member member = m_members.value(sid);
+        m_news.adopt(sid, status.to, caller, status.started, member.queue);
         TurnDetails details;
-        details.enqueued = m_members.value(sid).enqueued;
-        details.place = m_members.value(sid).place;
+        details.enqueued = member.enqueued;
+        details.place = member.place;
         m_core.turn(sid, turns::seenWaiting, details);
         return;
     }
@@ -299,7 +331,7 @@ void Reconciliation::listLacks(const Call &call)
         return;
     if (call.state == CallState::Connected && m_core.book.phone(call.seat).state == PhoneState::Down)
         m_pulls.leftBehind(call.sid);
-    if (!call.hearsMusic())
+    if (!call.hearsMusic() || m_core.isSpokenTo(call.sid))
         return;
     if (call.stateSince.addMSecs(m_waits.wordsBeforeMusic().count()) > m_core.clock.now())
         return; // what is spoken before the music

@@ -24,15 +24,21 @@ public:
     std::optional<bool> queueExists() const { return m_queueExists; } ///< by the newest list
 
 private:
+    struct QueueMembers
+    {
+        QString queue;
+        QList<WaitingMember> members;
+    };
     void pollAfter(std::chrono::milliseconds pause);
     std::chrono::milliseconds pause() const;
     QCoro::Task<void> poll();
     QCoro::Task<void> lane(); ///< one of a few that work off the single questions side by side
     QCoro::Task<void> ask(QString sid);
-    void compare(const WaitingList &list, const QDateTime &begun);
-    void memberSeen(const WaitingMember &member, const QDateTime &begun);
+    QStringList queuesNow();
+    void compare(const QList<QueueMembers> &lists, const QDateTime &begun);
+    void memberSeen(const QString &sid, const QDateTime &begun);
     bool contradicts(const Call &call);
-    void listens(const WaitingList &list);
+    void listens(const QList<QueueMembers> &lists);
     QCoro::Task<QDateTime> lastSignOfLife();
     QCoro::Task<void> lookBackAtStart();
     QCoro::Task<void> lookBack(QDateTime since);
@@ -52,8 +58,10 @@ private:
     {
         QDateTime enqueued;
         double place = 0; ///< among those of the same second
+        QString queue;
     };
-    QHash<QString, Member> m_members; ///< of the newest list
+    QHash<QString, Member> m_members; ///< of the newest lists
+    int m_polls = 0;
     QStringList m_questions;
     QSet<QString> m_asking;
     QHash<QString, QDateTime> m_lastAsked;

@@ -9,23 +9,11 @@
 namespace anteroom::calls {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
-Replies::Replies(DeskCore &core, People &people, Texting &texting, Asking &asking, ConnectionWatch &watch)
-    : m_core(core), m_people(people), m_texting(texting), m_asking(asking), m_watch(watch)
+Replies::Replies(DeskCore &core, People &people, Texting &texting, Asking &asking)
+    : m_core(core), m_people(people), m_texting(texting), m_asking(asking)
 {
-    connect(&asking, &Asking::began, this, &Replies::pollSoon);
     connect(&core, &DeskCore::notice, this, &Replies::passOn);
-}
-
-void Replies::textCame(const TextCame &news)
-{
-    const AskPhone *known = m_people.find(news.from);
-    m_textsAreTold = true;
-    if (!known || !m_core.book.noteHeard({news.sid, m_core.clock.now()}))
-        return;
-    const AskPhone who = *known;
-    hear(who, news.body);
 }
 
 void Replies::hear(const AskPhone &who, const QString &body)
@@ -175,53 +163,14 @@ void Replies::passOn(const QString &seat, const QString &sentence)
         m_texting.tell(who->number, sentence);
 }
 
-void Replies::pollSoon()
+void Replies::noteFoundLate()
 {
-    if (m_core.stopping || m_core.book.asks().isEmpty() || std::exchange(m_polling, true))
-        return;
-    const bool anybodyWaits =
-        std::ranges::any_of(m_core.book.asks(), [](const Ask &ask) { return !ask.gone.isValid(); });
-    const auto pause = m_textsAreTold ? 30s : anybodyWaits ? 4s : 10s;
-    m_core.clock.after(pause, this, [this] {
-        if (!m_core.stopping)
-            m_core.tasks.keep(poll());
-    });
-}
-
-QCoro::Task<void> Replies::poll()
-{
-    constexpr qint64 clocksDiffer = -5;
-    constexpr qint64 webhooksTake = 15;
-    QDateTime since = m_core.clock.now();
-    for (const Ask &ask : m_core.book.asks())
-        for (const AskedPhone &phone : ask.phones)
-            since = std::min(since, phone.at);
-    const QString line = m_core.book.line().number;
-    const CarrierResult<QList<TextRecord>> texts =
-        co_await m_core.carrier.listTexts({}, line, since.addSecs(clocksDiffer));
-    m_polling = false;
-    if (m_core.stopping)
-        co_return;
-    QList<TextRecord> came = texts.value_or(QList<TextRecord>());
-    std::ranges::reverse(came); // oldest first
-    for (const TextRecord &text : std::as_const(came)) {
-        const AskPhone *known = m_people.find(text.from);
-        if (!known || !m_core.book.noteHeard({text.sid, m_core.clock.now()}))
-            continue;
-        const AskPhone who = *known;
-        hear(who, text.body);
-        const bool untold = !m_watch.status().publicUrl.isEmpty() && !m_textsAreTold &&
-                            text.at.secsTo(m_core.clock.now()) >= webhooksTake;
-        if (untold && !std::exchange(m_saidUntold, true))
-            Q_EMIT m_core.notice(
-                {},
-                tr("An answer by text was found late: texts to the line are told to another program, perhaps "
+    if (!std::exchange(m_saidUntold, true))
+        Q_EMIT m_core.notice(
+            {}, tr("An answer by text was found late: texts to the line are told to another program, perhaps "
                    "a messaging service or a TwiML app at Twilio. Callers wait longer for it; give the "
                    "line's "
                    "texts to this desk there."));
-    }
-    m_core.book.commit();
-    pollSoon();
 }
 
 } // namespace anteroom::calls

@@ -6,15 +6,17 @@
 
 namespace anteroom::calls {
 
-/// What the people on the list answer by text, and what they are told. Only they may command, each text
-/// counts once, and a text means the call that it answers or nothing at all.
+/// What the people on the list answer by text, and what they are told. Only they may command, and a text
+/// means the call that it answers or nothing at all.
 class Replies : public QObject
 {
     Q_OBJECT
 public:
-    Replies(DeskCore &core, People &people, Texting &texting, Asking &asking, ConnectionWatch &watch);
+    Replies(DeskCore &core, People &people, Texting &texting, Asking &asking);
 
-    void textCame(const TextCame &news);
+    /// For the first time.
+    void hear(const AskPhone &who, const QString &body);
+    void noteFoundLate(); ///< by looking, though webhooks should have told of it
 
 private:
     /// Which call a text answers.
@@ -25,7 +27,6 @@ private:
         QString sid = {};
     };
 
-    void hear(const AskPhone &who, const QString &body);
     void carryOut(const AskPhone &who, const QString &sid, AskWish wish);
     Meant meant(const QString &number, int callNumber) const;
     Meant of(const Ask &ask) const;
@@ -34,17 +35,12 @@ private:
     QString whoWaits(const QString &number) const;
     void help(const AskPhone &who, const QString &why);
     void passOn(const QString &seat, const QString &sentence);
-    void pollSoon();
-    QCoro::Task<void> poll();
 
     DeskCore &m_core;
     People &m_people;
     Texting &m_texting;
     Asking &m_asking;
-    ConnectionWatch &m_watch;
     QHash<QString, QList<QDateTime>> m_helped;
-    bool m_polling = false;
-    bool m_textsAreTold = false; ///< by webhook
     bool m_saidUntold = false;
 };
 

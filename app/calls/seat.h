@@ -18,7 +18,7 @@ struct Seat
 {
     QString name;
     Role role = Role::Host;
-    QString phone; ///< E.164; empty: this seat has none
+    QString phone; ///< E.164, a SIP address or a client (phone_address.h); empty: this seat has none
     bool operator==(const Seat &) const = default;
 };
 

@@ -18,6 +18,7 @@ Switchboard::Switchboard(SwitchboardOptions options, Carrier &carrier, Journal &
     connect(&d->core.book, &DeskBook::closeOutChanged, this, &Switchboard::closeOutChanged);
     connect(&d->core.book, &DeskBook::messagesChanged, this, &Switchboard::messagesChanged);
     connect(&d->core.book, &DeskBook::missedCallsChanged, this, &Switchboard::missedCallsChanged);
+    connect(&d->core.book, &DeskBook::textsChanged, this, &Switchboard::textsChanged);
     connect(&d->core, &DeskCore::notice, this, &Switchboard::notice);
     connect(&d->watch, &ConnectionWatch::changed, this, &Switchboard::connectionChanged);
     d->core.book.put(d->core.options.line);
@@ -33,9 +34,13 @@ void Switchboard::start(const SavedDesk &saved)
     d->settleIntents();
     d->closeOut.takeUp();
     d->messages.takeUp();
+    d->times.start();
     d->asking.takeUp();
+    d->passingOn.takeUp();
     d->deletions.takeUp();
     d->apologies.takeUp();
+    d->listeners.takeUp();
+    d->texts.start();
     d->reconciliation.start();
     d->messageSearch.start();
 }
@@ -78,11 +83,15 @@ void Switchboard::setSeats(const QList<Seat> &seats)
 void Switchboard::setManners(LineManners manners)
 {
     d->core.options.manners = std::move(manners);
+    d->times.mannersChanged();
 }
 
 void Switchboard::setAskPlan(AskPlan plan)
 {
+    const bool others = plan.phones != people();
     d->asking.setPlan(std::move(plan));
+    if (others)
+        Q_EMIT peopleChanged(people());
 }
 
 void Switchboard::setHostPlan(HostPlan plan)
@@ -154,6 +163,24 @@ QList<Message> Switchboard::messages() const
 QList<MissedCall> Switchboard::missedCalls() const
 {
     return d->core.book.missedCalls();
+}
+
+QList<AskPhone> Switchboard::people() const
+{
+    return d->people.plan().phones;
+}
+
+QStringList Switchboard::peopleNames() const
+{
+    QStringList names;
+    for (const AskPhone &who : people())
+        names.append(d->people.seatOf(who).name);
+    return names;
+}
+
+TextsChange Switchboard::texts() const
+{
+    return {d->core.book.listenerTexts().values()};
 }
 
 QueueStatus Switchboard::queueStatus() const

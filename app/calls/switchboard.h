@@ -11,6 +11,8 @@
 #include "calls/event.h"
 #include "calls/host_plan.h"
 #include "calls/journal.h"
+#include "calls/line_manners.h"
+#include "calls/listener_text.h"
 #include "calls/seat.h"
 
 #include <QObject>
@@ -20,55 +22,33 @@
 
 namespace anteroom::calls {
 
-/// What callers hear and how long things take: everything of the settings that a running desk takes up at once.
-struct LineManners
-{
-    QString greeting;       ///< spoken once before the queue; empty: straight into it
-    QString backInLine;     ///< once after being put back
-    QString thanks;         ///< thank and release, close out
-    QString voicemailGreeting;
-    QString closedMessage;
-    QString fullMessage;
-    QString goodbye;
-    QString askSeat;        ///< to the seat's owner; %1 is the caller
-    QString nextShow;       ///< close out: asks for a message for the next show
-    QString apology;        ///< texted to who waited in vain; its placeholders are in apologies.h
-    bool apologise = false;
-    int apologyAfterSeconds = 30;
-    bool textsOn = true;      ///< off: nobody is sent a text, whatever is asked for
-    bool deleteQueue = false; ///< after a close-out, once it is empty
-    int ringSeconds = 20;
-    int longestMessageSeconds = 180;
-    int hostedMusicMinutes = 10;
-    static LineManners defaults(); ///< translated
-    bool operator==(const LineManners &) const = default;
-};
-
 struct SwitchboardOptions
 {
     LineStatus line;
     LineManners manners = LineManners::defaults();
     AskPlan asking = AskPlan::defaults();
     HostPlan host = {};
-    int closeOutParallel = 8; ///< halved when the phone company says "too many"
+    int closeOutParallel = 8;                 ///< halved when the phone company says "too many"
     std::chrono::milliseconds pollBusy{2500}; ///< while somebody waits or rings
     std::chrono::milliseconds pollIdle{7000};
-    std::chrono::seconds endedStay{60};       ///< ended calls stay in view
-    QString publicUrl; ///< for the connection status; empty when no webhooks can come
+    std::chrono::seconds endedStay{60}; ///< ended calls stay in view
+    QString publicUrl;                  ///< for the connection status; empty when no webhooks can come
     QString recordingsFolder = {}; ///< where voicemail is fetched to; empty: it stays at the phone company
     int keepMessagesDays = 0;      ///< then heard messages are deleted; 0: they stay for ever
     std::chrono::seconds undoDeleting{10};
-    std::chrono::seconds seekMessages{300}; ///< between two looks for messages of which there was no news
+    std::chrono::seconds seekMessages{300};   ///< between two looks for messages of which there was no news
     std::chrono::seconds beforeApologies{20}; ///< for news of a message to come
+    std::chrono::seconds pollTexts{15};       ///< where no webhook tells of them
 };
 
-/// Who waits, and what may be done. The only owner of the truth: news comes in through handle(), wishes through execute(),
-/// and everybody else gets values by signal. Engine thread only.
+/// Who waits, and what may be done. The only owner of the truth: news comes in through handle(), wishes
+/// through execute(), and everybody else gets values by signal. Engine thread only.
 class Switchboard : public QObject
 {
     Q_OBJECT
 public:
-    Switchboard(SwitchboardOptions options, Carrier &carrier, Journal &journal, CallLog &log, Clock &clock, QObject *parent = nullptr);
+    Switchboard(SwitchboardOptions options, Carrier &carrier, Journal &journal, CallLog &log, Clock &clock,
+                QObject *parent = nullptr);
     ~Switchboard() override;
 
     /// Takes up what the journal kept, settles open intents by reading, then polls. Call once.
@@ -78,18 +58,20 @@ public:
 
     /// News from the phone company. Never blocks; the same news twice changes nothing twice.
     Answer handle(const CarrierEvent &event);
-    /// A wish of a seat: recorded as an intent, or refused with a sentence. What then happens comes by signal.
+    /// A wish of a seat: recorded as an intent, or refused with a sentence. What then happens comes by
+    /// signal.
     std::expected<void, Refusal> execute(const Seat &seat, const Command &command);
 
     void setSeats(const QList<Seat> &seats); ///< who may ask; a seat cannot set the number it rings
     void setManners(LineManners manners);
     void setAskPlan(AskPlan plan);
     void setHostPlan(HostPlan plan);
-    /// Where voicemail is fetched to from now on, and for how many days heard messages are kept (0: for ever).
+    /// Where voicemail is fetched to from now on, and for how many days heard messages are kept (0: for
+    /// ever).
     void setMessageKeeping(const QString &folder, int days);
-    void noteWebhook();               ///< for the connection status
-    void noteLimited();               ///< the phone company says "too many", though it may be repeated
-    void tellNow();                   ///< what has changed is told before this returns
+    void noteWebhook(); ///< for the connection status
+    void noteLimited(); ///< the phone company says "too many", though it may be repeated
+    void tellNow();     ///< what has changed is told before this returns
     void notePublicUrl(const QString &url);
 
     QueueChange snapshot() const; ///< everything, as if it had just changed
@@ -99,6 +81,9 @@ public:
     QList<SeatPhone> phones() const;
     QList<Message> messages() const;
     QList<MissedCall> missedCalls() const;
+    QList<AskPhone> people() const;  ///< who may be asked, and given a caller
+    QStringList peopleNames() const; ///< in the same order, as GiveTo understands them
+    TextsChange texts() const;       ///< all from listeners, as if they had just changed
     QueueStatus queueStatus() const;
 
 Q_SIGNALS:
@@ -109,6 +94,8 @@ Q_SIGNALS:
     void closeOutChanged(const anteroom::calls::CloseOutStatus &status);
     void messagesChanged(const QList<anteroom::calls::Message> &messages);
     void missedCallsChanged(const QList<anteroom::calls::MissedCall> &calls);
+    void peopleChanged(const QList<anteroom::calls::AskPhone> &people);
+    void textsChanged(const anteroom::calls::TextsChange &change);
     /// Something a person should read once: what happened, what it means for the caller, what to do now.
     void notice(const QString &seat, const QString &sentence);
 

@@ -23,7 +23,9 @@ Switchboard::Private::Private(SwitchboardOptions options, Carrier &carrier, Jour
       deletions(core),
       messageSearch(core, messages),
       callers(core, seatPhones, pulls, moves, waits, messages),
+      auditions(core),
       lines(core),
+      times(core, moves),
       closeOut(core, moves, pulls, lines),
       queueRemoval(core),
       missed(core),
@@ -32,11 +34,15 @@ Switchboard::Private::Private(SwitchboardOptions options, Carrier &carrier, Jour
       texting(core),
       shortCalls(core, people, seatPhones, watch),
       asking(core, people, texting, shortCalls, moves),
-      replies(core, people, texting, asking, watch),
+      passingOn(core, people, pulls, moves, asking),
+      replies(core, people, texting, asking),
+      listeners(core, texting),
+      texts(core, people, asking, replies, listeners, watch),
       hostLine(core, seatPhones, pulls, moves, closeOut, lines, watch),
       reconciliation(core, callers, seatPhones, pulls, waits, callBacks, watch)
 {
     connect(&core.book, &DeskBook::callChanged, this, &Private::forgetEnded);
+    core.isReachable = [this] { return watch.heardLately(); };
     connect(&callBacks, &CallBacks::abandoned, &pulls,
             [this](const QString &seat) { pulls.releaseWhenAlone(seat, {}); });
     connect(&closeOut, &CloseOut::finished, &queueRemoval, &QueueRemoval::start);
@@ -47,10 +53,11 @@ void Switchboard::Private::settleIntents()
 {
     for (const Intent &intent : core.book.intents().values()) {
         const Call *call = core.book.find(intent.sid);
-        if (intent.kind == IntentKind::SendText || intent.kind == IntentKind::RenewWait ||
-            (!intent.sid.isEmpty() && (!call || call->hasEnded()))) {
-            // A text can't be read back and is never sent twice; the poll sees whose wait somebody stands in;
-            // and nothing is open for a call that is over.
+        if (intent.kind == IntentKind::SendText || intent.kind == IntentKind::PlayToMe ||
+            intent.kind == IntentKind::RenewWait || (!intent.sid.isEmpty() && (!call || call->hasEnded()))) {
+            // A text can't be read back and is never sent twice, one that was to be heard can be asked for
+            // again; the poll sees whose wait somebody stands in; and nothing is open for a call that is
+            // over.
             core.book.settle(intent.id);
         } else if (intent.kind == IntentKind::AskPhone) {
             shortCalls.settle(intent);
@@ -90,7 +97,7 @@ void Switchboard::Private::settleIntents()
 
 void Switchboard::Private::forgetEnded(const Call &call)
 {
-    if (!call.hasEnded() || m_leaving.contains(call.sid))
+    if (!call.hasEnded() || call.callBackWanted || m_leaving.contains(call.sid))
         return;
     m_leaving.insert(call.sid);
     const auto passed =
@@ -98,7 +105,8 @@ void Switchboard::Private::forgetEnded(const Call &call)
     const auto left = std::max<std::chrono::milliseconds>(core.options.endedStay - passed, 0ms);
     core.clock.after(left, this, [this, sid = call.sid] {
         m_leaving.remove(sid);
-        core.book.forget(sid);
+        if (const Call *gone = core.book.find(sid); gone && !gone->callBackWanted)
+            core.book.forget(sid);
     });
 }
 
@@ -117,16 +125,24 @@ std::expected<void, Refusal> Switchboard::Private::mayAsk(const Seat &seat, cons
             Refusal{RefusalCode::NotAllowed, tr("This seat has been removed from the desk.")});
     if (auto verdict = permitted(core.book, known(seat), command); !verdict)
         return verdict;
+    if (const auto *give = std::get_if<GiveTo>(&command))
+        if (auto verdict = passingOn.mayGive(known(seat), *give); !verdict)
+            return verdict;
     if (const auto *leave = std::get_if<LeaveDesk>(&command);
         leave && leave->left && core.options.asking.phones.isEmpty())
         return std::unexpected(Refusal{RefusalCode::WrongState,
                                        tr("No phones are on the list to be asked, so nobody would hear of "
                                           "callers. Add one in the settings under “Ask phones” first.")});
+    if (const auto *answer = std::get_if<AnswerText>(&command)) {
+        if (auto verdict = listeners.mayAnswer(*answer); !verdict)
+            return verdict;
+    }
     const bool asksCarrier =
         !std::holds_alternative<Annotate>(command) && !std::holds_alternative<MoveInOrder>(command) &&
-        !std::holds_alternative<LeaveDesk>(command) && !std::holds_alternative<MarkMessage>(command) &&
-        !std::holds_alternative<AnnotateMessage>(command) &&
+        !std::holds_alternative<DoneWithCallBack>(command) && !std::holds_alternative<MarkMessage>(command) &&
+        !std::holds_alternative<LeaveDesk>(command) && !std::holds_alternative<AnnotateMessage>(command) &&
         !std::holds_alternative<UndoDeleteMessage>(command) && !std::holds_alternative<MarkMissed>(command) &&
+        !std::holds_alternative<ReadText>(command) && !std::holds_alternative<MarkText>(command) &&
         !std::holds_alternative<StopCloseOut>(command);
     if (const auto locked = watch.lockedOut(); locked && asksCarrier)
         return std::unexpected(Refusal{RefusalCode::CarrierRefused, locked->sentence, {}, locked->code});
@@ -169,8 +185,9 @@ Steps Switchboard::Private::hear(const RecordingReady &news)
 Steps Switchboard::Private::hear(const LegAsks &news)
 {
     const Intent *intent = core.book.intent(news.intent);
-    return intent && intent->kind == IntentKind::AskPhone ? shortCalls.legAsks(news)
-                                                          : seatPhones.legAsks(news);
+    if (intent && intent->kind == IntentKind::AskPhone)
+        return shortCalls.legAsks(news);
+    return auditions.knows(news.intent) ? auditions.legAsks(news) : seatPhones.legAsks(news);
 }
 
 Steps Switchboard::Private::hear(const LegProgress &news)
@@ -191,7 +208,7 @@ Steps Switchboard::Private::hear(const LegProgress &news)
 
 Steps Switchboard::Private::hear(const TextCame &news)
 {
-    replies.textCame(news);
+    texts.came(news);
     return {};
 }
 
@@ -242,6 +259,14 @@ void Switchboard::Private::carryOut(const Seat &seat, const Annotate &command)
         call.screening = *command.screening;
         call.screeningBy = call.screening == Screening::New ? QString() : seat.name;
     }
+    core.book.put(call);
+}
+
+void Switchboard::Private::carryOut(const Seat &, const DoneWithCallBack &command)
+{
+    Call call = core.book.calls().value(command.sid);
+    call.callBackWanted = false;
+    call.remark.clear();
     core.book.put(call);
 }
 

@@ -4,18 +4,22 @@
 
 #include "calls/apologies.h"
 #include "calls/asking.h"
+#include "calls/auditions.h"
 #include "calls/call_backs.h"
 #include "calls/caller_news.h"
 #include "calls/close_out.h"
 #include "calls/connection_watch.h"
 #include "calls/desk_core.h"
 #include "calls/host_line.h"
+#include "calls/line_times.h"
 #include "calls/lines.h"
+#include "calls/listener_texts.h"
 #include "calls/message_deletions.h"
 #include "calls/message_search.h"
 #include "calls/messages.h"
 #include "calls/missed_calls.h"
 #include "calls/moves.h"
+#include "calls/passing_on.h"
 #include "calls/people.h"
 #include "calls/phones.h"
 #include "calls/pulls.h"
@@ -24,6 +28,7 @@
 #include "calls/replies.h"
 #include "calls/short_calls.h"
 #include "calls/switchboard.h"
+#include "calls/text_news.h"
 #include "calls/texting.h"
 #include "calls/waits.h"
 
@@ -64,6 +69,8 @@ public:
     void carryOut(const Seat &seat, const OpenLine &) { core.tasks.keep(lines.set(seat.name, true)); }
     void carryOut(const Seat &seat, const CloseLine &) { core.tasks.keep(lines.set(seat.name, false)); }
     void carryOut(const Seat &seat, const KeepPhoneOn &command) { pulls.keepPhoneOn(seat, command.on); }
+    void carryOut(const Seat &, const DoneWithCallBack &command);
+    void carryOut(const Seat &seat, const PlayToMe &command) { auditions.play(seat, command.text); }
     void carryOut(const Seat &, const LeaveDesk &command) { asking.setDeskLeft(command.left); }
     void carryOut(const Seat &seat, const CallBack &command) { callBacks.call(seat, command); }
     void carryOut(const Seat &, const MarkMessage &command)
@@ -86,7 +93,11 @@ public:
     {
         messages.annotate(command.recording, command.notes);
     }
+    void carryOut(const Seat &seat, const GiveTo &command) { passingOn.give(seat, command); }
     void carryOut(const Seat &, const MarkMissed &command) { missed.mark(command.sid, command.done); }
+    void carryOut(const Seat &, const ReadText &command) { listeners.read(command.sid, command.read); }
+    void carryOut(const Seat &, const MarkText &command) { listeners.mark(command.sid, command.marked); }
+    void carryOut(const Seat &seat, const AnswerText &command) { listeners.answer(seat, command); }
 
     DeskCore core;
     ConnectionWatch watch;
@@ -99,7 +110,9 @@ public:
     MessageDeletions deletions;
     MessageSearch messageSearch;
     CallerNews callers;
+    Auditions auditions;
     Lines lines;
+    LineTimes times;
     CloseOut closeOut;
     QueueRemoval queueRemoval;
     MissedCalls missed;
@@ -108,7 +121,10 @@ public:
     Texting texting;
     ShortCalls shortCalls;
     Asking asking;
+    PassingOn passingOn;
     Replies replies;
+    ListenerTexts listeners;
+    TextNews texts;
     HostLine hostLine;
     Reconciliation reconciliation;
     QHash<QString, Seat> seats;

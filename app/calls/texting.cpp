@@ -25,6 +25,13 @@ QCoro::Task<CarrierResult<void>> Texting::send(QString to, QString body)
     co_return sent;
 }
 
+bool Texting::refuses(const QString &number) const
+{
+    constexpr qint64 refusalHolds = 30; // days: numbers get registered, and phones change hands
+    const QDateTime since = m_core.book.refusesTextsSince(number);
+    return since.isValid() && since.daysTo(m_core.clock.now()) < refusalHolds;
+}
+
 void Texting::tell(const QString &to, const QString &body)
 {
     if (!m_core.stopping && !body.isEmpty() && m_core.options.manners.textsOn)

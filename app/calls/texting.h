@@ -15,6 +15,8 @@ public:
     explicit Texting(DeskCore &core);
 
     QCoro::Task<CarrierResult<void>> send(QString to, QString body);
+    /// No text gets there, as far as we know: it was tried, or its owner has asked for none.
+    bool refuses(const QString &number) const;
     /// The same for an answer whose loss does no harm.
     void tell(const QString &to, const QString &body);
 

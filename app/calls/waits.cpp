@@ -19,7 +19,8 @@ bool leadsToQueue(const Steps &steps)
     for (const Step &step : steps) {
         if (std::holds_alternative<WaitInQueue>(step))
             return true;
-        if (!std::holds_alternative<Say>(step) && !std::holds_alternative<Pause>(step))
+        if (!std::holds_alternative<Say>(step) && !std::holds_alternative<Pause>(step) &&
+            !std::holds_alternative<AskKeys>(step)) // whoever presses nothing goes on
             return false;
     }
     return false;
@@ -40,14 +41,15 @@ std::chrono::milliseconds Waits::wordsBeforeMusic() const
 void Waits::given(const QString &sid, const Steps &steps)
 {
     if (leadsToQueue(steps))
-        m_given.insert(sid, {m_core.clock.now(), m_entries.value(sid).entered});
+        m_given.insert(sid, {m_core.clock.now(), m_entries.value(sid).entered, timeToSay(steps)});
 }
 
 void Waits::moveEnded(const Intent &intent, MoveEnd end)
 {
     const bool waits = intent.kind == IntentKind::PutOnHold || intent.kind == IntentKind::RenewWait;
     if (waits && end == MoveEnd::Done)
-        m_given.insert(intent.sid, {m_core.clock.now(), m_entries.value(intent.sid).entered});
+        m_given.insert(intent.sid,
+                       {m_core.clock.now(), m_entries.value(intent.sid).entered, wordsBeforeMusic()});
 }
 
 bool Waits::isSure(const QString &sid) const
@@ -104,7 +106,7 @@ bool Waits::isDue(const Call &call, const WaitingMember &member, const QDateTime
     if (given->at >= begun || member.entered == given->before)
         return false; // the list may be older than the wait
     constexpr auto answersTake = 8s;
-    const QDateTime latest = given->at + wordsBeforeMusic() + answersTake;
+    const QDateTime latest = given->at + given->words + answersTake;
     m_given.erase(given);
     if (member.enqueued > latest)
         return true; // the answer never reached them, and the fallback took over

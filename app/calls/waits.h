@@ -31,7 +31,8 @@ private:
     struct Given
     {
         QDateTime at;
-        QDateTime before; ///< the entry that this wait replaces
+        QDateTime before;                ///< the entry that this wait replaces
+        std::chrono::milliseconds words; ///< that are spoken before it
     };
     struct Entry
     {

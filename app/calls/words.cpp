@@ -24,17 +24,18 @@ constexpr Words<CallState, 7> states{{{CallState::Ringing, "ringing"_L1},
                                       {CallState::LeavingMessage, "leaving_message"_L1},
                                       {CallState::Ended, "ended"_L1},
                                       {CallState::Calling, "calling"_L1}}};
-constexpr Words<Outcome, 8> outcomes{{{Outcome::None, QLatin1StringView()},
+constexpr Words<Outcome, 9> outcomes{{{Outcome::None, QLatin1StringView()},
                                       {Outcome::Talked, "talked"_L1},
                                       {Outcome::Abandoned, "abandoned"_L1},
                                       {Outcome::Voicemail, "voicemail"_L1},
                                       {Outcome::Thanked, "thanked"_L1},
                                       {Outcome::Refused, "refused"_L1},
                                       {Outcome::QueueFull, "queue_full"_L1},
-                                      {Outcome::Failed, "failed"_L1}}};
+                                      {Outcome::Failed, "failed"_L1},
+                                      {Outcome::CallBack, "call_back"_L1}}};
 constexpr Words<Screening, 3> screenings{
     {{Screening::New, "new"_L1}, {Screening::Screening, "screening"_L1}, {Screening::Ready, "ready"_L1}}};
-constexpr Words<IntentKind, 11> intents{{{IntentKind::RingPhone, "ring_phone"_L1},
+constexpr Words<IntentKind, 12> intents{{{IntentKind::RingPhone, "ring_phone"_L1},
                                          {IntentKind::MoveToStudio, "move_to_studio"_L1},
                                          {IntentKind::PutOnHold, "put_on_hold"_L1},
                                          {IntentKind::SendToVoicemail, "send_to_voicemail"_L1},
@@ -42,6 +43,7 @@ constexpr Words<IntentKind, 11> intents{{{IntentKind::RingPhone, "ring_phone"_L1
                                          {IntentKind::HangUp, "hang_up"_L1},
                                          {IntentKind::CancelLeg, "cancel_leg"_L1},
                                          {IntentKind::SendText, "send_text"_L1},
+                                         {IntentKind::PlayToMe, "play_to_me"_L1},
                                          {IntentKind::CallOut, "call_out"_L1},
                                          {IntentKind::RenewWait, "renew_wait"_L1},
                                          {IntentKind::AskPhone, "ask_phone"_L1}}};

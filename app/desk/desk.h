@@ -44,8 +44,8 @@ public:
     /// Starts again from what the journal holds, where it listened before. Answered by engineMade() and
     /// back().
     void comeBack();
-    /// In rehearsal: these phones are asked about each caller, all at once and by text, instead of those in the
-    /// settings. None: those in the settings again.
+    /// In rehearsal: these phones are asked about each caller, all at once and by text, instead of those in
+    /// the settings. None: those in the settings again.
     void askInstead(const QStringList &phones);
 
     Engine *engine() const { return m_engine.get(); } ///< null before engineMade()
@@ -76,7 +76,8 @@ private:
     settings::Settings &m_settings;
     std::unique_ptr<QTemporaryDir> m_rehearsalFolder; ///< unless a folder was named
     std::unique_ptr<Rehearsal> m_rehearsal;
-    QTimer m_applySoon; ///< somebody who types a text changes a setting with every letter
+    QStringList m_problems; ///< of the line's settings, as told last
+    QTimer m_applySoon;     ///< somebody who types a text changes a setting with every letter
     EngineOptions m_engineOptions;
     QStringList m_askInstead;
     bool m_wasReady = false;

@@ -3,6 +3,7 @@
 #include "desk/engine.h"
 
 #include "calls/clock.h"
+#include "calls/sound_file.h"
 #include "history/data_folder_lock.h"
 #include "history/sqlite_call_log.h"
 #include "history/sqlite_journal.h"
@@ -12,6 +13,7 @@
 #include "seats/seat_server.h"
 #include "seats/switchboard_desk.h"
 #endif
+#include "twilio/served_music.h"
 #include "twilio/twilio_carrier.h"
 #include "twilio/webhook_routes.h"
 
@@ -139,6 +141,7 @@ QCoro::Task<void> Engine::open()
         std::move(options), m_parts->carrier, m_parts->journal, m_parts->log, m_parts->clock);
     m_parts->routes = std::make_unique<twilio::WebhookRoutes>(
         m_options.account, m_options.places, *m_parts->switchboard, m_parts->journal, m_parts->clock);
+    takeManners(m_options.manners);
     relay();
     if (const auto seated = openSeats(); !seated) {
         Q_EMIT failed(seated.error());
@@ -151,6 +154,8 @@ QCoro::Task<void> Engine::open()
         m_parts->routes->handle(std::move(request), std::move(responder));
     });
     repeatEverything();
+    for (const QString &problem : std::as_const(m_options.problems))
+        Q_EMIT notice(problem);
     if (!m_options.connectNumber)
         QTimer::singleShot(longestPointing, this, [this, here] { sayListening(here); });
     if (const auto pointed = co_await pointNumber(); !pointed) {
@@ -321,6 +326,8 @@ void Engine::relay()
     connect(switchboard, &calls::Switchboard::messagesChanged, this, &Engine::messagesChanged);
     connect(&m_parts->carrier, &twilio::TwilioCarrier::remarked, this, &Engine::notice);
     connect(switchboard, &calls::Switchboard::missedCallsChanged, this, &Engine::missedCallsChanged);
+    connect(switchboard, &calls::Switchboard::peopleChanged, this, &Engine::peopleChanged);
+    connect(switchboard, &calls::Switchboard::textsChanged, this, &Engine::textsChanged);
     connect(switchboard, &calls::Switchboard::notice, this,
             [this](const QString &seat, const QString &sentence) {
                 if (seat.isEmpty() || seat == m_options.seat.name)
@@ -342,6 +349,8 @@ void Engine::repeatEverything()
     Q_EMIT closeOutChanged(switchboard.closeOut());
     Q_EMIT messagesChanged(switchboard.messages());
     Q_EMIT missedCallsChanged(switchboard.missedCalls());
+    Q_EMIT peopleChanged(switchboard.people());
+    Q_EMIT textsChanged(switchboard.texts());
     countCallsToday();
     Q_EMIT everythingRepeated();
 }
@@ -369,8 +378,7 @@ void Engine::setManners(const calls::LineManners &manners)
     m_options.manners = manners;
     if (!m_parts || !m_parts->switchboard || m_stopping)
         return;
-    m_parts->carrier.setManners(manners);
-    m_parts->switchboard->setManners(manners);
+    takeManners(manners);
     m_tasks.keep(pointAgain());
 }
 
@@ -409,6 +417,24 @@ QCoro::Task<void> Engine::pointHostNumber(QString before)
         Q_EMIT notice(tr("The hosts' number could not be pointed here, so nobody can run the show from it. "
                          "Callers are not affected. %1")
                           .arg(pointed.error().sentence));
+}
+
+void Engine::takeManners(calls::LineManners manners)
+{
+    std::optional<calls::SoundFile> music;
+    if (manners.music.kind == calls::WaitMusic::Kind::File) {
+        if (auto sound = calls::readSoundFile(manners.music.file)) {
+            manners.music.pieceSeconds = sound->seconds;
+            music = *std::move(sound);
+        } else {
+            manners.music = {};
+            Q_EMIT notice(sound.error());
+        }
+    }
+    m_parts->routes->setHoldMusic(music);
+    m_parts->carrier.setMusicPath(music ? twilio::musicPath(m_options.account, *music) : QByteArray());
+    m_parts->carrier.setManners(manners);
+    m_parts->switchboard->setManners(std::move(manners));
 }
 
 void Engine::setAskPlan(const calls::AskPlan &plan)

@@ -5,6 +5,7 @@
 #include "calls/carrier.h"
 #include "calls/command.h"
 #include "calls/desk_state.h"
+#include "calls/listener_text.h"
 #include "calls/seat.h"
 #include "calls/task_set.h"
 #include "desk/engine_options.h"
@@ -35,7 +36,8 @@ public:
     void vanish();
     void submit(quint64 request, const calls::Command &command); ///< a wish of this desk's own seat
     void setPhone(const QString &number);
-    void setManners(const calls::LineManners &manners); ///< counts for the next caller, and for the hosted documents
+    void setManners(
+        const calls::LineManners &manners); ///< counts for the next caller, and for the hosted documents
     void setAskPlan(const calls::AskPlan &plan);
     void setHostPlan(const calls::HostPlan &plan);
     void setMessageKeeping(const MessageKeeping &keeping);
@@ -60,6 +62,8 @@ Q_SIGNALS:
     void closeOutChanged(const anteroom::calls::CloseOutStatus &status);
     void messagesChanged(const QList<anteroom::calls::Message> &messages);
     void missedCallsChanged(const QList<anteroom::calls::MissedCall> &calls);
+    void peopleChanged(const QList<anteroom::calls::AskPhone> &people);
+    void textsChanged(const anteroom::calls::TextsChange &change);
     void notice(const QString &sentence);
     void everythingRepeated(); ///< whatever there is has been said at least once
 
@@ -74,6 +78,7 @@ private:
     QCoro::Task<std::expected<void, QString>> pointNumber();
     QCoro::Task<void> pointAgain();
     QCoro::Task<void> pointHostNumber(QString before);
+    void takeManners(calls::LineManners manners);
     void connectLater(std::chrono::seconds pause);
     QCoro::Task<void> connectAgain(std::chrono::seconds pause);
     QCoro::Task<calls::CarrierResult<void>> connectNumber();

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/engine_options.h"
 
+#include "calls/line_json.h"
+#include "calls/phone_address.h"
 #include "settings/keys.h"
 #include "settings/paths.h"
 #include "settings/secret_store.h"
 #include "settings/settings.h"
+#include "twilio/line_check.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -13,6 +16,7 @@
 namespace anteroom::desk {
 
 namespace keys = settings::keys;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -26,10 +30,85 @@ QString firstOf(const QString &given, const QString &kept)
     return given.isEmpty() ? kept : given;
 }
 
-void takeOwn(QString &text, const settings::Settings &settings, const settings::OwnTextSetting &key)
+/// An address as the phone company takes it; one that it would refuse is none.
+QString usablePhone(const QString &phone)
 {
-    if (const auto own = settings.value(key))
-        text = *own;
+    return calls::isPhoneAddress(phone) ? calls::phoneAddress(phone).value_or(QString()) : phone;
+}
+
+/// Takes what is sound; what is not is left at its default and said.
+template <typename Value> Value soundOr(std::expected<Value, QString> read, QStringList &problems)
+{
+    if (read)
+        return *std::move(read);
+    problems.append(read.error());
+    return {};
+}
+
+void takeTexts(calls::LineManners &manners, const settings::Settings &settings, QStringList &problems)
+{
+    const auto voices = soundOr(calls::voicesFromJson(settings.value(keys::textVoices)), problems);
+    const QString show = settings.value(keys::showName);
+    for (const calls::LineText &text : calls::lineTexts()) {
+        calls::SpokenText &spoken = manners.*text.text;
+        if (const auto own = settings.value(settings::OwnTextSetting{text.key})) {
+            spoken.text = calls::speakable(*own);
+            // "%1" is how the caller's name used to be written.
+            if (text.text == &calls::LineManners::askSeat)
+                spoken.text.replace(QStringLiteral("%1"), QStringLiteral("{caller}"));
+            else if (const auto problem = calls::problemOf(*own, text.placeholders))
+                problems.append(*problem);
+        }
+        spoken.text = calls::speakable(calls::filled(spoken.text, {{QStringLiteral("show"), show}}));
+        const calls::Voice voice = voices.value(QString(text.key), voices.value(QString()));
+        spoken.voice = voice.name;
+        spoken.language = voice.language;
+    }
+}
+
+void takeWaiting(calls::LineManners &manners, const settings::Settings &settings)
+{
+    using Kind = calls::WaitMusic::Kind;
+    const QString kind = settings.value(keys::musicKind);
+    manners.music.kind = kind == "silence"_L1 ? Kind::Silence
+                         : kind == "file"_L1  ? Kind::File
+                                              : Kind::PhoneCompany;
+    manners.music.style = settings.value(keys::musicStyle);
+    manners.music.file = settings.value(keys::musicFile);
+    manners.announceSeconds = settings.value(keys::announceEvery);
+    manners.offerAfterMinutes = settings.value(keys::offerAfter);
+    manners.longestWaitMinutes = settings.value(keys::longestWait);
+    manners.afterLongestWait = settings.value(keys::afterLongestWait) == "thank"_L1
+                                   ? calls::AfterLongestWait::Thank
+                                   : calls::AfterLongestWait::Voicemail;
+    manners.mostWaiting = settings.value(keys::mostWaiting);
+}
+
+void takeAfterwards(calls::LineManners &manners, const settings::Settings &settings)
+{
+    if (const auto own = settings.value(keys::nextShow))
+        manners.nextShow = calls::speakable(*own);
+    if (const auto own = settings.value(keys::apology))
+        manners.apology = *own;
+    manners.apologise = settings.value(keys::apologise);
+    manners.apologyAfterSeconds = settings.value(keys::apologyAfter);
+    manners.textsOn = settings.value(keys::textsOn);
+    manners.deleteQueue = settings.value(keys::deleteQueue);
+}
+
+calls::LineManners readManners(const settings::Settings &settings, QStringList &problems)
+{
+    auto manners = calls::LineManners::defaults();
+    takeTexts(manners, settings, problems);
+    takeWaiting(manners, settings);
+    manners.hours = soundOr(calls::hoursFromJson(settings.value(keys::openingHours)), problems);
+    manners.menu = soundOr(calls::menuFromJson(settings.value(keys::menu)), problems);
+    takeAfterwards(manners, settings);
+    manners.ringSeconds = settings.value(keys::ringSeconds);
+    manners.longestMessageSeconds = settings.value(keys::longestMessage);
+    manners.hostedMusicMinutes = settings.value(keys::hostedMusic);
+    problems.append(twilio::problemsOf(manners));
+    return manners;
 }
 
 } // namespace
@@ -48,25 +127,15 @@ MessageKeeping messageKeepingFrom(const settings::Settings &settings, const QStr
 
 calls::LineManners mannersFrom(const settings::Settings &settings)
 {
-    auto manners = calls::LineManners::defaults();
-    takeOwn(manners.greeting, settings, keys::greeting);
-    takeOwn(manners.backInLine, settings, keys::backInLine);
-    takeOwn(manners.thanks, settings, keys::thanks);
-    takeOwn(manners.voicemailGreeting, settings, keys::voicemailGreeting);
-    takeOwn(manners.closedMessage, settings, keys::closedMessage);
-    takeOwn(manners.fullMessage, settings, keys::fullMessage);
-    takeOwn(manners.goodbye, settings, keys::goodbye);
-    takeOwn(manners.askSeat, settings, keys::askSeat);
-    takeOwn(manners.nextShow, settings, keys::nextShow);
-    takeOwn(manners.apology, settings, keys::apology);
-    manners.apologise = settings.value(keys::apologise);
-    manners.apologyAfterSeconds = settings.value(keys::apologyAfter);
-    manners.textsOn = settings.value(keys::textsOn);
-    manners.deleteQueue = settings.value(keys::deleteQueue);
-    manners.ringSeconds = settings.value(keys::ringSeconds);
-    manners.longestMessageSeconds = settings.value(keys::longestMessage);
-    manners.hostedMusicMinutes = settings.value(keys::hostedMusic);
-    return manners;
+    QStringList ignored;
+    return readManners(settings, ignored);
+}
+
+QStringList mannersProblems(const settings::Settings &settings)
+{
+    QStringList problems;
+    readManners(settings, problems);
+    return problems;
 }
 
 calls::AskPlan askPlanFrom(const settings::Settings &settings)
@@ -80,8 +149,8 @@ calls::AskPlan askPlanFrom(const settings::Settings &settings)
         settings.value(keys::askThenVoicemail) ? calls::AskEnd::Voicemail : calls::AskEnd::KeepWaiting;
     // A question of no words cannot be sent, nor answered.
     for (auto [text, key] : {std::pair(&plan.text, keys::askText), std::pair(&plan.spoken, keys::askSpoken)})
-        if (!settings.value(key).value_or(QString()).trimmed().isEmpty())
-            takeOwn(*text, settings, key);
+        if (const QString own = settings.value(key).value_or(QString()); !own.trimmed().isEmpty())
+            *text = own;
     if (const auto own = calls::wordsFromJson(settings.value(keys::askWords)); !own.isEmpty())
         plan.words = own;
     return plan;
@@ -133,7 +202,7 @@ engineOptions(const Options &options, const settings::Settings &settings, const 
     if (engine.line.number.isEmpty())
         return std::unexpected(EngineWords::tr(
             "Which number do callers dial? Say it with --line, for example --line +14155550100."));
-    engine.manners = mannersFrom(settings);
+    engine.manners = readManners(settings, engine.problems);
     engine.asking = askPlanFrom(settings);
     engine.hosts = hostPlanFrom(settings, engine.line.number);
     if (!options.hostNumber.isEmpty())
@@ -144,7 +213,7 @@ engineOptions(const Options &options, const settings::Settings &settings, const 
     engine.closeOutParallel = settings.value(keys::closeOutParallel);
     engine.messages = messageKeepingFrom(settings, engine.dataDir);
     engine.seat = {settings.value(keys::seatName), calls::Role::Host,
-                   firstOf(options.seat.phone, settings.value(keys::myPhone))};
+                   usablePhone(firstOf(options.seat.phone, settings.value(keys::myPhone)))};
     engine.connectNumber = options.connectNumber;
     return engine;
 }

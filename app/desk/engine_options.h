@@ -37,6 +37,7 @@ struct EngineOptions
     QString dataDir;
     calls::LineStatus line;
     calls::LineManners manners;
+    QStringList problems; ///< what of the line's settings cannot be used, in sentences
     calls::AskPlan asking;
     calls::HostPlan hosts;
     calls::Seat seat; ///< of the person at this desk
@@ -58,6 +59,8 @@ MessageKeeping messageKeepingFrom(const settings::Settings &settings, const QStr
 
 /// What callers hear, from the settings.
 calls::LineManners mannersFrom(const settings::Settings &settings);
+/// What of it cannot be used as it is, in sentences; the defaults stand in for that.
+QStringList mannersProblems(const settings::Settings &settings);
 /// Whom the settings want asked about callers.
 calls::AskPlan askPlanFrom(const settings::Settings &settings);
 /// Who may run the show from a telephone; `line` is what callers dial, and never the hosts' number.

@@ -38,6 +38,8 @@ void LocalMirror::follow(Engine &engine)
     connect(&engine, &Engine::closeOutChanged, this, &LocalMirror::applyCloseOut);
     connect(&engine, &Engine::messagesChanged, this, &LocalMirror::applyMessages);
     connect(&engine, &Engine::missedCallsChanged, this, &LocalMirror::applyMissedCalls);
+    connect(&engine, &Engine::peopleChanged, this, &LocalMirror::applyPeople);
+    connect(&engine, &Engine::textsChanged, this, &LocalMirror::applyTexts);
     connect(&engine, &Engine::seatChanged, this, &LocalMirror::applySeat);
     connect(&engine, &Engine::phoneChanged, this, [this](const calls::SeatPhone &phone) {
         if (phone.seat == seat().name)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/options.h"
 
+#include "calls/phone_address.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
@@ -109,7 +111,10 @@ struct Parser
         OptionsWords::tr("Another number of the account: hosts dial it to run the show from any phone."),
         u"NUMBER"_s};
     QCommandLineOption phone{
-        u"phone"_s, OptionsWords::tr("This seat's phone, or with --add-seat the new seat's."), u"NUMBER"_s};
+        u"phone"_s,
+        OptionsWords::tr("This seat's phone, or with --add-seat the new seat's: a number, "
+                         "sip:USER@HOST or client:NAME."),
+        u"PHONE"_s};
     QCommandLineOption connectNumber{
         u"connect-number"_s, OptionsWords::tr("Point the number at --public-url, keeping what was there.")};
     QCommandLineOption releaseNumber{
@@ -212,7 +217,15 @@ std::expected<void, QString> readPlaces(const Parser &p, Options &options)
           std::pair{&p.phone, &options.seat.phone}}) {
         if (!parser.isSet(*option))
             continue;
-        const auto number = readNumber(parser.value(*option));
+        const QString typed = parser.value(*option);
+        if (option == &p.phone && calls::isPhoneAddress(typed)) {
+            const auto address = calls::phoneAddress(typed);
+            if (!address)
+                return std::unexpected(address.error());
+            *target = *address;
+            continue;
+        }
+        const auto number = readNumber(typed);
         if (!number)
             return std::unexpected(
                 OptionsWords::tr("--%1 needs a number with its country code, such as +14155550100.")

@@ -73,9 +73,10 @@ PracticeSituation textRace()
     situation.name = PracticeWords::tr("&Text race");
     situation.teaches = PracticeWords::tr("That a caller whom two people take at once reaches one of them.");
     situation.happening = PracticeWords::tr(
-        "Somebody calls, two colleagues are asked by text, and both answer “take” in the same moment. See in "
-        "the row who got the caller; the other is told so by text. Try it yourself: pull a caller in the "
-        "moment in which a colleague answers.");
+        "Two colleagues are asked by text about everybody who waits, and both take the same caller in the "
+        "same "
+        "moment. See in the row who got the caller; the other is told so by text. Pull callers yourself "
+        "meanwhile: nobody reaches two people.");
     situation.asksColleagues = true;
     situation.company.racingAnswer = u"take"_s;
     situation.company.callersAtOnce = 1;

@@ -7,6 +7,7 @@
 #include "simulator/phone_company.h"
 #include "simulator/phones.h"
 #include "simulator/situation_player.h"
+#include "simulator/text_arrivals.h"
 
 #include <QCoreApplication>
 
@@ -16,7 +17,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr quint32 othersFrom = 1000; ///< seeds of those who do not call by themselves
-}
+constexpr quint32 writersFrom = 2000;
+constexpr double textsPerMinute = 0.8;
+} // namespace
 
 Rehearsal::Rehearsal(RehearsalOptions options, QObject *parent) : QObject(parent), m_options(options)
 {
@@ -41,7 +44,7 @@ QString Rehearsal::phone()
 
 QStringList Rehearsal::colleagues()
 {
-    return {u"+14155550181"_s, u"+14155550182"_s};
+    return {u"+14155550182"_s, u"+14155550184"_s};
 }
 
 void Rehearsal::start()
@@ -69,6 +72,7 @@ void Rehearsal::start()
             there.phones().set(number, willing);
         const QString line = there.numbers().all().first().number;
         m_arrivals = new simulator::Arrivals(there, line, options.seed, m_company);
+        m_texts = new simulator::TextArrivals(there, line, options.seed + writersFrom, m_company);
         m_situations = new simulator::SituationPlayer(there, options.seed + othersFrom, m_company);
         connect(m_situations, &simulator::SituationPlayer::ended, m_company,
                 [this] { Q_EMIT situationEnded(m_playing); });
@@ -80,6 +84,8 @@ void Rehearsal::letPeopleCall()
 {
     QMetaObject::invokeMethod(m_company, [this, options = m_options] {
         m_arrivals->begin(options.callers, options.arrivalsPerMinute);
+        if (options.callers > 0 || options.arrivalsPerMinute > 0) // an empty show stays empty
+            m_texts->begin(textsPerMinute);
     });
 }
 

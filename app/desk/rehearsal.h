@@ -14,11 +14,12 @@ class PhoneCompany;
 class SituationPlayer;
 struct Situation;
 struct SituationPlace;
+class TextArrivals;
 } // namespace anteroom::simulator
 
 namespace anteroom::desk {
 
-/// A simulated phone company in a thread of its own, with people who call. Lives in the main thread.
+/// A simulated phone company in a thread of its own, with people who call and text. Lives in the main thread.
 class Rehearsal : public QObject
 {
     Q_OBJECT
@@ -37,7 +38,7 @@ public:
 
     settings::Secrets secrets() const; ///< of the invented account
     static QString phone();            ///< the seat's: answers and presses 1
-    static QStringList colleagues();   ///< phones of two others, who do the same
+    static QStringList colleagues(); ///< phones of two others, who do the same; mobile ones, which read texts
 
 Q_SIGNALS:
     void started(const QString &origin, const QString &line);
@@ -50,6 +51,7 @@ private:
     QObject m_inside; ///< lives in m_thread: what is asked of the company is asked there
     simulator::PhoneCompany *m_company = nullptr;       ///< made in m_thread and ends with it
     simulator::Arrivals *m_arrivals = nullptr;          ///< child of m_company
+    simulator::TextArrivals *m_texts = nullptr;         ///< child of m_company
     simulator::SituationPlayer *m_situations = nullptr; ///< child of m_company
     int m_played = 0;
     int m_playing = 0; ///< of the company's thread

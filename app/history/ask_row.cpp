@@ -19,7 +19,7 @@ QByteArray toRow(const QList<calls::AskedPhone> &phones)
         QCborMap one{{u"name"_s, phone.name},         {u"number"_s, phone.number},
                      {u"by_call"_s, phone.byCall},    {u"numbered"_s, phone.numbered},
                      {u"state"_s, word(phone.state)}, {u"intent"_s, phone.intent},
-                     {u"body"_s, phone.body}};
+                     {u"body"_s, phone.body},         {u"given_by"_s, phone.givenBy}};
         if (phone.at.isValid())
             one.insert(u"at"_s, phone.at.toMSecsSinceEpoch());
         row.append(one);
@@ -40,6 +40,7 @@ QList<calls::AskedPhone> askedFromRow(const QByteArray &row)
         phone.state = toAskedState(one.value("state"_L1).toString());
         phone.intent = one.value("intent"_L1).toString();
         phone.body = one.value("body"_L1).toString();
+        phone.givenBy = one.value("given_by"_L1).toString();
         if (const QCborValue at = one.value("at"_L1); at.isInteger())
             phone.at = QDateTime::fromMSecsSinceEpoch(at.toInteger()).toUTC();
         phones.append(phone);

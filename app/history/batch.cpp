@@ -64,6 +64,14 @@ void Batch::add(calls::JournalEntry entry, quint64 mark, TimeBook &times)
     }
     for (const auto &refusal : std::as_const(entry.textRefusals))
         m_textRefusals.insert(refusal.number, refusal);
+    for (auto &text : entry.listenerTexts) {
+        m_removedListenerTexts.remove(text.sid);
+        m_listenerTexts.insert(text.sid, std::move(text));
+    }
+    for (const auto &sid : std::as_const(entry.removedListenerTexts)) {
+        m_listenerTexts.remove(sid);
+        m_removedListenerTexts.insert(sid);
+    }
     if (entry.messagesSought)
         m_messagesSought = entry.messagesSought;
     for (auto &missed : entry.missedCalls) {

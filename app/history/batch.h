@@ -38,6 +38,8 @@ public:
     const QHash<QString, calls::HeardText> &heardTexts() const { return m_heardTexts; }
     const QSet<QString> &forgottenTexts() const { return m_forgottenTexts; }
     const QHash<QString, calls::TextRefusal> &textRefusals() const { return m_textRefusals; }
+    const QHash<QString, calls::ListenerText> &listenerTexts() const { return m_listenerTexts; }
+    const QSet<QString> &removedListenerTexts() const { return m_removedListenerTexts; }
     const std::optional<QDateTime> &messagesSought() const { return m_messagesSought; }
     const QHash<QString, calls::MissedCall> &missedCalls() const { return m_missedCalls; }
     const QSet<QString> &removedMissedCalls() const { return m_removedMissedCalls; }
@@ -62,6 +64,8 @@ private:
     QHash<QString, calls::HeardText> m_heardTexts;
     QSet<QString> m_forgottenTexts;
     QHash<QString, calls::TextRefusal> m_textRefusals;
+    QHash<QString, calls::ListenerText> m_listenerTexts;
+    QSet<QString> m_removedListenerTexts;
     std::optional<QDateTime> m_messagesSought;
     QHash<QString, calls::MissedCall> m_missedCalls;
     QSet<QString> m_removedMissedCalls;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/batch_writer.h"
 
+#include "history/answer_row.h"
 #include "history/ask_row.h"
 #include "history/values.h"
 
@@ -69,6 +70,11 @@ const char *BatchWriter::sql(std::size_t statement)
         return "INSERT OR REPLACE INTO text_refusals VALUES (?,?)";
     case ForgetTextRefusal:
         return "DELETE FROM text_refusals WHERE number = ?";
+    case SaveListenerText:
+        return "INSERT OR REPLACE INTO listener_texts (sid, number, name, body, at, read, marked, answers) "
+               "VALUES (?,?,?,?,?,?,?,?)";
+    case RemoveListenerText:
+        return "DELETE FROM listener_texts WHERE sid = ?";
     case SaveMessagesSought:
         return "UPDATE desk SET messages_sought = ?";
     case SaveMissedCall:
@@ -184,7 +190,7 @@ bool BatchWriter::writeAll(const Batch &batch)
                      [this](const auto &sid) { return run(RemoveMissedCall, {text(sid)}); }) &&
            writeEach(batch.apologies(), [this](const auto &apology) { return writeApology(apology); }) &&
            writeEach(batch.pinErrors(), [this](const auto &errors) { return writePinErrors(errors); }) &&
-           writeAsking(batch);
+           writeAsking(batch) && writeListenerTexts(batch);
 }
 
 bool BatchWriter::writeAsking(const Batch &batch)
@@ -210,6 +216,20 @@ bool BatchWriter::writeAsking(const Batch &batch)
                           ? run(SaveTextRefusal, {text(refusal.number), instant(refusal.since)})
                           : run(ForgetTextRefusal, {text(refusal.number)});
            });
+}
+
+bool BatchWriter::writeListenerTexts(const Batch &batch)
+{
+    const auto &texts = batch.listenerTexts();
+    const auto &removed = batch.removedListenerTexts();
+    return std::all_of(texts.cbegin(), texts.cend(),
+                       [this](const calls::ListenerText &each) {
+                           return run(SaveListenerText,
+                                      {text(each.sid), text(each.from), text(each.name), text(each.body),
+                                       instant(each.at), each.read, each.marked, toRow(each.answers)});
+                       }) &&
+           std::all_of(removed.cbegin(), removed.cend(),
+                       [this](const QString &sid) { return run(RemoveListenerText, {text(sid)}); });
 }
 
 bool BatchWriter::writeCall(const SavedCall &saved)

@@ -50,6 +50,8 @@ private:
         ForgetHeardText,
         SaveTextRefusal,
         ForgetTextRefusal,
+        SaveListenerText,
+        RemoveListenerText,
         SaveMessagesSought,
         SaveMissedCall,
         RemoveMissedCall,
@@ -63,6 +65,7 @@ private:
     bool run(Statement statement, const QVariantList &values = {});
     bool writeAll(const Batch &batch);
     bool writeAsking(const Batch &batch);
+    bool writeListenerTexts(const Batch &batch);
     bool writeCall(const SavedCall &saved);
     bool writePastCall(const SavedCall &saved);
     bool writeCloseOut(const calls::CloseOutStatus &status);

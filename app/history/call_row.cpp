@@ -180,6 +180,7 @@ QByteArray toRow(const SavedCall &saved)
     RowWriter writer;
     writer.put("sid"_L1, call.sid);
     writer.put("line"_L1, call.line);
+    writer.put("queue"_L1, call.queue);
     writer.put("name"_L1, call.caller.name);
     writer.put("number"_L1, call.caller.number);
     writer.put("city"_L1, call.caller.city);
@@ -201,12 +202,16 @@ QByteArray toRow(const SavedCall &saved)
     writer.put("asking"_L1, call.asking);
     if (call.doing != calls::Doing::Nothing)
         writer.put("doing"_L1, word(call.doing));
+    writer.put("call_back"_L1, qint64{call.callBackWanted});
     writer.put("times_called"_L1, qint64{call.timesCalled});
     writer.put("earlier"_L1, call.earlier);
     writer.put("outbound"_L1, qint64{call.outbound});
     writer.put("for_next_show"_L1, qint64{call.forNextShow});
     writer.put("own_wait"_L1, call.ownWait);
     writer.put("joining"_L1, call.joining);
+    writer.put("given_by"_L1, call.givenBy);
+    writer.put("giving_to"_L1, call.givingTo);
+    writer.put("giving_asks"_L1, qint64{call.givingAsks});
     writer.put("queue_results"_L1, linesToText(call.queueResults));
     writer.put("waited"_L1, saved.spent.waited);
     writer.put("talked"_L1, saved.spent.talked);
@@ -226,6 +231,7 @@ std::optional<SavedCall> fromRow(const QByteArray &row)
     auto &call = saved.call;
     call.sid = text("sid"_L1);
     call.line = text("line"_L1);
+    call.queue = text("queue"_L1);
     call.caller = {text("name"_L1), text("number"_L1), text("city"_L1), text("region"_L1),
                    text("country"_L1)};
     call.state = calls::callStateFromWord(text("state"_L1));
@@ -243,12 +249,16 @@ std::optional<SavedCall> fromRow(const QByteArray &row)
     call.remark = text("remark"_L1);
     call.asking = text("asking"_L1);
     call.doing = toDoing(text("doing"_L1));
+    call.callBackWanted = map.value("call_back"_L1).toInteger() != 0;
     call.timesCalled = static_cast<int>(map.value("times_called"_L1).toInteger());
     call.earlier = earlierOf(map.value("earlier"_L1));
     call.outbound = map.value("outbound"_L1).toInteger() != 0;
     call.forNextShow = map.value("for_next_show"_L1).toInteger() != 0;
     call.ownWait = instantOf(map.value("own_wait"_L1));
     call.joining = text("joining"_L1);
+    call.givenBy = text("given_by"_L1);
+    call.givingTo = text("giving_to"_L1);
+    call.givingAsks = map.value("giving_asks"_L1).toInteger() != 0;
     call.queueResults = linesFromText(text("queue_results"_L1));
     saved.spent.waited = map.value("waited"_L1).toInteger();
     saved.spent.talked = map.value("talked"_L1).toInteger();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/saved_desk_reader.h"
 
+#include "history/answer_row.h"
 #include "history/ask_row.h"
 #include "history/call_row.h"
 #include "history/values.h"
@@ -51,6 +52,7 @@ public:
     {
         const bool done = readDesk() && readCalls() && readIntents() && readPhones() && readMessages() &&
                           readMissedCalls() && readApologies() && readPinErrors() && readAsking() &&
+                          readListenerTexts() &&
                           (!m_closeOut || readCloseOut());
         if (!done)
             return std::unexpected(m_error);
@@ -237,6 +239,24 @@ private:
                    refusal.since = row.instant();
                    m_desk.textRefusals.append(refusal);
                });
+    }
+
+    bool readListenerTexts()
+    {
+        return each("SELECT sid, number, name, body, at, read, marked, answers FROM listener_texts "
+                    "ORDER BY at, sid"_L1,
+                    [this](Row row) {
+                        calls::ListenerText text;
+                        text.sid = row.text();
+                        text.from = row.text();
+                        text.name = row.text();
+                        text.body = row.text();
+                        text.at = row.instant();
+                        text.read = row.flag();
+                        text.marked = row.flag();
+                        text.answers = answersFromRow(row.value().toByteArray());
+                        m_desk.listenerTexts.append(text);
+                    });
     }
 
     bool readCloseOut()

@@ -8,7 +8,13 @@ namespace anteroom::history {
 
 TimeSpent TimeBook::note(const calls::Call &call)
 {
-    auto &page = m_pages[call.sid];
+    auto found = m_pages.find(call.sid);
+    if (found == m_pages.end()) {
+        if (call.state == calls::CallState::Ringing)
+            return {}; // spends nothing, so what follows can begin the page: most calls of a rush only ring
+        found = m_pages.insert(call.sid, {});
+    }
+    Page &page = *found;
     if (page.state == call.state && page.since == call.stateSince)
         return page.spent;
     if (page.since.isValid() && call.stateSince.isValid()) {

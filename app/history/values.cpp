@@ -52,6 +52,11 @@ constexpr std::array askedStates{
     Word<calls::AskedState>{calls::AskedState::Later, "later"_L1},
     Word<calls::AskedState>{calls::AskedState::NotReached, "not_reached"_L1},
 };
+constexpr std::array answerStates{
+    Word<calls::AnswerState>{calls::AnswerState::Sending, "sending"_L1},
+    Word<calls::AnswerState>{calls::AnswerState::Sent, "sent"_L1},
+    Word<calls::AnswerState>{calls::AnswerState::Failed, "failed"_L1},
+};
 constexpr std::array missedWhys{
     Word<calls::MissedWhy>{calls::MissedWhy::HungUp, "hung_up"_L1},
     Word<calls::MissedWhy>{calls::MissedWhy::TurnedAway, "turned_away"_L1},
@@ -68,7 +73,8 @@ constexpr std::array intentKinds{
     calls::IntentKind::RingPhone,       calls::IntentKind::MoveToStudio, calls::IntentKind::PutOnHold,
     calls::IntentKind::SendToVoicemail, calls::IntentKind::Thank,        calls::IntentKind::HangUp,
     calls::IntentKind::CancelLeg,       calls::IntentKind::SendText,     calls::IntentKind::CallOut,
-    calls::IntentKind::RenewWait,       calls::IntentKind::AskPhone,
+    calls::IntentKind::PlayToMe,        calls::IntentKind::RenewWait,    calls::IntentKind::RenewWait,
+    calls::IntentKind::AskPhone,
 };
 
 template <typename Table, typename Value> QString wordOf(const Table &table, Value value)
@@ -139,6 +145,16 @@ QString word(calls::AskedState state)
 calls::AskedState toAskedState(const QString &word)
 {
     return valueOf(askedStates, word);
+}
+
+QString word(calls::AnswerState state)
+{
+    return wordOf(answerStates, state);
+}
+
+calls::AnswerState toAnswerState(const QString &word)
+{
+    return valueOf(answerStates, word);
 }
 
 QString word(calls::MissedWhy why)

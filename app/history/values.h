@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calls/ask.h"
 #include "calls/command.h"
 #include "calls/desk_state.h"
 #include "calls/intent.h"
+#include "calls/listener_text.h"
 
 #include <QVariant>
 
@@ -23,6 +25,7 @@ QString word(calls::Treatment treatment);
 QString word(calls::Treated treated);
 QString word(calls::CloseOutStatus::Phase phase);
 QString word(calls::AskedState state);
+QString word(calls::AnswerState state);
 QString word(calls::MissedWhy why);
 QString word(calls::MissedEnd end);
 
@@ -32,6 +35,7 @@ calls::Treatment toTreatment(const QString &word);
 calls::Treated toTreated(const QString &word);
 calls::CloseOutStatus::Phase toPhase(const QString &word);
 calls::AskedState toAskedState(const QString &word);
+calls::AnswerState toAnswerState(const QString &word);
 calls::IntentKind toIntentKind(const QString &word);
 calls::MissedWhy toMissedWhy(const QString &word);
 calls::MissedEnd toMissedEnd(const QString &word);

@@ -80,12 +80,13 @@ Form Form::decode(QByteArrayView encoded)
     const char *const begin = write;
     const char *name = write;
     const char *value = nullptr; // no '=' yet
-    const auto endField = [&] {
-        if (write == name && !value)
+    // Where to write is handed over, or it could not be kept in a register from byte to byte.
+    const auto endField = [&](char *at) {
+        if (at == name && !value)
             return; // nothing between two '&'
-        const char *const nameEnd = value ? value : write;
-        form.m_places.append({name - begin, nameEnd - name, write - nameEnd});
-        name = write;
+        const char *const nameEnd = value ? value : at;
+        form.m_places.append({name - begin, nameEnd - name, at - nameEnd});
+        name = at;
         value = nullptr;
     };
     const char *const end = encoded.cend();
@@ -94,7 +95,7 @@ Form Form::decode(QByteArrayView encoded)
         if (!isSpecial[static_cast<unsigned char>(c)]) {
             *write++ = c;
         } else if (c == '&') {
-            endField();
+            endField(write);
         } else if (c == '=' && !value) {
             value = write;
         } else if (c == '+') {
@@ -106,7 +107,7 @@ Form Form::decode(QByteArrayView encoded)
             *write++ = c;
         }
     }
-    endField();
+    endField(write);
     form.m_text.truncate(write - begin);
     return form;
 }

@@ -158,12 +158,61 @@ Parsed callBack(const Params &params)
     return wish;
 }
 
+Parsed give(const Params &params)
+{
+    const auto call = sid(params);
+    if (!call)
+        return std::unexpected(call.error());
+    const auto to = text(params, "to"_L1, calls::longestTopic);
+    if (!to)
+        return std::unexpected(to.error());
+    if (to->value_or(QString()).isEmpty())
+        return wrong("to"_L1);
+    const auto askFirst = params.value("ask_first"_L1);
+    if (!askFirst.isUndefined() && !askFirst.isNull() && !askFirst.isBool())
+        return wrong("ask_first"_L1);
+    return calls::GiveTo{*call, **to, askFirst.toBool()};
+}
+
 Parsed keepPhoneOn(const Params &params)
 {
     const auto on = params.value("on"_L1);
     if (!on.isBool())
         return wrong("on"_L1);
     return calls::KeepPhoneOn{on.toBool()};
+}
+
+/// What a text is set to; without a word: yes.
+template <typename Wish> Parsed onText(const Params &params, QLatin1StringView field)
+{
+    const auto text = sid(params, "text_sid"_L1);
+    if (!text)
+        return std::unexpected(text.error());
+    const auto on = params.value(field);
+    if (!on.isUndefined() && !on.isBool())
+        return wrong(field);
+    return Wish{*text, on.toBool(true)};
+}
+
+Parsed readText(const Params &params)
+{
+    return onText<calls::ReadText>(params, "read"_L1);
+}
+
+Parsed markText(const Params &params)
+{
+    return onText<calls::MarkText>(params, "marked"_L1);
+}
+
+Parsed answerText(const Params &params)
+{
+    const auto text = sid(params, "text_sid"_L1);
+    if (!text)
+        return std::unexpected(text.error());
+    const auto body = params.value("body"_L1);
+    if (!body.isString() || body.toString().size() > calls::longestNotes)
+        return wrong("body"_L1);
+    return calls::AnswerText{*text, body.toString()};
 }
 
 using Parser = Parsed (*)(const Params &);
@@ -180,12 +229,16 @@ const QHash<QString, Parser> &parsers()
         {u"call.annotate"_s, &annotate},
         {u"call.move"_s, &move},
         {u"call.back"_s, &callBack},
+        {u"call.give"_s, &give},
         {u"queue.closeOut"_s, &closeOut},
         {u"queue.closeOutStop"_s, &plain<calls::StopCloseOut>},
         {u"queue.closeOutRetry"_s, &plain<calls::RetryCloseOut>},
         {u"line.open"_s, &plain<calls::OpenLine>},
         {u"line.close"_s, &plain<calls::CloseLine>},
         {u"seat.keepPhoneOn"_s, &keepPhoneOn},
+        {u"text.answer"_s, &answerText},
+        {u"text.mark"_s, &markText},
+        {u"text.read"_s, &readText},
     };
     return table;
 }

@@ -15,13 +15,15 @@ class Dispatcher
 {
 public:
     /// `freshen` brings the board up to date, and tells the consoles what was new.
-    Dispatcher(SeatDesk &desk, const QueueBoard &board, std::function<void()> freshen = [] {})
+    Dispatcher(
+        SeatDesk &desk, const QueueBoard &board, std::function<void()> freshen = [] {})
         : m_desk(desk), m_board(board), m_freshen(std::move(freshen))
     {
     }
     std::optional<QByteArray> answer(const calls::Seat &seat, const QByteArray &message);
 
 private:
+    RpcResult texts(const QJsonObject &params) const;
     RpcResult call(const calls::Seat &seat, const QString &method, const QJsonObject &params);
 
     SeatDesk &m_desk;

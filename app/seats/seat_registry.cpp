@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "seats/seat_registry.h"
 
+#include "calls/phone_address.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -228,7 +230,12 @@ std::expected<QString, QString> SeatRegistry::add(const calls::Seat &seat)
         return std::unexpected(
             tr("A seat needs a name of one to %n letters. Nothing has changed.", nullptr, int(longestName)));
     }
-    if (!seat.phone.isEmpty() && !e164.match(seat.phone).hasMatch()) {
+    if (calls::isPhoneAddress(seat.phone)) {
+        const auto address = calls::phoneAddress(seat.phone);
+        if (!address)
+            return std::unexpected(address.error() + u' ' + tr("Nothing has changed."));
+        record.seat.phone = *address;
+    } else if (!seat.phone.isEmpty() && !e164.match(seat.phone).hasMatch()) {
         return std::unexpected(
             tr("A phone number is written with its country, such as +14155550142. Nothing has changed."));
     }

@@ -51,6 +51,8 @@ SeatServer::SeatServer(SeatDesk &desk, SeatRegistry &registry, SeatServerOptions
         if (!m_collect.isActive())
             m_collect.start();
     });
+    connect(&desk, &SeatDesk::textsChanged, this,
+            [this](const calls::TextsChange &change) { broadcast(u"texts.changed"_s, toWire(change)); });
     connect(&desk, &SeatDesk::notice, this, [this](const QString &seat, const QString &sentence) {
         const auto text = notification(u"seat.notice"_s, {{u"sentence"_s, sentence}});
         for (auto *session : sessions()) {

@@ -10,6 +10,7 @@ SwitchboardDesk::SwitchboardDesk(calls::Switchboard &switchboard, QObject *paren
     connect(&switchboard, &calls::Switchboard::queueChanged, this, &SeatDesk::queueChanged);
     connect(&switchboard, &calls::Switchboard::lineChanged, this, &SeatDesk::lineChanged);
     connect(&switchboard, &calls::Switchboard::closeOutChanged, this, &SeatDesk::closeOutChanged);
+    connect(&switchboard, &calls::Switchboard::textsChanged, this, &SeatDesk::textsChanged);
     connect(&switchboard, &calls::Switchboard::notice, this, &SeatDesk::notice);
 }
 
@@ -37,6 +38,16 @@ calls::LineStatus SwitchboardDesk::line() const
 calls::QueueStatus SwitchboardDesk::queueStatus() const
 {
     return m_switchboard.queueStatus();
+}
+
+QStringList SwitchboardDesk::people() const
+{
+    return m_switchboard.peopleNames();
+}
+
+calls::TextsChange SwitchboardDesk::texts() const
+{
+    return m_switchboard.texts();
 }
 
 } // namespace anteroom::seats

@@ -19,6 +19,8 @@ public:
     calls::QueueChange snapshot() const override;
     calls::LineStatus line() const override;
     calls::QueueStatus queueStatus() const override;
+    QStringList people() const override;
+    calls::TextsChange texts() const override;
 
 private:
     calls::Switchboard &m_switchboard;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "seats/wire.h"
 
+#include <QJsonArray>
+
 namespace anteroom::seats {
 
 using namespace Qt::StringLiterals;
@@ -16,6 +18,28 @@ QJsonValue textOrNull(const QString &text)
 QJsonValue instantOrNull(const QDateTime &instant)
 {
     return instant.isValid() ? QJsonValue(instant.toUTC().toString(Qt::ISODateWithMs)) : QJsonValue();
+}
+
+QString toWord(calls::AnswerState state)
+{
+    switch (state) {
+    case calls::AnswerState::Sending:
+        return u"sending"_s;
+    case calls::AnswerState::Sent:
+        return u"sent"_s;
+    case calls::AnswerState::Failed:
+        break;
+    }
+    return u"failed"_s;
+}
+
+QJsonObject toWire(const calls::TextAnswer &answer)
+{
+    return {{u"body"_s, answer.body},
+            {u"seat"_s, textOrNull(answer.seat)},
+            {u"at"_s, instantOrNull(answer.at)},
+            {u"state"_s, toWord(answer.state)},
+            {u"why"_s, textOrNull(answer.why)}};
 }
 
 } // namespace
@@ -37,6 +61,8 @@ QJsonObject toWire(const calls::Call &call, std::optional<int> position)
         {u"topic"_s, textOrNull(call.topic)},
         {u"notes"_s, textOrNull(call.notes)},
         {u"seat"_s, textOrNull(call.seat)},
+        {u"queue"_s, textOrNull(call.queue)},
+        {u"call_back"_s, call.callBackWanted},
         {u"outcome"_s, textOrNull(calls::toWord(call.outcome))},
         {u"remark"_s, textOrNull(call.remark)},
     };
@@ -57,6 +83,25 @@ QJsonObject toWire(const calls::CloseOutStatus &status)
             {u"failed"_s, status.failed},
             {u"total"_s, status.total},
             {u"running"_s, running}};
+}
+
+QJsonObject toWire(const calls::ListenerText &text)
+{
+    QJsonArray answers;
+    for (const auto &answer : text.answers)
+        answers.append(toWire(answer));
+    return {{u"text_sid"_s, text.sid},          {u"number"_s, textOrNull(text.from)},
+            {u"name"_s, textOrNull(text.name)}, {u"body"_s, text.body},
+            {u"at"_s, instantOrNull(text.at)},  {u"read"_s, text.read},
+            {u"marked"_s, text.marked},         {u"answers"_s, answers}};
+}
+
+QJsonObject toWire(const calls::TextsChange &change)
+{
+    QJsonArray texts;
+    for (const auto &text : change.texts)
+        texts.append(toWire(text));
+    return {{u"texts"_s, texts}, {u"removed"_s, QJsonArray::fromStringList(change.removed)}};
 }
 
 } // namespace anteroom::seats

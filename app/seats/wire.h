@@ -3,6 +3,7 @@
 #pragma once
 
 #include "calls/desk_state.h"
+#include "calls/listener_text.h"
 
 #include <QJsonObject>
 
@@ -15,5 +16,7 @@ namespace anteroom::seats {
 QJsonObject toWire(const calls::Call &call, std::optional<int> position);
 QJsonObject toWire(const calls::LineStatus &line);
 QJsonObject toWire(const calls::CloseOutStatus &status);
+QJsonObject toWire(const calls::ListenerText &text);
+QJsonObject toWire(const calls::TextsChange &change);
 
 } // namespace anteroom::seats

@@ -21,7 +21,7 @@ constexpr ObjectSetting numberBefore{
 
 // This seat
 constexpr TextSetting seatName{"seat.name"_L1, "Host"_L1};
-constexpr TextSetting myPhone{"seat.phone"_L1}; ///< E.164
+constexpr TextSetting myPhone{"seat.phone"_L1}; ///< E.164, "sip:user@host" or "client:name"
 constexpr SwitchSetting keepPhoneOn{"seat.keep_phone_on"_L1, false};
 
 // Addresses
@@ -53,6 +53,28 @@ constexpr OwnTextSetting fullMessage{"text.full"_L1};
 constexpr OwnTextSetting goodbye{"text.goodbye"_L1};
 constexpr OwnTextSetting askSeat{"text.ask_seat"_L1};
 constexpr OwnTextSetting closeOutText{"text.close_out"_L1};
+constexpr OwnTextSetting recordingNotice{"text.recording_notice"_L1};
+constexpr OwnTextSetting menuText{"text.menu"_L1};
+constexpr OwnTextSetting positionText{"text.position"_L1};
+constexpr OwnTextSetting waitedText{"text.waited"_L1};
+constexpr OwnTextSetting averageText{"text.average"_L1};
+constexpr OwnTextSetting longWaitOffer{"text.long_wait_offer"_L1};
+constexpr OwnTextSetting willCallBack{"text.will_call_back"_L1};
+constexpr OwnTextSetting cannotCallBack{"text.cannot_call_back"_L1};
+constexpr OwnTextSetting waitOver{"text.wait_over"_L1};
+constexpr OwnTextSetting outsideHours{"text.outside_hours"_L1};
+constexpr ObjectSetting textVoices{"text.voices"_L1};           ///< who reads which text, by its key
+constexpr TextSetting musicKind{"wait.music"_L1, "company"_L1}; ///< company, file or silence
+constexpr TextSetting musicStyle{"wait.music_style"_L1, "classical"_L1};
+constexpr TextSetting musicFile{"wait.music_file"_L1};
+constexpr NumberSetting announceEvery{"wait.announce_every_seconds"_L1, 0, 0,
+                                      3'600};                                    ///< 0: nothing is announced
+constexpr NumberSetting offerAfter{"wait.offer_after_minutes"_L1, 0, 0, 600};    ///< 0: never
+constexpr NumberSetting longestWait{"wait.longest_minutes"_L1, 0, 0, 1'440};     ///< 0: as long as they like
+constexpr TextSetting afterLongestWait{"wait.after_longest"_L1, "voicemail"_L1}; ///< voicemail or thank
+constexpr NumberSetting mostWaiting{"line.most_waiting"_L1, 0, 0, 4'900};        ///< 0: any number
+constexpr ObjectSetting openingHours{"line.opening_hours"_L1};
+constexpr ObjectSetting menu{"line.menu"_L1};
 constexpr NumberSetting ringSeconds{"time.ring_seconds"_L1, 20, 5, 60};
 constexpr NumberSetting longestMessage{"time.longest_message_seconds"_L1, 180, 10, 3'600};
 constexpr NumberSetting hostedMusic{"time.hosted_music_minutes"_L1, 10, 1, 60};
@@ -82,17 +104,23 @@ constexpr SwitchSetting hostTrustsProven{"host.trusts_proven_phones"_L1, false};
 
 using Any = std::variant<TextSetting, OwnTextSetting, NumberSetting, SwitchSetting, AppearanceSetting,
                          BytesSetting, ObjectSetting>;
-constexpr std::array<Any, 51> all{
-    lineNumber,       queueName,         showName,        numberBefore,      seatName,
-    myPhone,          keepPhoneOn,       listen,          seatListen,        publicUrl,
-    twilioUrl,        appearance,        windowGeometry,  windowLayout,      soundOn,
-    notificationsOn,  waitLong,          waitTooLong,     greeting,          backInLine,
-    thanks,           voicemailGreeting, closedMessage,   fullMessage,       goodbye,
-    askSeat,          closeOutText,      ringSeconds,     longestMessage,    hostedMusic,
-    closeOutParallel, nextShow,          apology,         apologise,         apologyAfter,
-    textsOn,          deleteQueue,       voicemailFolder, voicemailKeepDays, askPhones,
-    askWords,         askAlsoWithDesk,   askAllAtOnce,    askSeconds,        askThenVoicemail,
-    askText,          askSpoken,         hostNumber,      hostPeople,        hostAfterTalk,
-    hostTrustsProven};
+constexpr std::array<Any, 72> all{lineNumber,       queueName,         showName,         numberBefore,
+                                  seatName,         myPhone,           keepPhoneOn,      listen,
+                                  seatListen,       publicUrl,         twilioUrl,        appearance,
+                                  windowGeometry,   windowLayout,      soundOn,          notificationsOn,
+                                  waitLong,         waitTooLong,       greeting,         backInLine,
+                                  thanks,           voicemailGreeting, closedMessage,    fullMessage,
+                                  goodbye,          askSeat,           closeOutText,     ringSeconds,
+                                  longestMessage,   hostedMusic,       closeOutParallel, recordingNotice,
+                                  menuText,         positionText,      waitedText,       averageText,
+                                  longWaitOffer,    willCallBack,      cannotCallBack,   waitOver,
+                                  outsideHours,     textVoices,        musicKind,        musicStyle,
+                                  musicFile,        announceEvery,     offerAfter,       longestWait,
+                                  afterLongestWait, mostWaiting,       openingHours,     menu,
+                                  nextShow,         apology,           apologise,        apologyAfter,
+                                  textsOn,          deleteQueue,       voicemailFolder,  voicemailKeepDays,
+                                  askPhones,        askWords,          askAlsoWithDesk,  askAllAtOnce,
+                                  askSeconds,       askThenVoicemail,  askText,          askSpoken,
+                                  hostNumber,       hostPeople,        hostAfterTalk,    hostTrustsProven};
 
 } // namespace anteroom::settings::keys

@@ -18,8 +18,8 @@ struct Situation
     std::chrono::seconds waitedAlready{0};   ///< somebody has, and gives up when it ends; 0: nobody
     std::optional<PhoneBehaviour> seatPhone; ///< how it reacts meanwhile
     std::optional<Faults> faults;            ///< of the phone company
-    QString racingAnswer;                    ///< phones that are asked by text answer so, all at one moment
-    std::chrono::seconds lasts{60};          ///< on the phone company's clock
+    QString racingAnswer; ///< phones that are offered this answer by text give it, all at one moment
+    std::chrono::seconds lasts{60}; ///< on the phone company's clock
 };
 
 /// Where it happens.

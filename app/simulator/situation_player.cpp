@@ -9,6 +9,8 @@
 #include "simulator/queues.h"
 #include "simulator/world.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <ranges>
 
@@ -29,6 +31,14 @@ std::optional<Queue> queueNamed(World &world, const QString &name)
         return *found;
     const auto made = world.queues().create(name);
     return made ? std::optional(*made) : std::nullopt;
+}
+
+/// As somebody reads it: the word with the number that stands behind it, empty where it is not offered.
+QString offeredIn(const QString &text, const QString &answer)
+{
+    const QRegularExpression offer(u"\\b%1( \\d+)?\\b"_s.arg(QRegularExpression::escape(answer)),
+                                   QRegularExpression::CaseInsensitiveOption);
+    return offer.match(text).captured();
 }
 
 } // namespace
@@ -132,16 +142,18 @@ void SituationPlayer::letPhonesRace(const QString &answer, const QStringList &ph
 {
     connect(&m_world.messages(), &Messages::sent, m_life.get(), [this, answer, phones](const QString &sid) {
         const auto text = m_world.messages().get(sid);
-        if (!text || !phones.contains(text->to))
+        if (!text || !phones.contains(text->to) || m_asked.contains(text->to))
             return;
-        const bool isFirst = m_asked.isEmpty();
-        m_asked.insert(text->to, text->from);
-        if (!isFirst)
+        const QString offered = offeredIn(text->body, answer);
+        if (offered.isEmpty())
             return;
-        m_world.clock().after(untilRace, m_life.get(), [this, answer] {
+        m_asked.insert(text->to, {text->from, offered});
+        if (m_asked.size() > 1)
+            return;
+        m_world.clock().after(untilRace, m_life.get(), [this] {
             const auto asked = std::exchange(m_asked, {});
-            for (const auto &[phone, number] : asked.asKeyValueRange())
-                static_cast<void>(m_world.messages().receive(phone, number, answer));
+            for (const auto &[phone, question] : asked.asKeyValueRange())
+                static_cast<void>(m_world.messages().receive(phone, question.from, question.answer));
         });
     });
 }

@@ -45,7 +45,12 @@ private:
     quint32 m_played = 0;            ///< so that other people call each time
     std::unique_ptr<QObject> m_life; ///< context of everything that is still to come; null while nothing runs
     std::vector<std::function<void()>> m_putBack;
-    QHash<QString, QString> m_asked; ///< phones that were asked, and from which number
+    struct Question
+    {
+        QString from;
+        QString answer;
+    };
+    QHash<QString, Question> m_asked; ///< by phone: the first text that it has not answered
 };
 
 } // namespace anteroom::simulator

@@ -12,9 +12,9 @@ namespace anteroom::twilio {
 /// How we log in, and what signs the webhooks. Never written down; keep copies short-lived.
 struct Account
 {
-    QString sid;            ///< AC...
-    QByteArray authToken;   ///< signs webhooks (an API key's secret never does); also logs in without a key
-    QString apiKey;         ///< SK..., optional: logs in instead of the token
+    QString sid;          ///< AC...
+    QByteArray authToken; ///< signs webhooks (an API key's secret never does); also logs in without a key
+    QString apiKey;       ///< SK..., optional: logs in instead of the token
     QByteArray apiSecret;
 };
 

@@ -75,6 +75,11 @@ QString CallbackUrls::studio(const QString &room) const
     return url(Route::Studio, field("room", room));
 }
 
+QString CallbackUrls::music(const QByteArray &path) const
+{
+    return canBeAsked() && !path.isEmpty() ? QString::fromUtf8(m_base + path) : QString();
+}
+
 bool CallbackUrls::isOurs(const QString &address) const
 {
     return canBeAsked() && address.toUtf8().startsWith(m_base + folder);

@@ -34,6 +34,7 @@ public:
     QString callStatus() const { return url(Route::CallStatus); }
     QString leg(const QString &intent, const QString &cue = {}) const;
     QString legStatus(const QString &intent) const;
+    QString music(const QByteArray &path) const; ///< from the leading '/'
     QString recording() const { return url(Route::Recording); }
     QString studio(const QString &room) const;
     QString text() const { return url(Route::Text); }

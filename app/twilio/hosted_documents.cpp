@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 
 namespace anteroom::twilio {
 
@@ -18,11 +19,43 @@ namespace {
 
 constexpr auto echo = "http://twimlets.com/echo?Twiml="_L1;
 constexpr auto studioMusic = "http://twimlets.com/holdmusic?Bucket=com.twilio.music.soft-rock"_L1;
-constexpr auto waitMusic = "http://com.twilio.music.classical.s3.amazonaws.com/BusyStrings.mp3"_L1;
+struct Piece
+{
+    QLatin1StringView style;
+    QLatin1StringView address;
+};
+/// One of each of the phone company's own kinds; the first where none is named.
+constexpr std::array pieces{
+    Piece{"classical"_L1, "http://com.twilio.music.classical.s3.amazonaws.com/BusyStrings.mp3"_L1},
+    Piece{"ambient"_L1, "http://com.twilio.music.ambient.s3.amazonaws.com/gurdonark_-_Plains.mp3"_L1},
+    Piece{"electronica"_L1,
+          "http://com.twilio.music.electronica.s3.amazonaws.com/teru_-_110_Downtempo_Electronic_4.mp3"_L1},
+    Piece{"guitars"_L1, "http://com.twilio.music.guitars.s3.amazonaws.com/Pitx_-_Long_Winter.mp3"_L1},
+    Piece{"rock"_L1, "http://com.twilio.music.rock.s3.amazonaws.com/"
+                     "nickleus_-_original_guitar_song_200907251723.mp3"_L1},
+    Piece{"soft-rock"_L1,
+          "http://com.twilio.music.soft-rock.s3.amazonaws.com/_ghost_-_promo_2_sample_pack.mp3"_L1},
+};
 // No piece of the phone company's own music is longer; counting each as five minutes keeps a pass within its
 // bound.
 constexpr int longestPieceMinutes = 5;
 constexpr int hostedSilenceSeconds = 10;
+constexpr int secondsOfUnknownFile = 180;
+constexpr int mostLoops = 600; // of a jingle of a few seconds
+constexpr qsizetype longestAddress = 6000;
+
+QString pieceOf(const QString &style)
+{
+    const auto found = std::ranges::find_if(pieces, [&](const Piece &piece) { return style == piece.style; });
+    return found == pieces.end() ? pieces.front().address : found->address;
+}
+
+Element play(const QString &address, int loops)
+{
+    return {.name = u"Play"_s,
+            .attributes = {{u"loop"_s, QString::number(std::clamp(loops, 1, mostLoops))}},
+            .text = address};
+}
 
 Element hangup()
 {
@@ -70,11 +103,41 @@ Document spoken(const QString &text, const QString &voice, const QString &langua
     return document;
 }
 
+Document spoken(const calls::SpokenText &text)
+{
+    return spoken(text.text, text.voice, text.language);
+}
+
 Document hostedWait(int minutes)
 {
-    const int pieces = std::max(1, minutes / longestPieceMinutes);
-    return {{.name = u"Play"_s, .attributes = {{u"loop"_s, QString::number(pieces)}}, .text = waitMusic},
-            {.name = u"Leave"_s}};
+    return hostedWait(calls::WaitMusic(), minutes * 60);
+}
+
+Document hostedWait(const calls::WaitMusic &music, int seconds, const QString &fileUrl)
+{
+    const Element leave{.name = u"Leave"_s};
+    if (music.kind == calls::WaitMusic::Kind::Silence)
+        return {{.name = u"Pause"_s, .attributes = {{u"length"_s, QString::number(std::max(1, seconds))}}},
+                leave};
+    if (music.kind == calls::WaitMusic::Kind::File && !fileUrl.isEmpty()) {
+        const int piece = music.pieceSeconds > 0 ? music.pieceSeconds : secondsOfUnknownFile;
+        return {play(fileUrl, seconds / piece), leave};
+    }
+    return {play(pieceOf(music.style), seconds / (longestPieceMinutes * 60)), leave};
+}
+
+calls::LineManners fitForAddresses(const calls::LineManners &manners, const QString &queue)
+{
+    const auto fits = [](const Document &document) { return hostedAt(document).size() <= longestAddress; };
+    const auto own = calls::LineManners::defaults();
+    calls::LineManners fitting = manners;
+    if (!fits(hostedClosed(fitting)))
+        fitting.closedMessage = own.closedMessage;
+    if (!fits(hostedQueue(queue, fitting)))
+        fitting.goodbye = own.goodbye; // written twice, once inside an address inside the address
+    if (!fits(hostedQueue(queue, fitting)))
+        fitting.voicemailGreeting = own.voicemailGreeting;
+    return fitting;
 }
 
 Document hostedGoodbye(const calls::LineManners &manners)
@@ -98,10 +161,11 @@ Document hostedVoicemail(const calls::LineManners &manners)
 Document hostedQueue(const QString &queue, const calls::LineManners &manners)
 {
     Document document;
-    document.append({.name = u"Enqueue"_s,
-                     .attributes = {{u"waitUrl"_s, hostedAt(hostedWait(manners.hostedMusicMinutes))},
-                                    {u"waitUrlMethod"_s, u"GET"_s}},
-                     .text = queue});
+    document.append(
+        {.name = u"Enqueue"_s,
+         .attributes = {{u"waitUrl"_s, hostedAt(hostedWait(manners.music, manners.hostedMusicMinutes * 60))},
+                        {u"waitUrlMethod"_s, u"GET"_s}},
+         .text = queue});
     return document + hostedVoicemail(manners);
 }
 

@@ -66,11 +66,12 @@ bool NumberPointing::looksLikeOurs(const QString &address) const
 
 QMap<QString, QString> NumberPointing::settingsFor(LineTarget target, bool withTexts) const
 {
-    const QString queue = hostedAt(hostedQueue(m_queue, m_manners));
+    const calls::LineManners manners = fitForAddresses(m_manners, m_queue);
+    const QString queue = hostedAt(hostedQueue(m_queue, manners));
     const bool asksUs = target == LineTarget::Desk && m_urls.canBeAsked();
     QMap<QString, QString> settings;
     if (target == LineTarget::Closed) {
-        settings[u"VoiceUrl"_s] = hostedAt(hostedClosed(m_manners));
+        settings[u"VoiceUrl"_s] = hostedAt(hostedClosed(manners));
         settings[u"VoiceFallbackUrl"_s] = settings[u"VoiceUrl"_s];
     } else {
         settings[u"VoiceUrl"_s] = asksUs ? m_urls.voice() : queue;

@@ -45,6 +45,18 @@ calls::CarrierTask<Queue> Queues::read(QString sid)
     co_return queueFromJson(answer->json);
 }
 
+calls::CarrierTask<Queue> Queues::limit(QString sid, int maximumSize)
+{
+    RestRequest request{.verb = Verb::Post,
+                        .path =
+                            m_client->accountPath("Queues/" + http::percentEncode(sid.toUtf8()) + ".json")};
+    request.fields.add("MaxSize", QByteArray::number(maximumSize));
+    const auto answer = co_await m_client->send(request);
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    co_return queueFromJson(answer->json);
+}
+
 calls::CarrierTask<void> Queues::remove(QString sid)
 {
     RestRequest request{.verb = Verb::Delete,

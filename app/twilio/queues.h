@@ -36,6 +36,7 @@ public:
 
     calls::CarrierTask<QList<Queue>> list();
     calls::CarrierTask<Queue> read(QString sid);
+    calls::CarrierTask<Queue> limit(QString sid, int maximumSize);
     calls::CarrierTask<QueueMembers> members(QString sid);
     calls::CarrierTask<void> remove(QString sid); ///< refused while somebody is in it
 

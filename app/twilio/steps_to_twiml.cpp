@@ -66,7 +66,9 @@ private:
         Element enqueue{.name = u"Enqueue"_s, .text = wait.queue};
         if (canAsk())
             enqueue.attributes.append({u"action"_s, cueUrl(wait.cue)});
-        enqueue.attributes.append({u"waitUrl"_s, hostedAt(hostedWait(wait.musicMinutes))});
+        const int seconds = wait.seconds > 0 ? wait.seconds : wait.musicMinutes * 60;
+        enqueue.attributes.append(
+            {u"waitUrl"_s, hostedAt(hostedWait(wait.music, seconds, m_rendering.musicUrl))});
         enqueue.attributes.append({u"waitUrlMethod"_s, u"GET"_s});
         m_document.append(enqueue);
         if (m_isLast && !canAsk())
@@ -134,7 +136,7 @@ private:
         }
         gather.attributes.append({u"numDigits"_s, QString::number(std::max(1, ask.digits))});
         gather.attributes.append({u"timeout"_s, QString::number(std::max(1, ask.seconds))});
-        gather.children = spoken(ask.prompt);
+        gather.children = spoken(ask.prompt, ask.voice, ask.language);
         for (int i = 0; i < std::max(1, ask.times); ++i)
             m_document.append(gather);
     }
@@ -173,7 +175,19 @@ Document toDocument(const calls::Steps &steps, const Rendering &rendering)
 
 std::expected<QString, calls::CarrierError> toInline(const calls::Steps &steps, const Rendering &rendering)
 {
-    QString text = QString::fromUtf8(twiml::write(toDocument(steps, rendering)));
+    const auto written = [&steps](const Rendering &how) {
+        return QString::fromUtf8(twiml::write(toDocument(steps, how)));
+    };
+    QString text = written(rendering);
+    if (text.size() > twiml::maximumInlineCharacters) {
+        // What is said when nobody can be asked travels inside addresses and grows there; better the
+        // program's own words than none.
+        const auto own = calls::LineManners::defaults();
+        Rendering shorter = rendering;
+        shorter.manners.voicemailGreeting = own.voicemailGreeting;
+        shorter.manners.goodbye = own.goodbye;
+        text = written(shorter);
+    }
     if (text.size() > twiml::maximumInlineCharacters)
         return std::unexpected(calls::CarrierError{calls::CarrierTrouble::Refused, tooLongInline,
                                                    sentenceForCode(tooLongInline)});

@@ -18,6 +18,7 @@ struct Rendering
     calls::LineManners manners;  ///< for what the phone company must say when it cannot ask us
     bool isLeg = false;          ///< a seat's phone, not a caller
     QString intent = {};         ///< of the leg; travels in its addresses
+    QString musicUrl = {};       ///< where the user's hold music is served
     calls::Steps afterKeys = {}; ///< without a public address: what follows a pressed key
 };
 

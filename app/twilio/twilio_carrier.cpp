@@ -57,6 +57,7 @@ public:
         result.urls = urls;
         result.manners = manners;
         result.intent = intent;
+        result.musicUrl = urls.music(musicPath);
         result.isLeg = std::any_of(steps.begin(), steps.end(), [](const calls::Step &step) {
             const auto *join = std::get_if<calls::JoinStudio>(&step);
             return join && join->asSeat;
@@ -71,6 +72,7 @@ public:
     RestClient client;
     CallbackUrls urls;
     calls::LineManners manners;
+    QByteArray musicPath;
     Queues queues;
     CallRecords calls;
     Conferences conferences;
@@ -119,6 +121,11 @@ void TwilioCarrier::setManners(const calls::LineManners &manners)
 void TwilioCarrier::setHostNumber(const QString &number)
 {
     d->pointing.setHostNumber(number);
+}
+
+void TwilioCarrier::setMusicPath(const QByteArray &path)
+{
+    d->musicPath = path;
 }
 
 CarrierTask<void> TwilioCarrier::connectNumber(QString line)
@@ -270,6 +277,23 @@ QDateTime TwilioCarrier::Private::byOurClock(const QDateTime &theirs, const QDat
         return theirs;
     const qint64 skew = theirNow.msecsTo(client.clock().now());
     return std::abs(skew) < ordinarySkew.count() ? theirs : theirs.addMSecs(skew);
+}
+
+CarrierTask<bool> TwilioCarrier::limitQueue(QString queue, int most)
+{
+    const auto list = co_await d->queues.list();
+    if (!list)
+        co_return std::unexpected(list.error());
+    const auto found = std::ranges::find(*list, queue, &Queue::name);
+    if (found == list->end())
+        co_return false;
+    if (found->maximumSize != most) {
+        const QString sid = found->sid;
+        const auto written = co_await d->queues.limit(sid, most);
+        if (!written)
+            co_return std::unexpected(written.error());
+    }
+    co_return true;
 }
 
 CarrierTask<calls::WaitingList> TwilioCarrier::waiting(QString queue)

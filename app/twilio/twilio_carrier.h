@@ -15,15 +15,17 @@ class QNetworkAccessManager;
 
 namespace anteroom::twilio {
 
-/// Twilio as a calls::Carrier: typed REST requests, documents rendered from steps, numbers pointed and put back.
-/// Engine thread only.
+/// Twilio as a calls::Carrier: typed REST requests, documents rendered from steps, numbers pointed and put
+/// back. Engine thread only.
 class TwilioCarrier final : public QObject, public calls::Carrier
 {
     Q_OBJECT
 public:
-    /// `keepNumbersIn` is the file that remembers what a number was set to before we changed it (no secrets in it).
-    TwilioCarrier(Account account, const Places &places, QString queue, calls::LineManners manners, QString keepNumbersIn,
-                  QNetworkAccessManager &network, calls::Clock &clock, QObject *parent = nullptr);
+    /// `keepNumbersIn` is the file that remembers what a number was set to before we changed it (no secrets
+    /// in it).
+    TwilioCarrier(Account account, const Places &places, QString queue, calls::LineManners manners,
+                  QString keepNumbersIn, QNetworkAccessManager &network, calls::Clock &clock,
+                  QObject *parent = nullptr);
     ~TwilioCarrier() override;
 
     void setPublicUrl(const QUrl &url);
@@ -31,10 +33,12 @@ public:
     void setManners(const calls::LineManners &manners);
     /// Which number is the hosts' own: what it is pointed to differs from a line. Empty: none.
     void setHostNumber(const QString &number);
-    /// Ends every request under way with Canceled and sends nothing any more: for shutting down, when the switchboard has
-    /// been told to stop and awaits its coroutines.
+    void setMusicPath(const QByteArray &path); ///< where the user's hold music is served; empty: nowhere
+    /// Ends every request under way with Canceled and sends nothing any more: for shutting down, when the
+    /// switchboard has been told to stop and awaits its coroutines.
     void cancel();
-    /// Points the number at this desk (fallback and status callback included), after writing down what was there.
+    /// Points the number at this desk (fallback and status callback included), after writing down what was
+    /// there.
     calls::CarrierTask<void> connectNumber(QString line);
     /// The number has been connected from here before, so that its fallback is in place.
     bool hasConnected(const QString &line) const;
@@ -48,6 +52,7 @@ public:
     calls::CarrierTask<void> sendText(QString to, QString line, QString body) override;
     calls::CarrierTask<void> pointLine(QString line, calls::LineTarget target) override;
     calls::CarrierTask<void> deleteRecording(QString recording) override;
+    calls::CarrierTask<bool> limitQueue(QString queue, int most) override;
     calls::CarrierTask<bool> deleteQueue(QString queue) override;
     calls::CarrierTask<calls::WaitingList> waiting(QString queue) override;
     calls::CarrierTask<calls::LegStatus> status(QString sid) override;
@@ -62,9 +67,9 @@ public:
                                                            QDateTime since) override;
 
 Q_SIGNALS:
-    void answered(int roundTripMs); ///< after every answered request
+    void answered(int roundTripMs);         ///< after every answered request
     void remarked(const QString &sentence); ///< the number is pointed here, but this should be known
-    void limited();                 ///< one was refused for load, and is repeated after a pause
+    void limited();                         ///< one was refused for load, and is repeated after a pause
 
 private:
     class Private;

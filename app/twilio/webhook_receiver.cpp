@@ -4,7 +4,6 @@
 
 #include "twilio/origin.h"
 #include "twilio/steps_to_twiml.h"
-#include "twiml/signature.h"
 
 #include <QLoggingCategory>
 
@@ -74,6 +73,7 @@ WebhookReceiver::WebhookReceiver(Account account, const QUrl &publicUrl, NewsDes
     : QObject(parent),
       m_account(std::move(account)),
       m_accountSid(m_account.sid.toUtf8()),
+      m_keys{m_account.authToken},
       m_desk(std::move(desk)),
       m_answers(journal, clock)
 {
@@ -90,6 +90,13 @@ void WebhookReceiver::setPublicUrl(const QUrl &url)
     while (m_publicPath.endsWith('/'))
         m_publicPath.chop(1);
     m_publicOrigin = url.toEncoded(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
+}
+
+void WebhookReceiver::setHoldMusic(const std::optional<calls::SoundFile> &music)
+{
+    m_music.serve(m_account, music);
+    m_musicPath = music ? musicPath(m_account, *music) : QByteArray();
+    m_written.clear();
 }
 
 /// A proxy may hand the path of the public address on, or take it away.
@@ -126,7 +133,7 @@ bool WebhookReceiver::isGenuine(const Request &request, bool pathHandedOn, const
     covered.body = request.body;
     covered.fields = body.views();
     covered.signature = request.header(signatureHeader);
-    return twiml::isSignedBy({m_account.authToken}, covered);
+    return twiml::isSignedBy(m_keys, covered);
 }
 
 void WebhookReceiver::handle(const Request &request, http::Responder responder)
@@ -139,6 +146,8 @@ void WebhookReceiver::handle(const Request &request, http::Responder responder)
         const bool asked = request.method == "GET" || request.method == "HEAD";
         return responder.respond(asked ? health(request) : notAllowed("GET, HEAD"));
     }
+    if (auto music = m_music.answer(request, path))
+        return responder.respond(*std::move(music));
     const std::optional<Route> route = routeOf(path);
     if (!route)
         return responder.respond(plain(404));
@@ -199,6 +208,7 @@ QByteArray WebhookReceiver::documentOf(const calls::Steps &steps, const Webhook 
 {
     Rendering rendering;
     rendering.urls = m_urls;
+    rendering.musicUrl = m_urls.music(m_musicPath);
     if (webhook.route == Route::Leg) {
         // Its addresses name the leg's intent, so no two are alike.
         rendering.isLeg = true;

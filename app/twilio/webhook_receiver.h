@@ -9,8 +9,10 @@
 #include "twilio/callback_urls.h"
 #include "twilio/delivery_memory.h"
 #include "twilio/durable_answers.h"
+#include "twilio/served_music.h"
 #include "twilio/webhook_events.h"
 #include "twilio/written_documents.h"
+#include "twiml/signature.h"
 
 #include <QObject>
 
@@ -35,6 +37,7 @@ public:
                     calls::Clock &clock, QObject *parent = nullptr);
 
     void setPublicUrl(const QUrl &url);
+    void setHoldMusic(const std::optional<calls::SoundFile> &music);
     void handle(const http::Request &request, http::Responder responder);
 
 private:
@@ -48,10 +51,13 @@ private:
 
     Account m_account;
     QByteArray m_accountSid; ///< as requests spell it
+    QList<twiml::SigningKey> m_keys;
     QUrl m_publicUrl;
     QByteArray m_publicOrigin; ///< scheme, host, port
     QByteArray m_publicPath;   ///< without a slash at its end
     CallbackUrls m_urls;
+    ServedMusic m_music;
+    QByteArray m_musicPath;
     NewsDesk m_desk;
     DeliveryMemory m_memory;
     WrittenDocuments m_written; ///< for callers

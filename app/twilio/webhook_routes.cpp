@@ -35,6 +35,11 @@ void WebhookRoutes::setPublicUrl(const QUrl &url)
     d->receiver.setPublicUrl(url);
 }
 
+void WebhookRoutes::setHoldMusic(const std::optional<calls::SoundFile> &music)
+{
+    d->receiver.setHoldMusic(music);
+}
+
 void WebhookRoutes::handle(http::Request request, http::Responder responder)
 {
     d->receiver.handle(request, std::move(responder));

@@ -44,8 +44,8 @@ public:
         while (!m_xml.atEnd()) {
             switch (m_xml.readNext()) {
             case QXmlStreamReader::DTD:
-                return refuse(notXml,
-                              ReadWords::tr("The document declares a DTD or entities, which are never read."));
+                return refuse(
+                    notXml, ReadWords::tr("The document declares a DTD or entities, which are never read."));
             case QXmlStreamReader::StartDocument:
                 if (const auto version = m_xml.documentVersion(); !version.isEmpty() && version != "1.0"_L1)
                     return refuse(wrongXmlVersion, ReadWords::tr("The document is not XML 1.0."));

@@ -8,8 +8,12 @@
 #include <QVarLengthArray>
 #include <QtEndian>
 
+#include <openssl/core_names.h>
+#include <openssl/evp.h>
+
 #include <algorithm>
 #include <array>
+#include <string>
 
 namespace anteroom::twiml {
 
@@ -63,32 +67,6 @@ QByteArray signedFields(const FormViews &fields)
     return result;
 }
 
-/// HMAC (RFC 2104) with SHA-1, in Base64. Over the bare hash, because QMessageAuthenticationCode takes memory
-/// for each of its steps, which on a webhook is a seventh of the work.
-QByteArray macOf(QByteArrayView token, QByteArrayView url, QByteArrayView suffix)
-{
-    constexpr qsizetype blockSize = 64;
-    const QByteArray key = token.size() > blockSize
-                               ? QCryptographicHash::hash(token.toByteArray(), QCryptographicHash::Sha1)
-                               : token.toByteArray();
-    const auto paddedWith = [&key](unsigned char padding) {
-        std::array<char, blockSize> block;
-        block.fill(static_cast<char>(padding));
-        for (qsizetype i = 0; i < key.size(); ++i)
-            block[static_cast<std::size_t>(i)] ^= key[i];
-        return block;
-    };
-    QCryptographicHash hash(QCryptographicHash::Sha1);
-    hash.addData(paddedWith(0x36));
-    hash.addData(url);
-    hash.addData(suffix);
-    const QByteArray digest = hash.result();
-    hash.reset();
-    hash.addData(paddedWith(0x5c));
-    hash.addData(digest);
-    return hash.result().toBase64();
-}
-
 /// Takes as long for a signature that is wrong in its first byte as for one that is wrong in its last.
 bool sameInConstantTime(QByteArrayView a, QByteArrayView b)
 {
@@ -100,7 +78,61 @@ bool sameInConstantTime(QByteArrayView a, QByteArrayView b)
     return difference == 0;
 }
 
+bool update(EVP_MAC_CTX *context, QByteArrayView bytes)
+{
+    return EVP_MAC_update(context, reinterpret_cast<const unsigned char *>(bytes.data()),
+                          static_cast<std::size_t>(bytes.size())) == 1;
+}
+
 } // namespace
+
+void SigningKey::End::operator()(EVP_MAC_CTX *context) const
+{
+    EVP_MAC_CTX_free(context);
+}
+
+SigningKey::SigningKey(const QByteArray &authToken) : m_isEmpty(authToken.isEmpty())
+{
+    const std::unique_ptr<EVP_MAC, decltype(&EVP_MAC_free)> hmac(EVP_MAC_fetch(nullptr, "HMAC", nullptr),
+                                                                 &EVP_MAC_free);
+    if (hmac)
+        m_context.reset(EVP_MAC_CTX_new(hmac.get()));
+    std::string digest = "SHA1";
+    const std::array parameters{
+        OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest.data(), digest.size()),
+        OSSL_PARAM_construct_end()};
+    const auto *key = reinterpret_cast<const unsigned char *>(authToken.constData());
+    if (m_context && EVP_MAC_init(m_context.get(), key, static_cast<std::size_t>(authToken.size()),
+                                  parameters.data()) != 1)
+        m_context.reset();
+}
+
+SigningKey::SigningKey(const SigningKey &other)
+    : m_isEmpty(other.m_isEmpty),
+      m_context(other.m_context ? EVP_MAC_CTX_dup(other.m_context.get()) : nullptr)
+{
+}
+
+SigningKey &SigningKey::operator=(SigningKey other) noexcept
+{
+    m_isEmpty = other.m_isEmpty;
+    m_context = std::move(other.m_context);
+    return *this;
+}
+
+QByteArray SigningKey::sign(QByteArrayView url, QByteArrayView suffix) const
+{
+    constexpr std::size_t macBytes = 20;
+    EVP_MAC_CTX *const context = m_context.get();
+    std::array<char, macBytes> mac;
+    std::size_t size = 0;
+    // Begun without a key, it takes the one it has.
+    if (!context || EVP_MAC_init(context, nullptr, 0, nullptr) != 1 || !update(context, url) ||
+        !update(context, suffix) ||
+        EVP_MAC_final(context, reinterpret_cast<unsigned char *>(mac.data()), &size, mac.size()) != 1)
+        return {};
+    return QByteArray::fromRawData(mac.data(), static_cast<qsizetype>(size)).toBase64();
+}
 
 QByteArray sign(QByteArrayView authToken, QByteArrayView url, const FormFields &fields)
 {
@@ -108,10 +140,10 @@ QByteArray sign(QByteArrayView authToken, QByteArrayView url, const FormFields &
     views.reserve(fields.size());
     for (const auto &[name, value] : fields)
         views.emplaceBack(name, value);
-    return macOf(authToken, url, signedFields(views));
+    return SigningKey(authToken.toByteArray()).sign(url, signedFields(views));
 }
 
-bool isSignedBy(const QList<QByteArray> &authTokens, const SignedRequest &request)
+bool isSignedBy(const QList<SigningKey> &keys, const SignedRequest &request)
 {
     // 20 bytes in Base64 are always 28 characters; nothing else is worth a hash.
     if (request.signature.size() != 28)
@@ -127,13 +159,13 @@ bool isSignedBy(const QList<QByteArray> &authTokens, const SignedRequest &reques
         return false; // the signature of a bare URL, replayed with a body that nothing covers
     }
     // Almost every request is signed as received, so the other spellings are not even made for it.
-    for (const QByteArray &token : authTokens) {
-        if (!token.isEmpty() && sameInConstantTime(macOf(token, request.url, suffix), request.signature))
+    for (const SigningKey &key : keys) {
+        if (!key.isEmpty() && sameInConstantTime(key.sign(request.url, suffix), request.signature))
             return true;
     }
     for (const QByteArray &spelling : signedSpellings(request.url)) {
-        for (const QByteArray &token : authTokens) {
-            if (!token.isEmpty() && sameInConstantTime(macOf(token, spelling, suffix), request.signature))
+        for (const SigningKey &key : keys) {
+            if (!key.isEmpty() && sameInConstantTime(key.sign(spelling, suffix), request.signature))
                 return true;
         }
     }

@@ -69,7 +69,8 @@ test('callers are pulled by text and by a short call', async (t) => {
   assert.match(asked.body, /^You have a call from .*Reply TAKE, VM, THANK or LATER\.$/);
   assert.equal(asked.direction, 'outbound-api'); // PB10
 
-  await replies('+12025550199', 'take'); // a stranger
+  const listener = '+12025550199';
+  await replies(listener, 'take'); // is no command
   await replies(bob, 'what?');
   await wait('Bob is helped', async () => (await texts(bob)).length === 2);
   assert.equal(seat.calls.get(first).state, 'waiting'); // PB3, PB8
@@ -99,6 +100,22 @@ test('callers are pulled by text and by a short call', async (t) => {
   const fourth = await dials('+14085550146');
   await becomes(fourth, 'leaving_message');
   assert.equal((await texts(bob)).length, count);
+
+  // What a stranger writes is for the show, and is answered from the console.
+  await phone.control('PUT', 'account', { text_error: 0 });
+  const wrote = await wait('the text is listed', async () => {
+    const [text] = (await seat.ask('texts.get')).texts;
+    if (text) return text;
+    throw new Error('none');
+  });
+  assert.equal(wrote.number, listener);
+  assert.equal(wrote.body, 'take');
+  await seat.ask('text.answer', { text_sid: wrote.text_sid, body: 'Thank you! ♫' });
+  await wait('the answer is sent', async () => {
+    const [text] = (await seat.ask('texts.get')).texts;
+    assert.equal(text.answers[0].state, 'sent');
+  });
+  assert.deepEqual((await texts(listener)).map((one) => one.body), ['Thank you! ♫']);
 
   seat.leave();
   assert.equal(await running.end(), 0);

@@ -31,6 +31,7 @@ const everything = [
   'get /2010-04-01/Accounts/{}/Queues.json',
   'get /2010-04-01/Accounts/{}/Queues/{}.json',
   'delete /2010-04-01/Accounts/{}/Queues/{}.json',
+  'post /2010-04-01/Accounts/{}/Queues/{}.json',
   'get /2010-04-01/Accounts/{}/Queues/{}/Members.json',
   'get /2010-04-01/Accounts/{}/Recordings.json',
   'get /v2/PhoneNumbers/{}',
@@ -41,7 +42,7 @@ const operation = (used) => used.replace(/[A-Z]{2}[0-9a-f]{32}/g, '{}').replace(
 test('a show, from connecting the number to releasing it', async (t) => {
   const phone = await start({ args: ['--speed', '10'], throughPrism: true });
   const tunnel = await dig();
-  const desk = settle({ phone, tunnel, line, settings: { 'close_out.delete_queue': true } });
+  const desk = settle({ phone, tunnel, line, settings: { 'line.most_waiting': 40, 'close_out.delete_queue': true } });
   let running = null;
   let seat = null;
   t.after(async () => {

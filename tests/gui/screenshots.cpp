@@ -26,7 +26,10 @@
 #include <QFontDatabase>
 #include <QListWidget>
 #include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTabBar>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTextStream>
 #include <QTimer>
@@ -282,6 +285,41 @@ const std::array states{
               scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(3);
               scene.window().findChild<QComboBox *>(u"missedFilter"_s)->setCurrentIndex(2);
           }},
+    State{"texts",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              scene.mirror.tellTexts(listenerTexts());
+              scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(4);
+              scene.window()
+                  .findChild<QPlainTextEdit *>(u"answerText"_s)
+                  ->setPlainText(u"Thank you, we will ask him about Geary 🚌 in the second half."_s);
+          }},
+    State{"texts-answered",
+          [](Scene &scene) {
+              scene.mirror.tellTexts(listenerTexts());
+              scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(4);
+              scene.window().findChild<QTableView *>(u"texts"_s)->selectRow(6);
+          }},
+    State{"texts-awkward",
+          [](Scene &scene) {
+              QList<ListenerText> texts = listenerTexts();
+              texts[4].body = u"<b>Not bold</b> "_s + u"אבג דהו "_s.repeated(100) +
+                              u"👩‍👩‍👧‍👦 word "_s.repeated(60);
+              scene.mirror.tellTexts(texts);
+              scene.window().resize(900, 560);
+              scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(4);
+              scene.window().findChild<QTableView *>(u"texts"_s)->selectRow(4);
+          }},
+    State{"texts-empty",
+          [](Scene &scene) { scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(4); }},
+    State{"caller-texted",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              QList<ListenerText> texts = listenerTexts();
+              for (ListenerText &text : texts)
+                  text.from = sevenCallers().first().caller.number;
+              scene.mirror.tellTexts(texts);
+          }},
     State{"missed-empty",
           [](Scene &scene) { scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(3); }},
     State{"close-out",
@@ -294,6 +332,10 @@ const std::array states{
               closeOutRunning(scene);
               scene.window().actions().closeOut->trigger();
           }},
+    State{"settings-texts", [](Scene &scene) { scene.openSettings(u"What callers hear"_s); }},
+    State{"settings-waiting", [](Scene &scene) { scene.openSettings(u"Waiting"_s); }},
+    State{"settings-hours", [](Scene &scene) { scene.openSettings(u"Opening hours"_s); }},
+    State{"settings-menu", [](Scene &scene) { scene.openSettings(u"Menu"_s); }},
     State{"settings-ask-phones",
           [](Scene &scene) {
               scene.settings.set(settings::keys::askPhones,
@@ -327,6 +369,43 @@ const std::array states{
               calls[1].asking = u"Asking Bob Ortega by text"_s;
               calls[2].asking = u"Asking Bob Ortega by text, Carol by phone"_s;
               scene.mirror.tell(calls);
+          }},
+    State{"giving",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              QList<Call> calls = sevenCallers();
+              calls[1].state = CallState::Connecting;
+              calls[1].doing = Doing::RingingPhone;
+              calls[1].seat = u"Bob Ortega"_s;
+              calls[1].givenBy = u"Ana"_s;
+              calls[2].topic.clear();
+              calls[2].asking = u"Asking Carol Lindqvist by text"_s;
+              calls[3].topic.clear();
+              calls[3].remark =
+                  u"Bob Ortega did not answer the phone. %1 stays in line."_s.arg(calls[3].caller.name);
+              scene.mirror.tell(calls);
+          }},
+    State{"give-to",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              scene.mirror.tellPeople({{u"Bob Ortega"_s, u"+14155550161"_s, AskBy::Automatic},
+                                       {u"Carol Lindqvist"_s, u"+14155550162"_s, AskBy::Text},
+                                       {u"The office on the second floor, behind the kitchen"_s,
+                                        u"+442079460958"_s, AskBy::Call}});
+              scene.window().actions().give->trigger();
+          }},
+    State{"give-to-nobody",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              scene.window().actions().give->trigger();
+          }},
+    State{"phone-address",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              scene.mirror.setPhone(u"sip:ana.of.the.morning.show@pbx.studios.example.com"_s);
+              auto *button = scene.window().findChild<QPushButton *>(u"myPhone"_s);
+              Q_EMIT button->menu()->aboutToShow();
+              scene.window().findChild<QAction *>(u"anotherNumber"_s)->trigger();
           }},
     State{"settings-after", [](Scene &scene) { scene.openSettings(u"After the call"_s); }},
     State{"settings-times", [](Scene &scene) { scene.openSettings(u"Times"_s); }},

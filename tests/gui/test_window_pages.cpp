@@ -49,6 +49,28 @@ private Q_SLOTS:
         QVERIFY(mirror->last<OpenLine>());
     }
 
+    void myPhoneMayBeASipPhoneOrAnApp()
+    {
+        auto *button = find<QPushButton>(u"myPhone"_s);
+        Q_EMIT button->menu()->aboutToShow();
+        find<QAction>(u"anotherNumber"_s)->trigger();
+        auto *field = find<QLineEdit>(u"phoneNumber"_s);
+        field->setText(u"sip:ana"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(mirror->phonesSet.isEmpty());
+        const auto labels = field->parentWidget()->findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(
+            labels, [](const QLabel *label) { return label->text().contains("no SIP address"_L1); }));
+        field->setText(u"SIP:ana.of.the.morning.show@pbx.studios.example.com"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(mirror->phonesSet, QStringList{u"sip:ana.of.the.morning.show@pbx.studios.example.com"_s});
+        QCOMPARE(button->accessibleName(),
+                 u"My phone: ana.of.the.morning.show@pbx.studios.example.com (SIP)"_s);
+        QVERIFY(button->text().contains(u'…')); // never wider than the bar
+        mirror->setPhone(u"client:ana"_s);
+        QCOMPARE(button->text(), u"My phone: ana (app) ▾"_s);
+    }
+
     void closeOutFromStartToSummary()
     {
         mirror->tell(sevenCallers());

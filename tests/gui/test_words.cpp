@@ -111,6 +111,9 @@ private Q_SLOTS:
         QCOMPARE(formattedNumber(u"+15105550142"_s, u"+4930123456"_s), u"+1 (510) 555-0142"_s);
         QCOMPARE(formattedNumber(u"sip:a@b"_s, home), u"sip:a@b"_s);
         QCOMPARE(formattedNumber({}, home), QString());
+        QCOMPARE(phoneWords(u"+15105550142"_s, home), u"(510) 555-0142"_s);
+        QCOMPARE(phoneWords(u"sip:ana@pbx.example.com"_s, home), u"ana@pbx.example.com (SIP)"_s);
+        QCOMPARE(phoneWords(u"client:ana"_s, home), u"ana (app)"_s);
         QCOMPARE(typedNumber(u"(415) 555-0177"_s, home), u"+14155550177"_s);
         QCOMPARE(typedNumber(u"+49 30 123456"_s, home), u"+4930123456"_s);
         QCOMPARE(typedNumber(u"0049 30 123456"_s, home), u"+4930123456"_s);

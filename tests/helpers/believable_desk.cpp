@@ -270,6 +270,44 @@ QList<MissedCall> missedCalls()
     return calls;
 }
 
+QList<ListenerText> listenerTexts()
+{
+    const QList<Call> callers = sevenCallers() + awkwardCallers();
+    const auto text = [](const QString &sid, const Caller &from, int ago, const QString &body) {
+        ListenerText each;
+        each.sid = sid;
+        each.from = from.number;
+        each.name = from.name;
+        each.body = body;
+        each.at = theMoment().addSecs(-ago);
+        return each;
+    };
+    Caller unknown;
+    unknown.number = u"+14155550167"_s;
+    QList<ListenerText> texts{
+        text(u"SM01"_s, callers[3].caller, 40, u"Ask him about the bus lanes on Geary, please!"_s),
+        text(u"SM02"_s, unknown, 130, u"Great show 🎉 Who sang that last song?"_s),
+        text(u"SM03"_s, callers[0].caller, 260,
+             u"On hold with you now. I was a landlord for twenty years and I can tell you what rent control "
+             u"did "
+             u"to our street, the good and the bad of it."_s),
+        text(u"SM04"_s, callers[9].caller, 900, u"שלום! אני מקשיבה כל בוקר. תודה רבה"_s),
+        text(u"SM05"_s, callers[10].caller, 1500, u"<b>Not bold</b> & <img src=x>\nsecond line"_s),
+        text(u"SM06"_s, callers[6].caller, 2400, u"Can I get on tomorrow?"_s),
+        text(u"SM07"_s, callers[5].caller, 90000, {}),
+    };
+    texts[2].read = texts[2].marked = true;
+    texts[4].read = true;
+    texts[5].read = true;
+    texts[5].answers = {{u"Yes, call at ten past seven. We will put you first."_s, u"Ana"_s,
+                         theMoment().addSecs(-2300), AnswerState::Sent}};
+    texts[6].read = true;
+    texts[6].answers = {{u"Merci !"_s, u"Ana"_s, theMoment().addSecs(-89000), AnswerState::Failed,
+                         u"The phone company could not deliver this answer, so they have not heard from you. "
+                         u"Call them back instead."_s}};
+    return texts;
+}
+
 ConnectionStatus goodConnection()
 {
     ConnectionStatus status;

@@ -20,6 +20,7 @@ manyMessages(int count); ///< of all kinds: long names, hang-ups, notes, for the
 QList<calls::PastCall> pastCalls();
 calls::PastCallTally tallyOfCalls();
 QList<calls::MissedCall> missedCalls();
+QList<calls::ListenerText> listenerTexts();
 calls::ConnectionStatus goodConnection();
 
 /// An open line, a seat with a phone, a good connection; no callers.

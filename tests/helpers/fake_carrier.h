@@ -20,7 +20,7 @@ namespace anteroom::test {
 class FakeCarrier final : public QObject, public calls::Carrier
 {
 public:
-    enum class Where { Greeting, Queue, Studio, Voicemail, Goodbye, Over };
+    enum class Where { Greeting, Asked, Queue, Studio, Voicemail, Goodbye, Over };
     struct Person
     {
         Where where = Where::Greeting;
@@ -33,6 +33,7 @@ public:
         QDateTime ended;
         calls::Steps hears; ///< of the last instruction
         QString dialled = QStringLiteral("+14155550100");
+        QString queue = {}; ///< empty: any
     };
     struct Leg
     {
@@ -62,6 +63,7 @@ public:
     std::chrono::milliseconds latency{0};
     QSet<QString> held; ///< kinds of request that wait for release()
     QHash<QString, calls::LineTarget> lines;
+    QHash<QString, int> limits; ///< of queues
     QList<QPair<QString, QString>> texts;
     QList<calls::TextRecord> textList; ///< oldest first, both ways
     QHash<QString, calls::LineKind> kinds;
@@ -70,10 +72,10 @@ public:
     QByteArray sound = "RIFF";        ///< what is fetched
     QList<calls::RecordingInfo> left; ///< messages that the account holds, newest first
     QStringList deleted;
-    bool queueExists = true; ///< until it is deleted; whoever joins brings it back
-    QStringList order;                       ///< of those who joined in the same moment
-    QList<calls::WaitingMember> lagging;     ///< still listed, although they are elsewhere
-    bool shutDown = false;   ///< every request that waits or comes is answered as cancelled
+    bool queueExists = true;             ///< until it is deleted; whoever joins brings it back
+    QStringList order;                   ///< of those who joined in the same moment
+    QList<calls::WaitingMember> lagging; ///< still listed, although they are elsewhere
+    bool shutDown = false;               ///< every request that waits or comes is answered as cancelled
     int inFlight = 0;
     int mostInFlight = 0;
     int rate = 0; ///< more requests at the same moment than this are refused for load; 0: any number
@@ -215,6 +217,14 @@ public:
             co_return std::unexpected(errorOf(*fault));
         co_return {};
     }
+    calls::CarrierTask<bool> limitQueue(QString queue, int most) override
+    {
+        const auto fault = co_await begin(QStringLiteral("limitQueue"), queue);
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        limits.insert(queue, most);
+        co_return true;
+    }
     calls::CarrierTask<bool> deleteQueue(QString queue) override
     {
         const auto fault = co_await begin(QStringLiteral("deleteQueue"), queue);
@@ -236,7 +246,7 @@ public:
         calls::WaitingList list;
         list.queueExists = queueExists;
         for (auto person = people.cbegin(); person != people.cend(); ++person)
-            if (person->where == Where::Queue)
+            if (person->where == Where::Queue && (person->queue == queue || person->queue.isEmpty()))
                 list.members.append({person.key(), person->enqueued, person->enqueued});
         std::ranges::sort(list.members, {}, [this](const calls::WaitingMember &member) {
             return std::tuple(member.enqueued, order.indexOf(member.sid), member.sid);
@@ -350,8 +360,13 @@ public:
         person.hears = steps;
         person.where = Where::Goodbye;
         for (const calls::Step &step : steps) {
-            if (std::holds_alternative<calls::WaitInQueue>(step)) {
+            if (std::holds_alternative<calls::AskKeys>(step)) {
+                person.where = Where::Asked;
+                return;
+            }
+            if (const auto *wait = std::get_if<calls::WaitInQueue>(&step)) {
                 person.where = Where::Queue;
+                person.queue = wait->queue;
                 queueExists = true;
                 person.enqueued = m_clock.now();
                 return;
@@ -367,6 +382,16 @@ public:
                 return;
             }
         }
+    }
+
+    /// Whoever was asked for a key lets the time pass, and goes on with what follows.
+    void staysSilent(const QString &sid)
+    {
+        const calls::Steps steps = people[sid].hears;
+        const auto asked = std::ranges::find_if(
+            steps, [](const calls::Step &step) { return std::holds_alternative<calls::AskKeys>(step); });
+        if (asked != steps.end())
+            follow(sid, calls::Steps(asked + 1, steps.end()));
     }
 
 private:

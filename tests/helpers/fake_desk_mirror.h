@@ -66,6 +66,11 @@ public:
     void tellCloseOut(const calls::CloseOutStatus &status) { applyCloseOut(status); }
     void tellMessages(const QList<calls::Message> &messages) { applyMessages(messages); }
     void tellMissedCalls(const QList<calls::MissedCall> &calls) { applyMissedCalls(calls); }
+    void tellPeople(const QList<calls::AskPhone> &people) { applyPeople(people); }
+    void tellTexts(const QList<calls::ListenerText> &texts, const QStringList &removed = {})
+    {
+        applyTexts({texts, removed});
+    }
     void tellSeat(const calls::Seat &seat) { applySeat(seat); }
     void tellPhone(const calls::SeatPhone &phone) { applyPhone(phone); }
     void tellCallsToday(int count) { applyCallsToday(count); }

@@ -23,7 +23,8 @@ public:
     }
 
     /// `between` runs after each timer, so that queued work happens in the moment it belongs to.
-    void advance(std::chrono::milliseconds by, const std::function<void()> &between = [] {})
+    void advance(
+        std::chrono::milliseconds by, const std::function<void()> &between = [] {})
     {
         const QDateTime end = m_now.addMSecs(by.count());
         while (!m_timers.empty() && m_timers.begin()->first <= end) {

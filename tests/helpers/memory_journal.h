@@ -62,6 +62,10 @@ public:
             replace(m_saved.pinErrors, errors, &calls::PinErrors::who);
             m_saved.pinErrors.removeIf([](const calls::PinErrors &each) { return each.at.isNull(); });
         }
+        for (const calls::ListenerText &text : entry.listenerTexts)
+            replace(m_saved.listenerTexts, text, &calls::ListenerText::sid);
+        for (const QString &sid : entry.removedListenerTexts)
+            m_saved.listenerTexts.removeIf([&](const calls::ListenerText &text) { return text.sid == sid; });
         if (entry.messagesSought)
             m_saved.messagesSought = *entry.messagesSought;
         entries.append(std::move(entry));

@@ -137,6 +137,17 @@ public:
         carrier.follow(sid, tell(calls::CallArrived{sid, options.line.number, caller}));
         return sid;
     }
+    /// A key is pressed where one was asked for.
+    calls::Steps chooses(const QString &sid, const QString &cue, const QString &key)
+    {
+        calls::CallAsks asks;
+        asks.sid = sid;
+        asks.cue = cue;
+        asks.digits = key;
+        const calls::Steps steps = tell(asks);
+        carrier.follow(sid, steps);
+        return steps;
+    }
     void hearsGreeting(const QString &sid) { cue(sid, QStringLiteral("greeted")); }
     QString waits(const QString &name = QStringLiteral("Priya Raman"), const QString &number = {})
     {

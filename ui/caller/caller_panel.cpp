@@ -10,6 +10,7 @@
 #include "ui/words/phone_numbers.h"
 #include "ui/words/places.h"
 #include "ui/words/plain_text.h"
+#include "ui/words/text_words.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -91,6 +92,10 @@ CallerPanel::CallerPanel(DeskMirror &mirror, CallActions &actions, NotesDesk &no
         if (sid == m_sid)
             takeText(field);
     });
+    connect(&mirror, &DeskMirror::textsChanged, this, [this] {
+        if (const auto call = m_mirror.calls().constFind(m_sid); call != m_mirror.calls().constEnd())
+            updateTexts(*call);
+    });
     connect(&mirror, &DeskMirror::queueChanged, this, [this](const QueueChange &change) {
         for (const Call &call : change.calls) {
             if (call.sid == m_sid)
@@ -171,6 +176,14 @@ QWidget *CallerPanel::makePage(CallActions &actions)
     layout->addSpacing(10);
     layout->addLayout(buttons);
 
+    m_textsHeading = plainLabel(tr("Has texted"));
+    m_labels << m_textsHeading;
+    setKind(m_textsHeading, "dim");
+    m_texts = plainLabel();
+    m_texts->setObjectName("callerTexts");
+    m_textsHeading->setContentsMargins(0, 12, 0, 4);
+    layout->addWidget(m_textsHeading);
+    layout->addWidget(m_texts);
     m_earlierHeading = plainLabel(tr("Earlier calls"));
     m_labels << m_earlierHeading;
     setKind(m_earlierHeading, "dim");
@@ -193,6 +206,7 @@ void CallerPanel::applyTheme()
         label->setFont(m_theme.font(TextSize::Small));
     m_remark->setFont(m_theme.font(TextSize::Small));
     const int line = QFontMetrics(m_theme.font(TextSize::Normal)).lineSpacing();
+    m_texts->setFont(m_theme.font(TextSize::Small));
     m_notesEdit->setFixedHeight(line * 4 + 22);
 }
 
@@ -218,6 +232,7 @@ void CallerPanel::update()
     const QString remark = call.hasEnded() ? endedNote(call) : oneLine(whyHere(call));
     m_remark->setVisible(!remark.isEmpty());
     m_remark->setText(remark);
+    updateTexts(call);
     QStringList lines;
     for (const EarlierCall &earlier : call.earlier)
         lines << earlierCallLine(earlier);
@@ -228,6 +243,24 @@ void CallerPanel::update()
     m_topic->setReadOnly(!writable);
     m_sayItLike->setReadOnly(!writable);
     m_notesEdit->setReadOnly(!writable);
+}
+
+/// The newest few of this caller.
+void CallerPanel::updateTexts(const Call &call)
+{
+    constexpr qsizetype mostShown = 3;
+    constexpr qsizetype longestShown = 160; // letters
+    QList<ListenerText> texts;
+    for (const ListenerText &text : m_mirror.texts())
+        if (!call.isWithheld() && text.from == call.caller.number)
+            texts << text;
+    std::ranges::sort(texts, std::ranges::greater(), &ListenerText::at);
+    QStringList lines;
+    for (const ListenerText &text : texts.first(std::min(mostShown, texts.size())))
+        lines << tr("%1: %2").arg(whenOf(text.at, m_now()), isolated(gistOf(text, longestShown)));
+    m_textsHeading->setVisible(!lines.isEmpty());
+    m_texts->setVisible(!lines.isEmpty());
+    m_texts->setText(lines.join(u'\n'));
 }
 
 void CallerPanel::updateNumbers(const Call &call)

@@ -39,6 +39,7 @@ protected:
 private:
     QWidget *makePage(CallActions &actions);
     void update();
+    void updateTexts(const calls::Call &call);
     void updateNumbers(const calls::Call &call);
     void takeText(NotesDesk::Field field);
     void applyTheme();
@@ -56,6 +57,8 @@ private:
     QLineEdit *m_topic = nullptr;
     QLineEdit *m_sayItLike = nullptr;
     QPlainTextEdit *m_notesEdit = nullptr;
+    QLabel *m_textsHeading = nullptr;
+    QLabel *m_texts = nullptr;
     QLabel *m_earlierHeading = nullptr;
     QLabel *m_earlier = nullptr;
     QList<QLabel *> m_labels;

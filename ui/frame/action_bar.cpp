@@ -9,6 +9,8 @@
 #include <QEvent>
 #include <QHBoxLayout>
 
+#include <algorithm>
+
 namespace anteroom::ui {
 
 ActionBar::ActionBar(CallActions &actions, const Theme &theme, QWidget *parent) : QFrame(parent)
@@ -27,6 +29,7 @@ ActionBar::ActionBar(CallActions &actions, const Theme &theme, QWidget *parent) 
     };
     addButton(actions.pull, "primary");
     addButton(actions.next, "primary");
+    addButton(actions.callBack, "primary"); // one of the three is to be seen
     addButton(actions.add, "");
     for (QAction *action : {actions.screen, actions.ready, actions.voicemail, actions.thank})
         addButton(action, "");
@@ -37,7 +40,11 @@ ActionBar::ActionBar(CallActions &actions, const Theme &theme, QWidget *parent) 
 
 QWidget *ActionBar::primaryButton() const
 {
-    return m_buttons.at(0)->isVisible() ? m_buttons.at(0) : m_buttons.at(1);
+    constexpr int primaries = 3;
+    const auto end = m_buttons.cbegin() + primaries;
+    const auto shown =
+        std::find_if(m_buttons.cbegin(), end, [](const QWidget *button) { return button->isVisible(); });
+    return shown == end ? m_buttons.first() : *shown;
 }
 
 QSize ActionBar::minimumSizeHint() const

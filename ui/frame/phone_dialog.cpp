@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/phone_dialog.h"
 
+#include "calls/phone_address.h"
 #include "ui/widgets/kind.h"
 #include "ui/words/phone_numbers.h"
 
@@ -21,11 +22,11 @@ PhoneDialog::PhoneDialog(const QString &homeNumber, QWidget *parent)
     setMinimumWidth(400);
     auto *explanation = new QLabel(
         tr("Callers are pulled to this phone. Any phone will do; it rings, and you press 1 to take "
-           "the caller."));
+           "the caller. A SIP phone is written sip:ana@pbx.example.com, an app client:ana."));
     explanation->setWordWrap(true);
     explanation->setBuddy(m_number);
     m_number->setObjectName("phoneNumber");
-    m_number->setAccessibleName(tr("Telephone number"));
+    m_number->setAccessibleName(tr("Telephone number or address"));
     m_number->setPlaceholderText(formattedNumber(QStringLiteral("+14155550177"), homeNumber));
     m_error->setTextFormat(Qt::PlainText);
     m_error->setWordWrap(true);
@@ -45,16 +46,25 @@ PhoneDialog::PhoneDialog(const QString &homeNumber, QWidget *parent)
     layout->addWidget(buttons);
 }
 
+std::expected<QString, QString> PhoneDialog::typed() const
+{
+    if (calls::isPhoneAddress(m_number->text()))
+        return calls::phoneAddress(m_number->text());
+    if (const QString number = typedNumber(m_number->text(), m_homeNumber); !number.isEmpty())
+        return number;
+    return std::unexpected(
+        tr("That is not a telephone number. Write it with its country code, such as +1 415 555 0177."));
+}
+
 void PhoneDialog::check()
 {
-    const QString number = typedNumber(m_number->text(), m_homeNumber);
-    if (number.isEmpty()) {
-        m_error->setText(
-            tr("That is not a telephone number. Write it with its country code, such as +1 415 555 0177."));
+    const auto phone = typed();
+    if (!phone) {
+        m_error->setText(phone.error());
         m_number->setFocus();
         return;
     }
-    Q_EMIT chosen(number);
+    Q_EMIT chosen(*phone);
     accept();
 }
 

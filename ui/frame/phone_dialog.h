@@ -4,12 +4,14 @@
 
 #include <QDialog>
 
+#include <expected>
+
 class QLabel;
 class QLineEdit;
 
 namespace anteroom::ui {
 
-/// Asks for the number of the phone that callers are pulled to. Deletes itself when closed.
+/// Asks for the phone that callers are pulled to: its number or its address. Deletes itself when closed.
 class PhoneDialog : public QDialog
 {
     Q_OBJECT
@@ -17,10 +19,11 @@ public:
     explicit PhoneDialog(const QString &homeNumber, QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    void chosen(const QString &number); ///< E.164
+    void chosen(const QString &phone); ///< E.164, a SIP address or a client
 
 private:
     void check();
+    std::expected<QString, QString> typed() const; ///< or what is wrong with it
     QString m_homeNumber;
     QLineEdit *m_number;
     QLabel *m_error;

@@ -14,6 +14,10 @@ using namespace anteroom::calls;
 
 namespace anteroom::ui {
 
+namespace {
+constexpr int widestPhone = 200; // of an address; a number always fits
+}
+
 PhoneButton::PhoneButton(DeskMirror &mirror, QAction *keepPhoneOn, const Theme &theme, QWidget *parent)
     : QPushButton(parent),
       m_mirror(mirror),
@@ -40,16 +44,18 @@ void PhoneButton::refresh()
 {
     const QString number = m_mirror.seat().phone;
     const SeatPhone phone = m_mirror.phone();
-    QString text = number.isEmpty() ? tr("My phone: none")
-                                    : tr("My phone: %1").arg(formattedNumber(number, m_mirror.line().number));
-    if (phone.state == PhoneState::InStudio)
-        text = phone.keepOn ? tr("My phone is on: %1").arg(formattedNumber(number, m_mirror.line().number))
-                            : text;
-    else if (phone.state == PhoneState::Ringing)
-        text = tr("My phone rings…");
-    setAccessibleName(text);
-    setText(text + u" ▾"_s);
-    setToolTip(toolTipText(phone.remark));
+    const QString words = phoneWords(number, m_mirror.line().number);
+    const auto textWith = [&](const QString &which) {
+        if (phone.state == PhoneState::Ringing)
+            return tr("My phone rings…");
+        if (phone.state == PhoneState::InStudio && phone.keepOn)
+            return tr("My phone is on: %1").arg(which);
+        return number.isEmpty() ? tr("My phone: none") : tr("My phone: %1").arg(which);
+    };
+    setAccessibleName(textWith(words));
+    const QString shown = fontMetrics().elidedText(words, Qt::ElideRight, widestPhone);
+    setText(textWith(shown).replace(u'&', "&&"_L1) + u" ▾"_s);
+    setToolTip(toolTipText(phone.remark.isEmpty() && shown != words ? words : phone.remark));
     setAccessibleDescription(phone.remark); // not the tool tip with its markup
 }
 
@@ -62,12 +68,12 @@ void PhoneButton::fillMenu()
     if (!current.isEmpty() && !offered.contains(current))
         offered.prepend(current);
     for (const QString &number : std::as_const(offered)) {
-        QAction *action = m_menu->addAction(formattedNumber(number, home));
+        QAction *action = m_menu->addAction(phoneWords(number, home).replace(u'&', "&&"_L1));
         action->setCheckable(true);
         action->setChecked(number == current);
         connect(action, &QAction::triggered, this, [this, number] { m_mirror.setPhone(number); });
     }
-    QAction *other = m_menu->addAction(tr("&Another number…"));
+    QAction *other = m_menu->addAction(tr("&Another phone…"));
     other->setObjectName("anotherNumber");
     connect(other, &QAction::triggered, this, &PhoneButton::askForNumber);
     m_menu->addSeparator();

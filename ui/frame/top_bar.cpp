@@ -91,10 +91,13 @@ void TopBar::applyTheme()
 void TopBar::showLine()
 {
     const LineStatus line = m_mirror.line();
-    const QString words = line.open ? tr("Lines open") : tr("Lines closed");
-    m_open->setText((line.open ? u"●  "_s : u"○  "_s) + words + u" ▾"_s);
+    const bool takesCalls = line.open && line.withinHours;
+    const QString words = takesCalls  ? tr("Lines open")
+                          : line.open ? tr("Outside opening hours")
+                                      : tr("Lines closed");
+    m_open->setText((takesCalls ? u"●  "_s : u"○  "_s) + words + u" ▾"_s);
     m_open->setAccessibleName(words);
-    setKind(m_open, line.open ? "open" : "closed");
+    setKind(m_open, takesCalls ? "open" : "closed");
     m_number->setText(formattedNumber(line.number, line.number));
     m_queueName->setWholeText(line.queue.isEmpty() ? QString() : tr("queue “%1”").arg(line.queue));
     giveWay();

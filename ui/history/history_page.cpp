@@ -186,6 +186,16 @@ void HistoryPage::offerResults(const PastCallTally &tally)
     m_result->setCurrentIndex(std::max(0, m_result->findData(chosen)));
 }
 
+void HistoryPage::find(const QString &search)
+{
+    for (ChoiceBox *box : {m_since, m_outcome, m_result}) {
+        const QSignalBlocker quiet(box);
+        box->setCurrentIndex(0);
+    }
+    m_search->setText(search);
+    ask();
+}
+
 void HistoryPage::focusSearch()
 {
     m_search->setFocus();

@@ -26,6 +26,7 @@ class HistoryPage : public QWidget
 public:
     HistoryPage(calls::DeskMirror &mirror, const Theme &theme, Now now, QWidget *parent = nullptr);
     void focusSearch();
+    void find(const QString &search); ///< among all calls, whatever was chosen before
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -28,7 +28,8 @@ QList<int> changedColumns(const Call &before, const Call &after)
 {
     using M = CallQueueModel;
     QList<int> columns;
-    const bool stateDiffers = before.state != after.state || before.outcome != after.outcome;
+    const bool stateDiffers = before.state != after.state || before.outcome != after.outcome ||
+                              before.callBackWanted != after.callBackWanted;
     if (before.caller != after.caller || before.timesCalled != after.timesCalled || stateDiffers)
         columns << M::Caller;
     if (before.caller != after.caller || stateDiffers)
@@ -80,7 +81,7 @@ bool CallQueueModel::isShown(const Call &call) const
     case CallState::Connecting:
         return call.seat != m_seat;
     case CallState::Ended: // only as the farewell of a row that was here
-        return m_keys.contains(call.sid);
+        return call.callBackWanted || m_keys.contains(call.sid);
     case CallState::Connected:
     case CallState::Calling: // has a card
         break;
@@ -90,6 +91,8 @@ bool CallQueueModel::isShown(const Call &call) const
 
 CallQueueModel::Key CallQueueModel::keyOf(const Call &call) const
 {
+    if (call.callBackWanted) // keeps its place in line, as promised
+        return {WaitingGroup, call.order, call.sid};
     if (call.hasEnded()) // keeps its place, so that nobody's eyes lose the row before its note is read
         return m_keys.value(call.sid, Key{WaitingGroup, call.order, call.sid});
     if (call.state == CallState::LeavingMessage)
@@ -119,16 +122,17 @@ void CallQueueModel::load(const QList<Call> &calls)
     m_arrivals.clear();
     m_arrivalSum = 0;
     for (const Call &call : calls) {
-        if (call.hasEnded() || !isShown(call))
+        if (!isShown(call) || (call.hasEnded() && !call.callBackWanted))
             continue;
         count(call, true);
         m_rows.push_back({keyOf(call), call, {}, 0});
         m_keys.insert(call.sid, m_rows.back().key);
     }
     std::ranges::sort(m_rows, std::less<>(), &Row::key);
-    m_waiting = 0;
+    int place = 0;
     for (Row &row : m_rows)
-        row.position = row.call.hearsMusic() ? ++m_waiting : 0;
+        row.position = row.call.standsInLine() ? ++place : 0;
+    m_waiting = countWaiting();
     endResetModel();
     Q_EMIT countsChanged();
 }
@@ -177,9 +181,9 @@ void CallQueueModel::replace(int row, const Call &call)
     const Call before = std::exchange(current.call, call);
     count(before, false);
     count(call, true);
-    if (call.hasEnded() && !current.endedSeen.isValid())
+    if (call.hasEnded() && !call.callBackWanted && !current.endedSeen.isValid())
         current.endedSeen = m_now();
-    else if (!call.hasEnded())
+    else if (!call.hasEnded() || call.callBackWanted)
         current.endedSeen = {};
     const QList<int> columns = changedColumns(before, call);
     for (const int column : columns)
@@ -243,23 +247,29 @@ void CallQueueModel::renumber()
     const int from = std::exchange(m_firstStale, std::numeric_limits<int>::max());
     if (from > rowCount())
         return;
-    int waiting = 0;
-    for (int row = from - 1; row >= 0 && waiting == 0; --row)
-        waiting = m_rows[static_cast<std::size_t>(row)].position;
+    int place = 0;
+    for (int row = from - 1; row >= 0 && place == 0; --row)
+        place = m_rows[static_cast<std::size_t>(row)].position;
     int firstChanged = -1;
     int lastChanged = -1;
     for (int i = from; i < rowCount(); ++i) {
         Row &row = m_rows[static_cast<std::size_t>(i)];
-        const int position = row.call.hearsMusic() ? ++waiting : 0;
+        const int position = row.call.standsInLine() ? ++place : 0;
         if (std::exchange(row.position, position) == position)
             continue;
         if (firstChanged < 0)
             firstChanged = i;
         lastChanged = i;
     }
-    m_waiting = waiting;
+    m_waiting = countWaiting();
     if (firstChanged >= 0)
         Q_EMIT dataChanged(index(firstChanged, Position), index(lastChanged, Position));
+}
+
+int CallQueueModel::countWaiting() const
+{
+    return static_cast<int>(
+        std::ranges::count_if(m_rows, [](const Row &row) { return row.call.hearsMusic(); }));
 }
 
 void CallQueueModel::forgetEnded()
@@ -302,7 +312,7 @@ qint64 CallQueueModel::averageWait() const
 QString CallQueueModel::sidBefore(int row) const
 {
     const Call *call = callAt(row);
-    return call != nullptr && call->hearsMusic() ? call->sid : QString();
+    return call != nullptr && call->standsInLine() ? call->sid : QString();
 }
 
 int CallQueueModel::rowCount(const QModelIndex &parent) const
@@ -339,7 +349,7 @@ QVariant CallQueueModel::data(const QModelIndex &index, int role) const
     case WaitedRole:
         return waitedSeconds(row.call, m_now());
     case EndedRole:
-        return row.call.hasEnded();
+        return row.call.hasEnded() && !row.call.callBackWanted;
     default:
         return {};
     }
@@ -358,7 +368,7 @@ QVariant CallQueueModel::words(const Row &row, int column) const
         return place.isEmpty() ? tr("Unknown") : place;
     }
     case Topic:
-        if (call.hasEnded())
+        if (call.hasEnded() && !call.callBackWanted)
             return endedNote(call);
         return call.topic.isEmpty() ? oneLine(whyHere(call)) : oneLine(call.topic);
     case Status:
@@ -414,7 +424,7 @@ Qt::ItemFlags CallQueueModel::flags(const QModelIndex &index) const
         return Qt::ItemIsDropEnabled;
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     const Call *call = callAt(index.row());
-    if (call != nullptr && call->hearsMusic())
+    if (call != nullptr && call->standsInLine())
         flags |= Qt::ItemIsDragEnabled;
     return flags;
 }

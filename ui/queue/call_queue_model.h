@@ -92,6 +92,7 @@ private:
     void count(const calls::Call &call, bool comes);
     void renumberFrom(int row); ///< later, once for a whole change
     void renumber();
+    int countWaiting() const;
     QVariant words(const Row &row, int column) const;
     QString toolTip(const Row &row, int column) const;
 

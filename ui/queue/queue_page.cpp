@@ -173,7 +173,12 @@ void QueuePage::showContextMenu(const QPoint &at)
     menu->addSeparator();
     menu->addActions({m_actions.moveUp, m_actions.moveDown});
     menu->addSeparator();
-    menu->addActions({m_actions.voicemail, m_actions.thank});
+    menu->addActions(
+        {m_actions.give, m_actions.voicemail, m_actions.thank, m_actions.callBack, m_actions.calledBack});
+    if (m_actions.cancel->isEnabled()) {
+        menu->addSeparator();
+        menu->addAction(m_actions.cancel);
+    }
     menu->popup(m_view->viewport()->mapToGlobal(at));
 }
 

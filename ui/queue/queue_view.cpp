@@ -166,7 +166,7 @@ void QueueView::layoutColumns()
     m_positionDigits = positionDigits();
     const int position = std::max(34, 16 + m_positionDigits * normal.horizontalAdvance(u'0'));
     const int waiting = std::max(84, unit * 11);
-    const int status = std::clamp(all * 18 / 100, unit * 16, unit * 24);
+    const int status = std::clamp(all * 20 / 100, unit * 16, unit * 26);
     const int rest = all - position - waiting - status;
     const bool roomForWhere = rest > unit * 44;
     setColumnHidden(M::Where, !roomForWhere);

@@ -60,6 +60,12 @@ QFormLayout *SettingsPage::addSection(const QString &heading, const QString &exp
     return form;
 }
 
+void SettingsPage::addField(QFormLayout *form, const QString &label, QWidget *field)
+{
+    form->addRow(label, field);
+    form->labelForField(field)->setMinimumWidth(labelWidth);
+}
+
 QLabel *SettingsPage::addExplanation(QFormLayout *form, const QString &text)
 {
     auto *label = new QLabel(text);

@@ -31,6 +31,8 @@ protected:
 
     /// A heading, and the form below it; pages are made of these from top to bottom.
     QFormLayout *addSection(const QString &heading, const QString &explanation = {});
+    /// A field with its label, in the column where the fields of all sections stand.
+    void addField(QFormLayout *form, const QString &label, QWidget *field);
     QLabel *addExplanation(QFormLayout *form, const QString &text);
     // Controls bound both ways to one setting; the label is the accessible name.
     QSpinBox *addNumber(QFormLayout *form, const QString &label, const settings::NumberSetting &setting,

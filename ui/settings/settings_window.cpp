@@ -6,8 +6,12 @@
 #include "ui/settings/after_call_page.h"
 #include "ui/settings/ask_phones_page.h"
 #include "ui/settings/host_number_page.h"
+#include "ui/settings/hours_page.h"
+#include "ui/settings/line_texts_page.h"
+#include "ui/settings/menu_page.h"
 #include "ui/settings/times_page.h"
 #include "ui/settings/voicemail_settings_page.h"
+#include "ui/settings/waiting_page.h"
 #include "ui/widgets/kind.h"
 
 #include <QDialogButtonBox>
@@ -67,9 +71,14 @@ SettingsWindow::SettingsWindow(settings::Settings &settings, calls::DeskMirror &
     m_search->setFixedWidth(sideWidth);
     m_list->setFixedWidth(sideWidth);
 
-    add(new AskPhonesPage(settings, mirror, theme));
+    m_askPhones = new AskPhonesPage(settings, mirror, theme);
+    add(m_askPhones);
     add(new HostNumberPage(settings, mirror, theme));
     add(new TimesPage(settings));
+    add(new LineTextsPage(settings, mirror));
+    add(new WaitingPage(settings));
+    add(new HoursPage(settings, theme));
+    add(new MenuPage(settings));
     add(new VoicemailSettingsPage(settings));
     add(new AfterCallPage(settings, mirror));
 
@@ -96,6 +105,12 @@ void SettingsWindow::add(SettingsPage *page)
     m_pages->addWidget(frame);
     m_list->addItem(page->title());
     m_topics.append(page);
+}
+
+void SettingsWindow::showAskPhones()
+{
+    m_search->clear();
+    m_list->setCurrentRow(static_cast<int>(m_topics.indexOf(m_askPhones)));
 }
 
 void SettingsWindow::search(const QString &words)

@@ -30,6 +30,8 @@ public:
     SettingsWindow(settings::Settings &settings, calls::DeskMirror &mirror, const Theme &theme,
                    QWidget *parent = nullptr);
 
+    void showAskPhones(); ///< its page
+
 private:
     void add(SettingsPage *page);
     void search(const QString &words);
@@ -39,6 +41,7 @@ private:
     QStackedWidget *m_pages;
     QLabel *m_nothing;
     QList<SettingsPage *> m_topics;
+    SettingsPage *m_askPhones;
 };
 
 } // namespace anteroom::ui

@@ -14,6 +14,7 @@ namespace {
 
 constexpr auto sheet = R"(
 QMainWindow, QDialog, QMessageBox { background: @window; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolTip { background: @panel; color: @text; border: 1px solid @line; padding: 4px 6px; }
 QFrame[kind="bar"] { background: @panel; border: 0; }
 QFrame[kind="bar"][edge="top"] { border-top: 1px solid @line; }
@@ -88,7 +89,8 @@ QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent; padding: 2px 
 QLineEdit:disabled, QPlainTextEdit:disabled { color: @dim; }
 QComboBox { background: @panel; color: @text; border: 1px solid @line; border-radius: 6px; padding: 5px 10px; }
 QComboBox:focus { border-color: @accent; }
-QComboBox::drop-down { border: 0; width: 20px; }
+QComboBox::drop-down { border: 0; width: 26px; }
+QComboBox::down-arrow { image: url(:/anteroom/icons/chevron-@tickOnPanel.png); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: @panel; color: @text; selection-background-color: @selection;
     selection-color: @text; border: 1px solid @line; }
 

@@ -79,6 +79,8 @@ StatusWords endedWords(Outcome outcome)
         return {CallWords::tr("Queue was full"), ChipTone::Warning, ChipMark::Dot};
     case Outcome::Failed:
         return {CallWords::tr("Call failed"), ChipTone::Bad, ChipMark::Dot};
+    case Outcome::CallBack:
+        return {CallWords::tr("Wanted a call back"), ChipTone::Neutral, ChipMark::Phone};
     case Outcome::None:
         break;
     }
@@ -116,7 +118,9 @@ QString numberLine(const Call &call, const QString &homeNumber)
         return CallWords::tr("Number withheld");
     if (call.outbound)
         return CallWords::tr("%1 · called back").arg(formattedNumber(call.caller.number, homeNumber));
-    return formattedNumber(call.caller.number, homeNumber) + u" · "_s + timesWords(call.timesCalled);
+    const QString number =
+        formattedNumber(call.caller.number, homeNumber) + u" · "_s + timesWords(call.timesCalled);
+    return call.queue.isEmpty() ? number : number + u" · "_s + isolated(oneLine(call.queue));
 }
 
 QString screeningWords(Screening screening)
@@ -147,6 +151,8 @@ QString roleWords(Role role)
 
 StatusWords statusOf(const Call &call)
 {
+    if (call.callBackWanted)
+        return {CallWords::tr("Call back"), ChipTone::Warning, ChipMark::Phone};
     if (call.hasEnded())
         return endedWords(call.outcome);
     if (call.doing != Doing::Nothing)
@@ -196,6 +202,8 @@ QString outcomeWords(Outcome outcome)
         return CallWords::tr("queue was full");
     case Outcome::Failed:
         return CallWords::tr("call failed");
+    case Outcome::CallBack:
+        return CallWords::tr("wanted a call back");
     case Outcome::None:
         break;
     }
@@ -226,7 +234,7 @@ qint64 waitedSeconds(const Call &call, const QDateTime &now)
 {
     if (!call.arrival.isValid())
         return -1;
-    const bool frozen = call.hasEnded() && call.stateSince.isValid();
+    const bool frozen = call.hasEnded() && !call.callBackWanted && call.stateSince.isValid();
     return std::max<qint64>(0, call.arrival.secsTo(frozen ? call.stateSince : now));
 }
 
@@ -265,11 +273,12 @@ QString spokenRow(const Call &call, const QDateTime &now)
     if (!call.caller.city.isEmpty())
         parts << isolated(call.caller.city);
     const qint64 waited = waitedSeconds(call, now);
-    if (call.hasEnded())
+    const bool over = call.hasEnded() && !call.callBackWanted;
+    if (over)
         parts << endedNote(call).toLower();
     else if (waited >= 0)
         parts << CallWords::tr("waiting %1").arg(spokenDuration(waited));
-    if (!call.hasEnded())
+    if (!over)
         parts << statusOf(call).text.toLower();
     if (!call.hasEnded() && !call.asking.isEmpty())
         parts << isolated(call.asking);

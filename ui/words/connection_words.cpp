@@ -26,7 +26,8 @@ QString hearingWords(const ConnectionStatus &status)
     switch (status.hearing) {
     case ConnectionStatus::Hearing::Webhooks: {
         const QString host = QUrl(status.publicUrl).host();
-        return host.isEmpty() ? ConnectionWords::tr("Receiving calls") : ConnectionWords::tr("Receiving calls at %1").arg(host);
+        return host.isEmpty() ? ConnectionWords::tr("Receiving calls")
+                              : ConnectionWords::tr("Receiving calls at %1").arg(host);
     }
     case ConnectionStatus::Hearing::Polling:
         return ConnectionWords::tr("Receiving calls by asking every few seconds");
@@ -43,9 +44,10 @@ QString staleWords(const ConnectionStatus &status, const QDateTime &now)
     if (status.hearing != ConnectionStatus::Hearing::Stale)
         return {};
     const QDateTime last = std::max(status.lastPoll, status.lastWebhook);
-    const QString since = last.isValid() ? ConnectionWords::tr("There has been no news from the phone company for %1.")
-                                               .arg(clockText(last.secsTo(now)))
-                                         : ConnectionWords::tr("There has been no news from the phone company yet.");
+    const QString since = last.isValid()
+                              ? ConnectionWords::tr("There has been no news from the phone company for %1.")
+                                    .arg(clockText(last.secsTo(now)))
+                              : ConnectionWords::tr("There has been no news from the phone company yet.");
     return ConnectionWords::
         tr("What you see may be out of date. %1 Callers are still being looked after and hear music. Check "
            "the internet connection; the list comes back by itself.")

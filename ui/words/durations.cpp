@@ -39,7 +39,8 @@ QString spokenDuration(qint64 seconds)
     if (minutes < 60)
         return spokenMinutes(minutes);
     const qint64 hours = minutes / 60;
-    const QString spokenHours = hours == 1 ? DurationWords::tr("one hour") : DurationWords::tr("%1 hours").arg(hours);
+    const QString spokenHours =
+        hours == 1 ? DurationWords::tr("one hour") : DurationWords::tr("%1 hours").arg(hours);
     return minutes % 60 == 0 ? spokenHours : spokenHours + u' ' + spokenMinutes(minutes % 60);
 }
 

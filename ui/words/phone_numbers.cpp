@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/phone_numbers.h"
 
+#include "calls/phone_address.h"
+
+#include <QCoreApplication>
+
 #ifdef ANTEROOM_PHONENUMBER
 #include <phonenumbers/phonenumberutil.h>
 #endif
@@ -53,6 +57,20 @@ QString formattedNumber(const QString &number, const QString &homeNumber)
     }
 #endif
     return number;
+}
+
+QString phoneWords(const QString &phone, const QString &homeNumber)
+{
+    const auto after = [&phone](QLatin1StringView scheme) { return phone.sliced(scheme.size()); };
+    switch (calls::phoneKindOf(phone)) {
+    case calls::PhoneKind::Sip:
+        return QCoreApplication::translate("PhoneWords", "%1 (SIP)").arg(after("sip:"_L1));
+    case calls::PhoneKind::Client:
+        return QCoreApplication::translate("PhoneWords", "%1 (app)").arg(after("client:"_L1));
+    case calls::PhoneKind::Telephone:
+        break;
+    }
+    return formattedNumber(phone, homeNumber);
 }
 
 QString typedNumber(const QString &typed, const QString &homeNumber)

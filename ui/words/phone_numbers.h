@@ -10,6 +10,9 @@ namespace anteroom::ui {
 /// abroad. Whatever is not an E.164 number comes back as it is.
 QString formattedNumber(const QString &number, const QString &homeNumber);
 
+/// A seat's phone as people read it: a number as above, "ana@pbx.example.com (SIP)", "ana (app)".
+QString phoneWords(const QString &phone, const QString &homeNumber);
+
 /// What a person typed, as E.164; empty when it cannot be a telephone number. A number without country code
 /// belongs to the country of `homeNumber`.
 QString typedNumber(const QString &typed, const QString &homeNumber);

@@ -38,7 +38,7 @@ std::string_view headerValue(std::string_view head, std::string_view name)
 }
 
 std::string answerTo(std::string_view head, std::string_view body, const QByteArray &publicUrl,
-                     const QByteArray &accountSid, const QList<QByteArray> &tokens)
+                     const QByteArray &accountSid, const QList<twiml::SigningKey> &keys)
 {
     const std::size_t space = head.find(' ');
     const std::string_view target = head.substr(space + 1, head.find(' ', space + 1) - space - 1);
@@ -51,7 +51,7 @@ std::string answerTo(std::string_view head, std::string_view body, const QByteAr
     request.body = QByteArray::fromRawData(body.data(), static_cast<qsizetype>(body.size()));
     request.fields = form.views();
     request.signature = QByteArray(signature.data(), static_cast<qsizetype>(signature.size()));
-    if (!twiml::isSignedBy(tokens, request) || form.value("AccountSid") != accountSid)
+    if (!twiml::isSignedBy(keys, request) || form.value("AccountSid") != accountSid)
         return "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n";
     std::string answer = "HTTP/1.1 200 OK\r\nContent-Type: text/xml; charset=utf-8\r\nContent-Length: ";
     answer += std::to_string(document.size());
@@ -62,7 +62,7 @@ std::string answerTo(std::string_view head, std::string_view body, const QByteAr
 
 /// False once the peer has gone.
 bool serve(int socket, std::string &pending, const QByteArray &publicUrl, const QByteArray &accountSid,
-           const QList<QByteArray> &tokens)
+           const QList<twiml::SigningKey> &keys)
 {
     std::array<char, 64 * 1024> buffer;
     const ssize_t count = ::recv(socket, buffer.data(), buffer.size(), 0);
@@ -81,7 +81,7 @@ bool serve(int socket, std::string &pending, const QByteArray &publicUrl, const 
         if (pending.size() < whole)
             return true;
         const std::string answer =
-            answerTo(head, std::string_view(pending).substr(end + 4, length), publicUrl, accountSid, tokens);
+            answerTo(head, std::string_view(pending).substr(end + 4, length), publicUrl, accountSid, keys);
         if (::send(socket, answer.data(), answer.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(answer.size()))
             return false;
         pending.erase(0, whole);
@@ -94,7 +94,7 @@ int main(int argc, char **argv)
 {
     const QByteArray publicUrl = argc > 1 ? argv[1] : "https://desk.example.com";
     const QByteArray accountSid = qgetenv("TWILIO_ACCOUNT_SID");
-    const QList<QByteArray> tokens{qgetenv("TWILIO_AUTH_TOKEN")};
+    const QList<twiml::SigningKey> keys{qgetenv("TWILIO_AUTH_TOKEN")};
 
     const int listener = ::socket(AF_INET, SOCK_STREAM, 0);
     sockaddr_in address{};
@@ -127,7 +127,7 @@ int main(int argc, char **argv)
                 ::setsockopt(accepted, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
                 wish.data.fd = accepted;
                 ::epoll_ctl(epoll, EPOLL_CTL_ADD, accepted, &wish);
-            } else if (!serve(socket, pending[socket], publicUrl, accountSid, tokens)) {
+            } else if (!serve(socket, pending[socket], publicUrl, accountSid, keys)) {
                 pending.erase(socket);
                 ::close(socket);
             }

@@ -9,7 +9,7 @@ const readline = require('node:readline');
 
 /**
  * The built console, kept from everything that belongs to whoever runs the tests. `phone` is a started simulator, `tunnel`
- * the way from it to the console, `settings` what the user has set.
+ * the way from it to the console, `settings` what its user has set before, by the names in the file.
  */
 function settle({ phone, tunnel, line, settings = {} }) {
   const program = process.env.ANTEROOM_BINARY;

@@ -219,13 +219,9 @@ private Q_SLOTS:
 
     void oneOfTwoColleaguesWinsTheCaller()
     {
-        QStringList before;
-        for (const calls::Call &call : waiting())
-            before << call.sid;
         play(u"text-race"_s);
         QTRY_COMPARE_WITH_TIMEOUT(in(calls::CallState::Connected).size(), 1, patience);
         const calls::Call taken = in(calls::CallState::Connected).constFirst();
-        QVERIFY(!before.contains(taken.sid)); // who waited before was not asked about
         QVERIFY(!taken.seat.isEmpty() && taken.seat != m_mirror->seat().name);
         QSignalSpy ended(m_practice.get(), &desk::Practice::ended);
         m_practice->end();

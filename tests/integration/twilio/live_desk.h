@@ -3,12 +3,14 @@
 #pragma once
 
 #include "calls/switchboard.h"
+#include "helpers/fast_clock.h"
 #include "helpers/memory_journal.h"
 #include "http/server.h"
 #include "simulator/calls.h"
 #include "simulator/numbers.h"
 #include "simulator/phone_company.h"
 #include "simulator/phones.h"
+#include "twilio/served_music.h"
 #include "twilio/twilio_carrier.h"
 #include "twilio/webhook_routes.h"
 
@@ -24,35 +26,39 @@ class LiveDesk
 public:
     static constexpr auto pollTime = std::chrono::milliseconds(150);
 
+    static constexpr int companySpeed = 20;
+
     LiveDesk(bool withReceiver, const calls::AskPlan &asking)
-        : LiveDesk(withReceiver, calls::LineManners::defaults(), asking)
+        : LiveDesk(withReceiver, calls::LineManners::defaults(), 1, asking)
     {
     }
+    /// `deskSpeed`: how fast the switchboard's own time runs; the requests' runs as it does.
     explicit LiveDesk(bool withReceiver, calls::LineManners manners = calls::LineManners::defaults(),
-                      const calls::AskPlan &asking = calls::AskPlan::defaults())
-        : company({sid, QString::fromLatin1(token), 1})
+                      int deskSpeed = 1, const calls::AskPlan &asking = calls::AskPlan::defaults())
+        : deskClock(deskSpeed), company({sid, QString::fromLatin1(token), 1})
     {
         if (!company.listen() || !server.listen(QHostAddress::LocalHost, 0))
             qFatal("No port is free");
-        company.world().clock().setSpeed(20);
+        company.world().clock().setSpeed(companySpeed);
         line = company.world().numbers().all().constFirst().number;
         const twilio::Account account{sid, token, {}, {}};
         twilio::Places places{QUrl(company.origin()), {}};
         if (withReceiver)
             places.publicUrl = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(server.port()));
-        carrier = std::make_unique<twilio::TwilioCarrier>(
-            account, places, QStringLiteral("show"), calls::LineManners::defaults(),
-            folder.filePath(QStringLiteral("numbers.json")), network, clock);
+        carrier = std::make_unique<twilio::TwilioCarrier>(account, places, QStringLiteral("show"), manners,
+                                                          folder.filePath(QStringLiteral("numbers.json")),
+                                                          network, clock);
         calls::SwitchboardOptions options;
         options.line = {line, QStringLiteral("show"), {}, true};
         options.manners = std::move(manners);
-        options.pollBusy = pollTime;
-        options.pollIdle = pollTime;
+        options.pollBusy = pollTime * deskSpeed;
+        options.pollIdle = pollTime * deskSpeed;
         options.asking = asking;
         options.publicUrl = places.publicUrl.toString();
         options.recordingsFolder = folder.filePath(QStringLiteral("voicemail"));
         options.seekMessages = std::chrono::seconds(1);
         options.beforeApologies = std::chrono::seconds(1);
+        options.pollTexts = std::chrono::seconds(1);
         m_options = options;
         m_account = account;
         m_places = places;
@@ -73,7 +79,7 @@ public:
     /// The switchboard comes to life with what its journal holds.
     void begin()
     {
-        desk = std::make_unique<calls::Switchboard>(m_options, *carrier, journal, log, clock);
+        desk = std::make_unique<calls::Switchboard>(m_options, *carrier, journal, log, deskClock);
         routes = std::make_unique<twilio::WebhookRoutes>(m_account, m_places, *desk, journal, clock);
         desk->setSeats({ann});
         desk->start(journal.saved());
@@ -88,6 +94,13 @@ public:
         desk.reset();
     }
 
+    /// What the user chose as hold music is served from now on.
+    void serve(const calls::SoundFile &music)
+    {
+        const twilio::Account account{sid, token, {}, {}};
+        routes->setHoldMusic(music);
+        carrier->setMusicPath(twilio::musicPath(account, music));
+    }
     bool connectLine()
     {
         m_connecting.push_back(connectNow());
@@ -107,9 +120,11 @@ public:
         return QTest::qWaitFor([this] { return m_pointed; }, 10'000);
     }
     /// Whoever dials speaks for so long wherever they are recorded.
-    QString dial(const QString &from = QStringLiteral("+12025550123"), int speaks = 0)
+    QString dial(const QString &from = QStringLiteral("+12025550123"), int speaks = 0,
+                 const QString &presses = {})
     {
         simulator::IncomingCall call;
+        call.presses = presses;
         call.speaksSeconds = speaks;
         call.from = from;
         call.to = line;
@@ -130,6 +145,16 @@ public:
                 return known;
         }
         return {};
+    }
+    /// What a call has heard so far, by the verb.
+    QStringList heard(const QString &call, const QString &verb)
+    {
+        QStringList texts;
+        for (const simulator::ExecutedVerb &executed : company.world().calls().executed(call)) {
+            if (executed.verb == verb)
+                texts << executed.text;
+        }
+        return texts;
     }
     /// The call that we make.
     calls::Call outbound() const
@@ -153,6 +178,7 @@ public:
     const QString sid = QStringLiteral("AC00000000000000000000000000000001");
     const QByteArray token = QByteArrayLiteral("0123456789abcdef0123456789abcdef");
     calls::Seat ann{QStringLiteral("Ann"), calls::Role::Host, QStringLiteral("+14155550111")};
+    FastClock deskClock;
     simulator::PhoneCompany company;
     http::Server server;
     QNetworkAccessManager network;

@@ -159,6 +159,47 @@ private Q_SLOTS:
         QCOMPARE(live.find(caller).seat, u"Bob"_s);
     }
 
+    void listenersAreReadAndAnswered_data() { aReplyByTextPullsTheCaller_data(); }
+    void listenersAreReadAndAnswered()
+    {
+        QFETCH(bool, withReceiver);
+        LiveDesk live(withReceiver, asks({bob}));
+        QVERIFY(live.connectLine());
+        const AskPhone tess{u"Tess"_s, u"+12025550171"_s};
+        const QString body = u"Play <more> jazz & 🎷\nשלום "_s + QString(1500, u'x');
+        QVERIFY(replies(live, tess, body));
+        QTRY_COMPARE_WITH_TIMEOUT(live.desk->texts().texts.size(), 1, patience);
+        const calls::ListenerText text = live.desk->texts().texts.first();
+        QCOMPARE(text.body, body);
+        QCOMPARE(text.from, tess.number);
+        QVERIFY(live.desk->execute(live.ann, calls::AnswerText{text.sid, u"With pleasure 🎷"_s}));
+        QTRY_COMPARE_WITH_TIMEOUT(textsTo(live, tess), QStringList{u"With pleasure 🎷"_s}, patience);
+        const auto answer = [&] { return live.desk->texts().texts.first().answers.last(); };
+        QTRY_COMPARE_WITH_TIMEOUT(answer().state, calls::AnswerState::Sent, patience);
+        // It goes on knowing the text after a restart, however often it looks.
+        live.end();
+        live.begin();
+        QVERIFY(replies(live, tess, u"Thanks"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(live.desk->texts().texts.size(), 2, patience);
+        QCOMPARE(textsTo(live, tess).size(), 1);
+    }
+
+    void anAnswerThatIsNotDeliveredSaysSo()
+    {
+        LiveDesk live(true, asks({bob}));
+        QVERIFY(live.connectLine());
+        const AskPhone tess{u"Tess"_s, u"+12025550171"_s};
+        QVERIFY(replies(live, tess, u"Hello"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(live.desk->texts().texts.size(), 1, patience);
+        live.company.world().account().textError = 30034;
+        const QString sid = live.desk->texts().texts.first().sid;
+        QVERIFY(live.desk->execute(live.ann, calls::AnswerText{sid, u"Hi"_s}));
+        const auto answer = [&] { return live.desk->texts().texts.first().answers.last(); };
+        QTRY_COMPARE_WITH_TIMEOUT(answer().state, calls::AnswerState::Failed, patience);
+        QVERIFY(!answer().why.isEmpty());
+        QVERIFY(!live.desk->execute(live.ann, calls::AnswerText{sid, u"Hi"_s}));
+    }
+
     /// PB8 on the wire: signed by another token.
     void PB8_aForgedTextIsRefused()
     {

@@ -18,11 +18,17 @@ namespace {
 class AnyStory : public SwitchboardStory
 {
 public:
-    explicit AnyStory(quint32 seed) : m_dice(seed) { open(); }
+    /// With people on the list of phones, callers are given away as well.
+    explicit AnyStory(quint32 seed, const QList<AskPhone> &people = {}) : m_dice(seed), m_people(people)
+    {
+        options.asking.phones = people;
+        options.asking.alsoWithDesk = false;
+        open();
+    }
 
     void happen()
     {
-        switch (m_dice.bounded(19)) {
+        switch (m_dice.bounded(m_people.isEmpty() ? 19 : 23)) {
         case 0:
         case 1:
             m_sids << waits();
@@ -83,6 +89,16 @@ public:
         case 17:
             ask(seat(), KeepPhoneOn{m_dice.bounded(2) == 0});
             break;
+        case 19:
+        case 20:
+            ask(seat(), GiveTo{someone(), m_people.at(m_dice.bounded(int(m_people.size()))).number,
+                               m_dice.bounded(2) == 0});
+            break;
+        case 21:
+        case 22:
+            withLeg(
+                [this](const QString &leg) { answersShortCall(leg, QString::number(m_dice.bounded(1, 4))); });
+            break;
         default:
             pass(std::chrono::milliseconds(m_dice.bounded(4000)));
         }
@@ -94,10 +110,14 @@ public:
     void calmDown()
     {
         carrier.faults.clear();
-        pass(30s); // a phone that could not ring before, because it was being hung up, does so now
-        for (FakeCarrier::Leg &leg : carrier.legs)
-            if (leg.status == u"ringing"_s)
-                leg.status = u"no-answer"_s;
+        // A phone that could not ring before, because it was being hung up, does so now; and one that is to
+        // be asked about several callers rings for one after the other.
+        for (int rings = m_people.isEmpty() ? 1 : 4; rings > 0; --rings) {
+            pass(30s);
+            for (FakeCarrier::Leg &leg : carrier.legs)
+                if (leg.status == u"ringing"_s)
+                    leg.status = u"no-answer"_s;
+        }
         pass(2min);
     }
 
@@ -154,7 +174,24 @@ private:
     }
     QString seatOfRoom(const QString &room) const
     {
-        return phone(ann).room == room ? ann.name : phone(ben).room == room ? ben.name : QString();
+        for (const SeatPhone &phone : desk->phones())
+            if (phone.room == room)
+                return phone.seat;
+        return {};
+    }
+    void answersShortCall(const QString &leg, const QString &key)
+    {
+        const Steps &asked = carrier.leg(leg)->request.whenAnswered;
+        const auto isQuestion = [](const Step &step) {
+            const auto *keys = std::get_if<AskKeys>(&step);
+            return keys && keys->cue == u"answer"_s;
+        };
+        if (std::ranges::none_of(asked, isQuestion) || !carrier.leg(leg)->room.isEmpty())
+            return; // was not asked, or has answered
+        carrier.leg(leg)->status = u"in-progress"_s;
+        follow(leg, tell(LegAsks{carrier.leg(leg)->intent, leg, u"answer"_s, key, false, {}}));
+        if (carrier.leg(leg)->room.isEmpty())
+            carrier.endLeg(leg); // after what is said to them
     }
     void withLeg(const std::function<void(const QString &)> &act)
     {
@@ -196,6 +233,7 @@ private:
     }
 
     QRandomGenerator m_dice;
+    QList<AskPhone> m_people;
     QStringList m_sids;
     QList<CarrierEvent> m_news;
 };
@@ -218,6 +256,21 @@ private Q_SLOTS:
     {
         QFETCH(quint32, seed);
         AnyStory story(seed);
+        tell(story);
+    }
+
+    void norWhereCallersAreGivenAway_data() { nobodyIsLostWhateverHappens_data(); }
+    void norWhereCallersAreGivenAway()
+    {
+        QFETCH(quint32, seed);
+        AnyStory story(
+            seed, {{u"Bob"_s, u"+14155550161"_s, AskBy::Text}, {u"Dan"_s, u"+14155550163"_s, AskBy::Call}});
+        tell(story);
+    }
+
+private:
+    static void tell(AnyStory &story)
+    {
         for (int round = 0; round < 3; ++round) {
             for (int i = 0; i < 150; ++i)
                 story.happen();

@@ -69,7 +69,8 @@ private Q_SLOTS:
         const auto join = std::get<JoinStudio>(theirs.callOut.whenAnswered.first());
         QCOMPARE(join.room, story.phone(story.ann).room);
         QVERIFY(!join.asSeat);
-        QCOMPARE(join.intent, theirs.intent); // the late end of this visit is not taken for that of a later one
+        QCOMPARE(join.intent,
+                 theirs.intent); // the late end of this visit is not taken for that of a later one
         story.progress(theirs.sid, u"ringing"_s);
         QCOMPARE(story.call(theirs.sid).state, CallState::Calling);
         story.progress(theirs.sid, u"in-progress"_s);

@@ -54,13 +54,18 @@ private Q_SLOTS:
     /// One row per event, one column per state: where it leads.
     void everyEventInEveryState_data()
     {
-        const QStringList states{u"ringing"_s,   u"waiting"_s,         u"connecting"_s,
-                                 u"connected"_s, u"leaving_message"_s, u"ended"_s, u"calling"_s};
-        const QString wait = u"waiting"_s, ring = u"connecting"_s, talk = u"connected"_s,
-                      mail = u"leaving_message"_s, end = u"ended"_s, no = refused;
+        const QStringList states{u"ringing"_s,         u"waiting"_s, u"connecting"_s, u"connected"_s,
+                                 u"leaving_message"_s, u"ended"_s,   u"calling"_s};
+        const QString ring0 = u"ringing"_s, wait = u"waiting"_s, ring = u"connecting"_s,
+                      talk = u"connected"_s, mail = u"leaving_message"_s, end = u"ended"_s, no = refused;
         const QList<QPair<QString, QStringList>> table{
             // from:                ringing waiting connecting connected leaving_message ended calling
             {u"greeted"_s, {wait, no, no, no, no, no, no}},
+            {u"menu_key"_s, {ring0, no, no, no, no, no, no}},
+            {u"menu_key 1"_s, {wait, no, no, no, no, no, no}},
+            {u"long_wait_key"_s, {no, wait, ring, no, no, no, no}},
+            {u"long_wait_key 1"_s, {no, mail, ring, no, no, no, no}},
+            {u"long_wait_key 2"_s, {no, end, ring, no, no, no, no}},
             {u"left_queue"_s, {wait, wait, ring, no, no, no, no}},
             {u"left_queue gone"_s, {end, end, end, no, no, no, no}},
             {u"left_queue full"_s, {mail, mail, mail, no, no, no, no}},
@@ -104,6 +109,12 @@ private Q_SLOTS:
         if (event.endsWith(u" full"_s))
             turn.details.result = u"queue-full"_s;
         turn.details.phoneKept = event.endsWith(u" kept"_s);
+        LineManners manners = *turn.manners;
+        manners.menu.choices = {{u"1"_s, u"sales"_s}};
+        turn.manners = &manners;
+        turn.call.caller.number = u"+14085550142"_s;
+        if (event.contains(u"_key "_s))
+            turn.details.digits = event.section(u' ', 1);
         const auto done = callFlow().fire(turn, event.section(u' ', 0, 0));
         QCOMPARE(done.has_value(), to != refused);
         QCOMPARE(toWord(turn.call.state), to == refused ? from : to);

@@ -215,7 +215,7 @@ private Q_SLOTS:
         for (const QString &how : {u"other key"_s, u"mailbox"_s, u"silence"_s}) {
             SwitchboardStory story;
             if (how == u"other key"_s)
-                story.options.manners.askSeat = u"Press 1 to take %1, or 2 to leave them waiting."_s;
+                story.options.manners.askSeat = u"Press 1 to take {caller}, or 2 to leave them waiting."_s;
             story.open();
             const QString sid = story.waits();
             story.ask(story.ann, Pull{sid});

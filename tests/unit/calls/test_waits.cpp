@@ -132,6 +132,24 @@ private Q_SLOTS:
         QCOMPARE(story.moves(sid), 1);
     }
 
+    /// What is said between two pieces of music may take long, and ends in a wait that we gave.
+    void whoeverIsSpokenToInBetweenIsLeftAlone()
+    {
+        WaitStory story;
+        story.options.manners.announceSeconds = 60;
+        story.options.manners.offerAfterMinutes = 1;
+        story.open();
+        const QString sid = story.waits();
+        story.pass(2min);
+        story.cue(sid, u"left_queue"_s, u"leave"_s, {}, 120);
+        QCOMPARE(story.carrier.people[sid].where, Where::Asked);
+        story.pass(25s);
+        story.carrier.staysSilent(sid);
+        story.pass(1min);
+        QCOMPARE(story.moves(sid), 0);
+        QCOMPARE(story.call(sid).state, CallState::Waiting);
+    }
+
     void aMoveThatFailsIsTriedAgainLater()
     {
         WaitStory story;

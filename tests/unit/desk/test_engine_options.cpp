@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Anteroom developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "calls/line_json.h"
 #include "desk/engine_options.h"
 
 #include "settings/keys.h"
 #include "settings/secret_store.h"
 #include "settings/settings.h"
 
+#include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -37,6 +39,18 @@ private Q_SLOTS:
         QCOMPARE(engine->listen.port, quint16(8737));
     }
 
+    void theSeatsPhoneMayBeAnAddress()
+    {
+        settings::Settings settings(m_folder.filePath(u"phone.json"_s));
+        settings.set(keys::lineNumber, u"+14155550100"_s);
+        settings.set(keys::myPhone, u"SIP:ana@pbx.example.com"_s);
+        QCOMPARE(desk::engineOptions({}, settings, m_secrets)->seat.phone, u"sip:ana@pbx.example.com"_s);
+        settings.set(keys::myPhone, u"client:ana"_s);
+        QCOMPARE(desk::engineOptions({}, settings, m_secrets)->seat.phone, u"client:ana"_s);
+        settings.set(keys::myPhone, u"sip:ana"_s); // no host: nobody could be rung there
+        QCOMPARE(desk::engineOptions({}, settings, m_secrets)->seat.phone, QString());
+    }
+
     void ownTextsReplaceTheProgramsOnes()
     {
         settings::Settings settings(m_folder.filePath(u"b.json"_s));
@@ -46,6 +60,39 @@ private Q_SLOTS:
         QCOMPARE(manners.greeting, QString());
         QCOMPARE(manners.thanks, u"Bye!"_s);
         QCOMPARE(manners.goodbye, calls::LineManners::defaults().goodbye);
+    }
+
+    void takesWhatIsSoundOfALine()
+    {
+        settings::Settings settings(m_folder.filePath(u"d.json"_s));
+        QVERIFY(desk::mannersProblems(settings).isEmpty());
+        settings.set(keys::showName, u"Night Talk"_s);
+        settings.set(keys::greeting, std::optional(u"Welcome to {show}."_s));
+        settings.set(keys::askSeat, std::optional(u"Take %1?"_s));
+        settings.set(keys::textVoices,
+                     calls::toJson(calls::Voices{{QString(), {u"Polly.Amy"_s, u"en-GB"_s}}}));
+        settings.set(keys::musicKind, u"silence"_s);
+        settings.set(keys::announceEvery, 60);
+        settings.set(keys::menu, calls::toJson(calls::Menu{{{u"1"_s, u"sales"_s}}}));
+        const auto manners = desk::mannersFrom(settings);
+        QCOMPARE(manners.greeting,
+                 calls::SpokenText(u"Welcome to Night Talk."_s, u"Polly.Amy"_s, u"en-GB"_s));
+        QCOMPARE(manners.goodbye.voice, u"Polly.Amy"_s);
+        QCOMPARE(manners.askSeat.text, u"Take {caller}?"_s);
+        QCOMPARE(manners.music.kind, calls::WaitMusic::Kind::Silence);
+        QCOMPARE(manners.announceSeconds, 60);
+        QCOMPARE(manners.menu.choices.size(), 1);
+        QVERIFY(desk::mannersProblems(settings).isEmpty());
+
+        // Whoever edits the file by hand: the defaults count, and a sentence says so.
+        settings.set(keys::menu, QJsonObject{{u"choices"_s, QJsonArray{u"nonsense"_s}}});
+        settings.set(keys::openingHours, QJsonObject{{u"on"_s, true}, {u"days"_s, u"Mondays"_s}});
+        settings.set(keys::thanks, std::optional(u"thanks "_s.repeated(1000)));
+        const auto left = desk::mannersFrom(settings);
+        QVERIFY(left.menu.choices.isEmpty());
+        QVERIFY(!left.hours.on);
+        QVERIFY(left.thanks.size() <= calls::longestText);
+        QCOMPARE(desk::mannersProblems(settings).size(), 3);
     }
 
     void whoIsAskedComesFromTheSettings()

@@ -61,6 +61,17 @@ private Q_SLOTS:
         QVERIFY(options->connectNumber);
     }
 
+    void aPhoneMayBeAnAddress()
+    {
+        const auto sip = desk::readOptions(line(u"--headless --phone sip:ana@pbx.example.com"_s));
+        QVERIFY(sip);
+        QCOMPARE(sip->seat.phone, u"sip:ana@pbx.example.com"_s);
+        const auto app = desk::readOptions(line(u"--add-seat Ana --role host --phone client:ana"_s));
+        QVERIFY(app);
+        QCOMPARE(app->seat.phone, u"client:ana"_s);
+        QVERIFY(!desk::readOptions(line(u"--line sip:ana@pbx.example.com"_s))); // callers dial a number
+    }
+
     void readsTheSeatTasks()
     {
         const auto added =
@@ -105,6 +116,8 @@ private Q_SLOTS:
                                   u"--line 5550100"_s,
                                   u"--host-number 5550100"_s,
                                   u"--phone +1x"_s,
+                                  u"--phone sip:ana"_s,
+                                  u"--phone client:"_s,
                                   u"--connect-number"_s,
                                   u"--role host"_s,
                                   u"--add-seat Ana"_s,

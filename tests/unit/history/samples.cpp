@@ -38,6 +38,9 @@ calls::Call fullCall(const QString &sid)
     call.outbound = true;
     call.forNextShow = true;
     call.asking = u"Asking Bob by text"_s;
+    call.givenBy = u"Host"_s;
+    call.givingTo = u"+14155550161"_s;
+    call.givingAsks = true;
     call.earlier = {{at(-86400), calls::Outcome::Voicemail, 33, u"Parking, \"again\""_s},
                     {{}, calls::Outcome::Abandoned, 5, {}}};
     return call;
@@ -135,10 +138,22 @@ calls::JournalEntry fullEntry()
     asked.state = calls::AskedState::Later;
     asked.at = at(12);
     asked.intent = u"intent-2"_s;
+    asked.givenBy = u"Host"_s;
     asked.body = u"You have a call from Priya, San José. Reply TAKE 2."_s;
     entry.asks = {{u"CA1"_s, 2, u"Priya"_s, at(13), at(14), true, {asked}}};
     entry.heardTexts = {{u"SM1"_s, at(15)}};
     entry.textRefusals = {{u"+14155550162"_s, at(16)}};
+    calls::ListenerText text;
+    text.sid = u"SM2"_s;
+    text.from = u"+14085550142"_s;
+    text.name = u"Priya"_s;
+    text.body = u"Play more 🎷; <b>please</b>\nשלום"_s;
+    text.at = at(17);
+    text.read = true;
+    text.marked = true;
+    text.answers = {{u"We will, thank you"_s, u"Host"_s, at(18), calls::AnswerState::Sent},
+                    {u"Listen now"_s, u"Sam"_s, at(19), calls::AnswerState::Failed, u"The phone was off."_s}};
+    entry.listenerTexts = {text};
     return entry;
 }
 
@@ -167,6 +182,8 @@ calls::JournalEntry entryOfVersion(int version)
         entry.heardTexts.clear();
         entry.textRefusals.clear();
     }
+    if (version < 5)
+        entry.listenerTexts.clear();
     return entry;
 }
 

@@ -201,6 +201,7 @@ void TestSchema::upgradesEveryReleasedVersion()
     QVERIFY(loaded->asks == expected.asks);
     QVERIFY(loaded->heardTexts == expected.heardTexts);
     QVERIFY(loaded->textRefusals == expected.textRefusals);
+    QVERIFY(loaded->listenerTexts == expected.listenerTexts);
 }
 
 QTEST_GUILESS_MAIN(TestSchema)

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void wrongPinsComeBack();
     void whatIsOverIsGone();
     void whoWasAskedComesBack();
+    void whatListenersWroteComesBack();
     void closeOutChangesInPlace();
     void marksGrowAndBecomeDurableInThisThread();
     void deskThatIsNeverIdleIsWrittenToo();
@@ -214,6 +215,27 @@ void TestSqliteJournal::whatIsOverIsGone()
     // And once more in a transaction of its own, with the rows already in the file.
     const auto later = reload({over});
     QCOMPARE(later.calls.size(), 1);
+}
+
+void TestSqliteJournal::whatListenersWroteComesBack()
+{
+    calls::JournalEntry entry = tests::fullEntry();
+    calls::ListenerText bare;
+    bare.sid = u"SM3"_s;
+    bare.from = u"22333"_s;
+    bare.at = at(20);
+    bare.answers = {{u"On its way"_s, {}, at(21)}};
+    entry.listenerTexts.append(bare);
+    QVERIFY(reload({entry}).listenerTexts == entry.listenerTexts);
+
+    calls::JournalEntry later;
+    later.revision = 2;
+    bare.body = QString(1600, u'x');
+    bare.read = true;
+    bare.answers.first().state = calls::AnswerState::Failed;
+    later.listenerTexts = {bare};
+    later.removedListenerTexts = {u"SM2"_s};
+    QCOMPARE(reload({later}).listenerTexts, QList<calls::ListenerText>{bare});
 }
 
 void TestSqliteJournal::whoWasAskedComesBack()

@@ -31,6 +31,8 @@ public:
     calls::QueueChange snapshot() const override { return everything; }
     calls::LineStatus line() const override { return lineStatus; }
     calls::QueueStatus queueStatus() const override { return queue; }
+    QStringList people() const override { return names; }
+    calls::TextsChange texts() const override { return kept; }
 
     void change(const calls::QueueChange &change)
     {
@@ -48,6 +50,8 @@ public:
     calls::QueueChange everything;
     calls::LineStatus lineStatus;
     calls::QueueStatus queue;
+    QStringList names;
+    calls::TextsChange kept;
     QHash<QString, calls::Refusal> refusals; ///< of pulls, by call
     QList<calls::Seat> seats;
     QList<calls::Command> commands;

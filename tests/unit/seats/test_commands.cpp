@@ -18,6 +18,8 @@ private Q_SLOTS:
     void pullTakesWhatBecomesOfTheCurrentCall();
     void annotateTellsLeftOutFromEmpty();
     void callBackTakesANumber();
+    void giveTakesAPerson();
+    void textsAreMarkedReadAndAnswered();
     void closeOutTakesSomeCalls();
     void wrongParametersAreNamed_data();
     void wrongParametersAreNamed();
@@ -103,6 +105,23 @@ void TestCommands::annotateTellsLeftOutFromEmpty()
     QVERIFY(!none.topic && !none.notes && !none.sayItLike && !none.screening);
 }
 
+void TestCommands::textsAreMarkedReadAndAnswered()
+{
+    const auto marked = toCommand(u"text.mark"_s, object(R"({"text_sid": "SM1"})"));
+    QVERIFY(marked && std::get<calls::MarkText>(*marked).marked);
+    QCOMPARE(sidOf(*marked), u"SM1"_s);
+    const auto unmarked = toCommand(u"text.mark"_s, object(R"({"text_sid": "SM1", "marked": false})"));
+    QVERIFY(unmarked && !std::get<calls::MarkText>(*unmarked).marked);
+    const auto unread = toCommand(u"text.read"_s, object(R"({"text_sid": "SM1", "read": false})"));
+    QVERIFY(unread && !std::get<calls::ReadText>(*unread).read);
+    QVERIFY(!toCommand(u"text.read"_s, object(R"({"text_sid": "SM1", "read": "no"})")));
+    QVERIFY(!toCommand(u"text.read"_s, object(R"({"read": true})")));
+    const auto answer = toCommand(u"text.answer"_s, object(R"({"text_sid": "SM1", "body": "Hi"})"));
+    QVERIFY(answer);
+    QCOMPARE(std::get<calls::AnswerText>(*answer).body, u"Hi"_s);
+    QVERIFY(!toCommand(u"text.answer"_s, object(R"({"text_sid": "SM1"})")));
+}
+
 void TestCommands::callBackTakesANumber()
 {
     const auto wish = std::get<calls::CallBack>(
@@ -112,6 +131,23 @@ void TestCommands::callBackTakesANumber()
     const auto wrong = toCommand(u"call.back"_s, object(R"({"name": "Priya"})"));
     QVERIFY(!wrong);
     QCOMPARE(wrong.error().data.value("parameter"_L1).toString(), u"number"_s);
+}
+
+void TestCommands::giveTakesAPerson()
+{
+    const auto wish = [](const QByteArray &json) {
+        return std::get<calls::GiveTo>(toCommand(u"call.give"_s, object(json)).value());
+    };
+    QCOMPARE(wish(R"({"call_sid": "CA1", "to": "Bob Ortega"})").to, u"Bob Ortega"_s);
+    QVERIFY(!wish(R"({"call_sid": "CA1", "to": "Bob Ortega"})").askFirst);
+    QVERIFY(wish(R"({"call_sid": "CA1", "to": "Bob Ortega", "ask_first": true})").askFirst);
+    for (const char *json : {R"({"call_sid": "CA1"})", R"({"call_sid": "CA1", "to": null})",
+                             R"({"call_sid": "CA1", "to": 5})"}) {
+        const auto wrong = toCommand(u"call.give"_s, object(json));
+        QVERIFY(!wrong);
+        QCOMPARE(wrong.error().data.value("parameter"_L1).toString(), u"to"_s);
+    }
+    QVERIFY(!toCommand(u"call.give"_s, object(R"({"call_sid": "CA1", "to": "Bob", "ask_first": 1})")));
 }
 
 void TestCommands::closeOutTakesSomeCalls()

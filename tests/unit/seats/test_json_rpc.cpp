@@ -70,13 +70,16 @@ void TestJsonRpc::answersAsTheSpecificationSays_data()
         << R"({"error":{"code":-32003,"data":{"seat":"Sam"}},"id":1,"jsonrpc":"2.0"})"_ba;
     QTest::newRow("unknown method") << R"({"jsonrpc":"2.0","id":1,"method":"foobar"})"_ba
                                     << R"({"error":{"code":-32601},"id":1,"jsonrpc":"2.0"})"_ba;
-    QTest::newRow("notification") << R"({"jsonrpc":"2.0","method":"echo"})"_ba << "nothing"_ba;
-    QTest::newRow("failing notification") << R"({"jsonrpc":"2.0","method":"foobar"})"_ba << "nothing"_ba;
+    QTest::newRow("notification") << R"({"jsonrpc":"2.0","method":"echo"})"_ba
+                                  << "nothing"_ba;
+    QTest::newRow("failing notification") << R"({"jsonrpc":"2.0","method":"foobar"})"_ba
+                                          << "nothing"_ba;
     QTest::newRow("params by position") << R"({"jsonrpc":"2.0","id":1,"method":"echo","params":[1]})"_ba
                                         << R"({"error":{"code":-32602},"id":1,"jsonrpc":"2.0"})"_ba;
     QTest::newRow("no JSON") << R"({"jsonrpc":"2.0","method":"foobar, "params":"bar","baz])"_ba
                              << R"({"error":{"code":-32700},"id":null,"jsonrpc":"2.0"})"_ba;
-    QTest::newRow("nothing at all") << ""_ba << R"({"error":{"code":-32700},"id":null,"jsonrpc":"2.0"})"_ba;
+    QTest::newRow("nothing at all") << ""_ba
+                                    << R"({"error":{"code":-32700},"id":null,"jsonrpc":"2.0"})"_ba;
     QTest::newRow("method is a number")
         << R"({"jsonrpc":"2.0","id":1,"method":1,"params":{}})"_ba << invalid1;
     QTest::newRow("params are a text")
@@ -85,7 +88,8 @@ void TestJsonRpc::answersAsTheSpecificationSays_data()
     QTest::newRow("version 1") << R"({"id":1,"method":"echo"})"_ba << invalid1;
     QTest::newRow("empty batch") << "[]"_ba << invalid;
     QTest::newRow("rubbish batch") << "[1,2]"_ba << QByteArray('[' + invalid + ',' + invalid + ']');
-    QTest::newRow("batch of notifications") << R"([{"jsonrpc":"2.0","method":"echo"}])"_ba << "nothing"_ba;
+    QTest::newRow("batch of notifications") << R"([{"jsonrpc":"2.0","method":"echo"}])"_ba
+                                            << "nothing"_ba;
     QTest::newRow("mixed batch")
         << R"([{"jsonrpc":"2.0","id":1,"method":"echo"},{"jsonrpc":"2.0","method":"echo"},7])"_ba
         << QByteArray(R"([{"id":1,"jsonrpc":"2.0","result":{}},)" + invalid + ']');

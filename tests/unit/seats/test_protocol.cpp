@@ -77,6 +77,19 @@ void TestProtocol::initTestCase()
     m_desk.everything = {41, {withheld, priya}, {}};
     m_desk.lineStatus.number = u"+14155550100"_s;
     m_desk.lineStatus.showName = u"Night Talk"_s;
+    m_desk.names = {u"Bob Ortega"_s, u"Carol Lindqvist"_s};
+    calls::ListenerText older;
+    older.sid = u"SM00000000000000000000000000000000"_s;
+    older.at = QDateTime::fromString(u"2026-11-20T18:00:00.000Z"_s, Qt::ISODateWithMs);
+    calls::ListenerText text = older;
+    text.sid = u"SM00000000000000000000000000000001"_s;
+    text.from = u"+14085550142"_s;
+    text.name = u"Priya Raman"_s;
+    text.body = u"Who sang that?"_s;
+    text.at = older.at.addSecs(60);
+    text.read = true;
+    text.answers = {{u"Nina Simone"_s, u"Sam"_s, older.at.addSecs(120), calls::AnswerState::Sent}};
+    m_desk.kept.texts = {older, text};
     m_desk.refusals.insert(u"CA0000000000000000000000000000taken"_s,
                            {calls::RefusalCode::Taken, u"Host has this call."_s, u"Host"_s, 0});
 }
@@ -122,7 +135,12 @@ void TestProtocol::notificationsAreAsWritten()
     closeOut.total = 2;
     auto closed = m_desk.lineStatus;
     closed.open = false;
+    calls::ListenerText text;
+    text.sid = u"SM00000000000000000000000000000002"_s;
+    text.from = u"22333"_s;
+    text.at = QDateTime::fromString(u"2026-11-20T18:03:00.000Z"_s, Qt::ISODateWithMs);
     QHash<QString, QJsonObject> ours{
+        {u"texts.changed"_s, toWire(calls::TextsChange{{text}, {u"SM00000000000000000000000000000000"_s}})},
         {u"queue.changed"_s, board.takeNews().value_or(QJsonObject())},
         {u"closeOut.progress"_s, toWire(closeOut)},
         {u"line.changed"_s, toWire(closed)},
@@ -163,7 +181,7 @@ void TestProtocol::everyRequestInTheTableExists()
             ++found;
         }
     }
-    QCOMPARE(found, 15);
+    QCOMPARE(found, 19);
 }
 
 QTEST_GUILESS_MAIN(TestProtocol)

@@ -129,6 +129,7 @@ void TestSeatRegistry::whatIsNotInOrderIsSaid_data()
     QTest::newRow("no name") << u" "_s << u""_s;
     QTest::newRow("long name") << u"x"_s.repeated(65) << u""_s;
     QTest::newRow("control character") << u"a\x1b[2Jb"_s << u""_s;
+    QTest::newRow("address without host") << u"Sam"_s << u"sip:sam@"_s;
     QTest::newRow("number without country") << u"Sam"_s << u"4155550142"_s;
     QTest::newRow("number with blanks") << u"Sam"_s << u"+1 415 555 0142"_s;
     QTest::newRow("number with a tail") << u"Sam"_s << u"+14155550142\n"_s;

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/arrivals.h"
 #include "simulator/calls.h"
+#include "simulator/messages.h"
 #include "simulator/numbers.h"
 #include "simulator/phone_company.h"
 #include "simulator/places.h"
 #include "simulator/queues.h"
 #include "simulator/settings.h"
+#include "simulator/text_arrivals.h"
 #include "stage.h"
 
 #include <QSet>
@@ -23,6 +25,7 @@ private slots:
     void theSameSeedInventsTheSamePeople();
     void theyAreBelievable();
     void theyArriveAndGiveUp();
+    void theyTextToo();
     void numbersAreOwnedAndChecked();
     void everyGuessHasTwoOutcomes();
     void listensOnLoopback();
@@ -84,6 +87,31 @@ void TestPeople::theyArriveAndGiveUp()
     arrivals.begin(0, 6);
     stage.pass(10min);
     QVERIFY(arrivals.dialled() > 10 + 45 && arrivals.dialled() < 10 + 75);
+}
+
+void TestPeople::theyTextToo()
+{
+    const auto wrote = [](quint32 seed) {
+        Stage stage;
+        const QString line = stage.world.numbers().all().constFirst().number;
+        stage.answer("/voice"_ba, R"(<Enqueue waitUrl="">line</Enqueue>)"_ba);
+        stage.pointNumber(stage.url(u"/voice"_s));
+        stage.dial(u"+12025550177"_s);
+        simulator::TextArrivals texts(stage.world, line, seed);
+        texts.begin(2);
+        stage.pass(20min);
+        QStringList all;
+        for (const simulator::Message &message : stage.world.messages().list())
+            all << message.from + u' ' + message.body;
+        return all;
+    };
+    const QStringList texts = wrote(4);
+    QVERIFY2(texts.size() >= 30 && texts.size() <= 55, qPrintable(QString::number(texts.size())));
+    for (const QString &text : texts)
+        QVERIFY2(text.startsWith(u"+1"_s), qPrintable(text)); // nobody withholds a number in a text
+    QVERIFY(texts.filter(u"+12025550177 "_s).size() >= 8);    // who waits writes, too
+    QCOMPARE(wrote(4), texts);
+    QVERIFY(wrote(5) != texts);
 }
 
 void TestPeople::numbersAreOwnedAndChecked()

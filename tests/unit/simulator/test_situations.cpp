@@ -216,7 +216,10 @@ private Q_SLOTS:
             CreateMessage text;
             text.from = line();
             text.to = phone;
-            text.body = u"Priya Raman from San Jose is waiting."_s;
+            text.body = u"Priya Raman from San Jose is waiting. Reply take 2, voicemail 2 or later 2."_s;
+            QVERIFY(world().messages().create(text));
+            text.body =
+                u"Bob from Austin is waiting. Reply take 3."_s; // the first text is the one they answer
             QVERIFY(world().messages().create(text));
         }
         m_stage->pass(10s);
@@ -225,7 +228,7 @@ private Q_SLOTS:
         for (const Message &message : world().messages().list()) {
             if (message.direction != "inbound"_L1)
                 continue;
-            QCOMPARE(message.body, u"take"_s);
+            QCOMPARE(message.body, u"take 2"_s);
             QCOMPARE(message.to, line());
             answered << message.from;
             moments << message.created;
@@ -233,6 +236,15 @@ private Q_SLOTS:
         answered.sort();
         QCOMPARE(answered, askedPhones); // and not the phone that was not on the list
         QCOMPARE(moments.value(0), moments.value(1));
+        for (const QString &phone : askedPhones) {
+            CreateMessage told;
+            told.from = line();
+            told.to = phone;
+            told.body = u"That caller has gone."_s;
+            QVERIFY(world().messages().create(told));
+        }
+        m_stage->pass(10s);
+        QCOMPARE(std::ranges::count(world().messages().list(), u"inbound"_s, &Message::direction), 2);
     }
 };
 

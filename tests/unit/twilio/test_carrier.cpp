@@ -356,7 +356,7 @@ private Q_SLOTS:
         const QString file = desk.folder.filePath(u"message.wav"_s);
         const auto outcome = desk.run(desk.carrier->fetchRecording(u"RE1"_s, file));
         QTRY_VERIFY(desk.clock.asked().size() > 1); // to ask again a moment later
-        QVERIFY(!QFile::exists(file)); // never a part under the name of the whole
+        QVERIFY(!QFile::exists(file));              // never a part under the name of the whole
         desk.clock.advance(std::chrono::seconds(1));
         QTRY_VERIFY(outcome->result);
         QVERIFY(*outcome->result);

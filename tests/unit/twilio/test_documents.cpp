@@ -209,6 +209,24 @@ private Q_SLOTS:
         QCOMPARE(verbs(toDocument({calls::Refuse{true}}, asking())), QStringList{u"Reject"_s});
     }
 
+    /// What travels inside addresses gives way where it would make a request too long; what is said now
+    /// stays.
+    void longTextsForLaterGiveWay()
+    {
+        const QString longest(calls::longestText, QChar(0x65e5));
+        Rendering rendering = alone();
+        rendering.manners = calls::LineManners::defaults();
+        const calls::Steps steps{calls::Say{longest}, calls::WaitInQueue{u"show"_s, 10, u"c"_s},
+                                 calls::AskAgain{u"f"_s}};
+        const QString usual = *toInline(steps, rendering);
+        rendering.manners.goodbye = longest;
+        rendering.manners.voicemailGreeting = longest;
+        const auto shorter = toInline(steps, rendering);
+        QVERIFY(shorter);
+        QCOMPARE(*shorter, usual);
+        QVERIFY(shorter->contains(longest));
+    }
+
     void refusesWhatIsTooLongForARequest()
     {
         const auto fits = toInline({calls::Say{QString(3000, u'a')}, calls::HangUp{}}, asking());

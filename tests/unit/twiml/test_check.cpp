@@ -37,22 +37,38 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("verb");
         QTest::addColumn<QByteArray>("allowed");
-        QTest::newRow("Say") << "<Say>x</Say>"_ba << "VWCQN"_ba;
-        QTest::newRow("Play") << "<Play>https://a.example/b.mp3</Play>"_ba << "VWCQN"_ba;
-        QTest::newRow("Pause") << "<Pause length=\"2\"/>"_ba << "VWCQN"_ba;
-        QTest::newRow("Hangup") << "<Hangup/>"_ba << "VWN"_ba;
-        QTest::newRow("Redirect") << "<Redirect>/next</Redirect>"_ba << "VWCQM"_ba;
-        QTest::newRow("Leave") << "<Leave/>"_ba << "W"_ba;
-        QTest::newRow("Gather") << "<Gather numDigits=\"1\"><Say>x</Say></Gather>"_ba << "VWN"_ba;
-        QTest::newRow("Reject") << "<Reject reason=\"busy\"/>"_ba << "V"_ba;
-        QTest::newRow("Record") << "<Record action=\"/r\" maxLength=\"180\"/>"_ba << "V"_ba;
-        QTest::newRow("Enqueue") << "<Enqueue waitUrl=\"\">show</Enqueue>"_ba << "V"_ba;
-        QTest::newRow("Dial") << "<Dial><Number>+15005550006</Number></Dial>"_ba << "V"_ba;
-        QTest::newRow("Sms") << "<Sms to=\"+15005550006\">x</Sms>"_ba << "V"_ba;
-        QTest::newRow("Message") << "<Message><Body>x</Body></Message>"_ba << "M"_ba;
-        QTest::newRow("unknown") << "<Sing>x</Sing>"_ba << ""_ba;
-        QTest::newRow("noun as verb") << "<Number>+15005550006</Number>"_ba << ""_ba;
-        QTest::newRow("wrong case") << "<say>x</say>"_ba << ""_ba;
+        QTest::newRow("Say") << "<Say>x</Say>"_ba
+                             << "VWCQN"_ba;
+        QTest::newRow("Play") << "<Play>https://a.example/b.mp3</Play>"_ba
+                              << "VWCQN"_ba;
+        QTest::newRow("Pause") << "<Pause length=\"2\"/>"_ba
+                               << "VWCQN"_ba;
+        QTest::newRow("Hangup") << "<Hangup/>"_ba
+                                << "VWN"_ba;
+        QTest::newRow("Redirect") << "<Redirect>/next</Redirect>"_ba
+                                  << "VWCQM"_ba;
+        QTest::newRow("Leave") << "<Leave/>"_ba
+                               << "W"_ba;
+        QTest::newRow("Gather") << "<Gather numDigits=\"1\"><Say>x</Say></Gather>"_ba
+                                << "VWN"_ba;
+        QTest::newRow("Reject") << "<Reject reason=\"busy\"/>"_ba
+                                << "V"_ba;
+        QTest::newRow("Record") << "<Record action=\"/r\" maxLength=\"180\"/>"_ba
+                                << "V"_ba;
+        QTest::newRow("Enqueue") << "<Enqueue waitUrl=\"\">show</Enqueue>"_ba
+                                 << "V"_ba;
+        QTest::newRow("Dial") << "<Dial><Number>+15005550006</Number></Dial>"_ba
+                              << "V"_ba;
+        QTest::newRow("Sms") << "<Sms to=\"+15005550006\">x</Sms>"_ba
+                             << "V"_ba;
+        QTest::newRow("Message") << "<Message><Body>x</Body></Message>"_ba
+                                 << "M"_ba;
+        QTest::newRow("unknown") << "<Sing>x</Sing>"_ba
+                                 << ""_ba;
+        QTest::newRow("noun as verb") << "<Number>+15005550006</Number>"_ba
+                                      << ""_ba;
+        QTest::newRow("wrong case") << "<say>x</say>"_ba
+                                    << ""_ba;
     }
     void allowsVerbsWhereTheyBelong()
     {

@@ -159,6 +159,18 @@ private Q_SLOTS:
         QVERIFY(!isSignedBy({QByteArray()}, request));
     }
 
+    void signsAgainAndAgainAndSoDoesACopy()
+    {
+        const Vector vector = vectors().value(u"V2"_s);
+        const SigningKey key(vector.token);
+        const SigningKey copy = key;
+        const QByteArray first = key.sign("https://desk.example.com", "?a=b");
+        QCOMPARE(first, sign(vector.token, "https://desk.example.com?a=b", {}));
+        QVERIFY(key.sign("https://desk.example.com", {}) != first);
+        for (const SigningKey &either : {key, copy, SigningKey(copy)})
+            QCOMPARE(either.sign("https://desk.example.com", "?a=b"), first);
+    }
+
     void acceptsTheSecondTokenDuringAChange()
     {
         const Vector vector = vectors().value(u"V2"_s);
@@ -171,29 +183,40 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("received");
         QTest::addColumn<QByteArray>("signedUrl");
         QTest::addColumn<bool>("accepted");
-        QTest::newRow("default added")
-            << "https://a.example/v?x=1"_ba << "https://a.example:443/v?x=1"_ba << true;
-        QTest::newRow("default dropped") << "https://a.example:443/v"_ba << "https://a.example/v"_ba << true;
-        QTest::newRow("plain default added") << "http://a.example/v"_ba << "http://a.example:80/v"_ba << true;
-        QTest::newRow("other dropped") << "https://a.example:8443/v"_ba << "https://a.example/v"_ba << true;
-        QTest::newRow("other invented") << "https://a.example/v"_ba << "https://a.example:8443/v"_ba << false;
-        QTest::newRow("port of the other scheme")
-            << "https://a.example/v"_ba << "https://a.example:80/v"_ba << false;
-        QTest::newRow("IPv6") << "http://[::1]:8080/v"_ba << "http://[::1]/v"_ba << true;
-        QTest::newRow("IPv6 default") << "http://[::1]/v"_ba << "http://[::1]:80/v"_ba << true;
-        QTest::newRow("credentials dropped")
-            << "https://u:p@a.example/v"_ba << "https://a.example/v"_ba << true;
-        QTest::newRow("credentials dropped, port added")
-            << "https://u:p@a.example/v"_ba << "https://a.example:443/v"_ba << true;
-        QTest::newRow("space as plus")
-            << "https://a.example/v?q=a%20b'"_ba << "https://a.example/v?q=a+b%27"_ba << true;
-        QTest::newRow("host in capitals") << "https://A.Example/v"_ba << "https://a.example/v"_ba << true;
-        QTest::newRow("slash added") << "https://a.example/v"_ba << "https://a.example/v/"_ba << false;
-        QTest::newRow("slash added, WebSocket") << "wss://a.example/v"_ba << "wss://a.example/v/"_ba << true;
-        QTest::newRow("other scheme") << "https://a.example/v"_ba << "http://a.example/v"_ba << false;
-        QTest::newRow("other host") << "https://a.example/v"_ba << "https://b.example/v"_ba << false;
-        QTest::newRow("at sign in a query")
-            << "https://a.example/v?u=b@c"_ba << "https://a.example:443/v?u=b@c"_ba << true;
+        QTest::newRow("default added") << "https://a.example/v?x=1"_ba
+                                       << "https://a.example:443/v?x=1"_ba << true;
+        QTest::newRow("default dropped") << "https://a.example:443/v"_ba
+                                         << "https://a.example/v"_ba << true;
+        QTest::newRow("plain default added") << "http://a.example/v"_ba
+                                             << "http://a.example:80/v"_ba << true;
+        QTest::newRow("other dropped") << "https://a.example:8443/v"_ba
+                                       << "https://a.example/v"_ba << true;
+        QTest::newRow("other invented") << "https://a.example/v"_ba
+                                        << "https://a.example:8443/v"_ba << false;
+        QTest::newRow("port of the other scheme") << "https://a.example/v"_ba
+                                                  << "https://a.example:80/v"_ba << false;
+        QTest::newRow("IPv6") << "http://[::1]:8080/v"_ba
+                              << "http://[::1]/v"_ba << true;
+        QTest::newRow("IPv6 default") << "http://[::1]/v"_ba
+                                      << "http://[::1]:80/v"_ba << true;
+        QTest::newRow("credentials dropped") << "https://u:p@a.example/v"_ba
+                                             << "https://a.example/v"_ba << true;
+        QTest::newRow("credentials dropped, port added") << "https://u:p@a.example/v"_ba
+                                                         << "https://a.example:443/v"_ba << true;
+        QTest::newRow("space as plus") << "https://a.example/v?q=a%20b'"_ba
+                                       << "https://a.example/v?q=a+b%27"_ba << true;
+        QTest::newRow("host in capitals") << "https://A.Example/v"_ba
+                                          << "https://a.example/v"_ba << true;
+        QTest::newRow("slash added") << "https://a.example/v"_ba
+                                     << "https://a.example/v/"_ba << false;
+        QTest::newRow("slash added, WebSocket") << "wss://a.example/v"_ba
+                                                << "wss://a.example/v/"_ba << true;
+        QTest::newRow("other scheme") << "https://a.example/v"_ba
+                                      << "http://a.example/v"_ba << false;
+        QTest::newRow("other host") << "https://a.example/v"_ba
+                                    << "https://b.example/v"_ba << false;
+        QTest::newRow("at sign in a query") << "https://a.example/v?u=b@c"_ba
+                                            << "https://a.example:443/v?u=b@c"_ba << true;
     }
     void acceptsThePortBothWays()
     {
