@@ -17,7 +17,7 @@ struct HostWords
     Q_DECLARE_TR_FUNCTIONS(anteroom::calls::HostWords)
 };
 
-constexpr qint64 minute = 60;
+constexpr qint64 secondsAMinute = 60;
 
 QString spokenName(const QString &text)
 {
@@ -120,7 +120,7 @@ QString spokenCaller(const Caller &caller)
 QString spokenWaiting(const Caller &caller, qint64 seconds)
 {
     const QString who = spokenCaller(caller);
-    const qint64 minutes = seconds / minute;
+    const qint64 minutes = seconds / secondsAMinute;
     if (minutes < 1)
         return HostWords::tr("%1, waiting less than a minute").arg(who);
     if (minutes == 1)
@@ -130,7 +130,7 @@ QString spokenWaiting(const Caller &caller, qint64 seconds)
 
 QString lockedWords(qint64 seconds)
 {
-    const qint64 minutes = std::max<qint64>(1, (seconds + minute - 1) / minute);
+    const qint64 minutes = std::max<qint64>(1, (seconds + secondsAMinute - 1) / secondsAMinute);
     if (minutes == 1)
         return HostWords::tr("There were too many wrong PINs. Try again in one minute. Goodbye.");
     return HostWords::tr("There were too many wrong PINs. Try again in %1 minutes. Goodbye.").arg(minutes);
