@@ -6,16 +6,13 @@
 
 namespace anteroom::ui {
 
-/// A combo box that looks like one: the style sheet takes the platform's arrow away.
+/// A combo box whose list has a name as well when it opens, for screen readers.
 class ChoiceBox : public QComboBox
 {
     Q_OBJECT
 public:
     using QComboBox::QComboBox;
-    void setAccessibleName(const QString &name); ///< of the list that opens as well, which would have none
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
+    void setAccessibleName(const QString &name);
 };
 
 } // namespace anteroom::ui
