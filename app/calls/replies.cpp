@@ -168,9 +168,8 @@ void Replies::noteFoundLate()
     if (!std::exchange(m_saidUntold, true))
         Q_EMIT m_core.notice(
             {}, tr("An answer by text was found late: texts to the line are told to another program, perhaps "
-                   "a messaging service or a TwiML app at Twilio. Callers wait longer for it; give the "
-                   "line's "
-                   "texts to this desk there."));
+                   "a messaging service or an app at the phone company. Callers wait longer for it; give the "
+                   "line's texts to this desk there."));
 }
 
 } // namespace anteroom::calls

@@ -35,7 +35,7 @@ struct WavSound
     }
 };
 
-/// Twilio's files and everybody else's may have other chunks around the two that count.
+/// The phone company's files and everybody else's may have other chunks around the two that count.
 std::optional<WavSound> readHead(QFile &file)
 {
     const QByteArray head = file.read(12);
