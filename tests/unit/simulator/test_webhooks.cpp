@@ -106,7 +106,7 @@ void TestWebhooks::whatWasSentIsNotSentAgain()
 void TestWebhooks::oneDeadlineForAllAttempts()
 {
     Stage stage;
-    stage.world.webhooks().setTimeScale(0.02); // 300 ms in all
+    stage.world.webhooks().setTimeScale(0.1); // 1.5 s in all, 600 ms an attempt below
     http::Server silent;
     QList<std::shared_ptr<http::Responder>> open;
     silent.setHandler([&open](const http::Request &, http::Responder responder) {
@@ -116,7 +116,9 @@ void TestWebhooks::oneDeadlineForAllAttempts()
     const QString url = u"http://127.0.0.1:%1/"_s.arg(silent.port());
     QCOMPARE(fetch(stage, url + u"#rc=5&rp=rt"_s).errorCode, 11203);
     QCOMPARE(open.size(), 1); // the deadline has passed with the first
-    QCOMPARE(fetch(stage, url + u"#rc=5&rp=rt&rt=6000"_s).errorCode, 11203);
+    // The last attempt gets what is left of the time: on a busy machine that may not do for the connection.
+    const int ended = fetch(stage, url + u"#rc=5&rp=rt&rt=6000"_s).errorCode;
+    QVERIFY2(ended == 11203 || ended == 11201, qPrintable(QString::number(ended)));
     QVERIFY2(open.size() > 2 && open.size() < 5, qPrintable(QString::number(open.size())));
 }
 
