@@ -141,7 +141,7 @@ void TestWebhooks::cookiesAreKeptPerCall()
 void TestWebhooks::silenceRunsIntoTheLimit()
 {
     Stage stage;
-    stage.world.webhooks().setTimeScale(0.01);
+    stage.world.webhooks().setTimeScale(0.05);
     http::Server silent;
     QList<std::shared_ptr<http::Responder>> open;
     silent.setHandler([&open](const http::Request &, http::Responder responder) {
