@@ -22,7 +22,6 @@ constexpr int widestPicture = 900;
 HelpBrowser::HelpBrowser(const Theme &theme, QWidget *parent) : QTextBrowser(parent), m_theme(theme)
 {
     setOpenLinks(false);
-    setFrameShape(QFrame::NoFrame);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // so that the width does not depend on the length
     setFont(theme.font(TextSize::Normal));
     document()->setDocumentMargin(margin);

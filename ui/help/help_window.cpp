@@ -17,7 +17,7 @@
 namespace anteroom::ui {
 
 namespace {
-constexpr int contentsWidth = 210;
+constexpr int contentsWidth = 245;
 }
 
 HelpWindow::HelpWindow(const Theme &theme, QWidget *parent)
@@ -39,8 +39,7 @@ HelpWindow::HelpWindow(const Theme &theme, QWidget *parent)
     m_nothing->setWordWrap(true);
     setKind(m_nothing, "dim");
     m_nothing->hide();
-    for (const HelpPage &page : helpPages())
-        m_list->addItem(page.title);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_text->setObjectName("helpText");
     m_text->setAccessibleName(tr("Page"));
     auto *side = new QVBoxLayout;
@@ -50,23 +49,20 @@ HelpWindow::HelpWindow(const Theme &theme, QWidget *parent)
     side->addWidget(m_nothing);
     m_search->setFixedWidth(contentsWidth);
     m_list->setFixedWidth(contentsWidth);
-    auto *frame = new QFrame;
-    setKind(frame, "panel");
-    auto *inFrame = new QVBoxLayout(frame);
-    inFrame->setContentsMargins(1, 1, 1, 1);
-    inFrame->addWidget(m_text);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false); // Return finishes a search
     auto *main = new QVBoxLayout;
     main->setSpacing(12);
-    main->addWidget(frame, 1);
+    main->addWidget(m_text, 1);
     main->addWidget(buttons);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(16);
     layout->addLayout(side);
     layout->addLayout(main, 1);
+    for (const HelpPage &page : helpPages()) // only now: rows are measured in the window's style
+        m_list->addItem(page.title);
     connect(m_list, &QListWidget::currentRowChanged, this, &HelpWindow::showChosen);
     connect(m_search, &QLineEdit::textChanged, this, &HelpWindow::search);
     resize(940, 680);
