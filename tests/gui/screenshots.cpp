@@ -13,6 +13,7 @@
 #include "settings/settings.h"
 #include "ui/application.h"
 #include "ui/call_actions.h"
+#include "ui/help/help_window.h"
 #include "ui/settings/settings_window.h"
 #include "ui/window.h"
 
@@ -86,6 +87,13 @@ public:
             gone << call.sid;
         moment = theMoment();
         mirror.tell({}, gone);
+    }
+
+    ui::HelpWindow *openHelp()
+    {
+        auto *opened = new ui::HelpWindow(m_theme, &window());
+        opened->show();
+        return opened;
     }
 
     /// The settings window at one of its pages, by title.
@@ -396,6 +404,23 @@ const std::array states{
               auto *button = scene.window().findChild<QPushButton *>(u"myPhone"_s);
               Q_EMIT button->menu()->aboutToShow();
               scene.window().findChild<QAction *>(u"anotherNumber"_s)->trigger();
+          }},
+    State{"help",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              scene.openHelp()->showPage(u"first_show"_s);
+          }},
+    State{"help-keys", [](Scene &scene) { scene.openHelp()->showPage(u"keys"_s); }},
+    State{"help-trouble",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              const QString sentence = u"The account is suspended at the phone company. Callers may not get "
+                                       "through. Contact Twilio."_s;
+              Q_EMIT scene.mirror.notice(sentence);
+              ConnectionStatus status = scene.mirror.connection();
+              status.carrierProblem = sentence;
+              scene.mirror.tellConnection(status);
+              scene.openHelp()->explain(sentence);
           }},
     State{"settings-after", [](Scene &scene) { scene.openSettings(u"After the call"_s); }},
     State{"settings-times", [](Scene &scene) { scene.openSettings(u"Times"_s); }},
