@@ -38,6 +38,7 @@ Switchboard::Private::Private(SwitchboardOptions options, Carrier &carrier, Jour
       replies(core, people, texting, asking),
       listeners(core, texting),
       texts(core, people, asking, replies, listeners, watch),
+      hostLine(core, seatPhones, pulls, moves, closeOut, lines, watch),
       reconciliation(core, callers, seatPhones, pulls, waits, callBacks, watch)
 {
     connect(&core.book, &DeskBook::callChanged, this, &Private::forgetEnded);
@@ -150,6 +151,8 @@ std::expected<void, Refusal> Switchboard::Private::mayAsk(const Seat &seat, cons
 
 Steps Switchboard::Private::hear(const CallArrived &news)
 {
+    if (hostLine.takes(news.sid, news.line))
+        return hostLine.arrived(news);
     const Steps steps = callers.arrived(news);
     waits.given(news.sid, steps);
     return steps;
@@ -157,6 +160,8 @@ Steps Switchboard::Private::hear(const CallArrived &news)
 
 Steps Switchboard::Private::hear(const CallAsks &news)
 {
+    if (hostLine.takes(news.sid, news.line))
+        return hostLine.asks(news);
     const Steps steps = callers.asks(news);
     waits.given(news.sid, steps);
     return steps;
@@ -164,7 +169,10 @@ Steps Switchboard::Private::hear(const CallAsks &news)
 
 Steps Switchboard::Private::hear(const CallEnded &news)
 {
-    callers.ended(news);
+    if (hostLine.takes(news.sid, news.line))
+        hostLine.ended(news.sid);
+    else
+        callers.ended(news);
     return {};
 }
 
@@ -206,7 +214,8 @@ Steps Switchboard::Private::hear(const TextCame &news)
 
 Steps Switchboard::Private::hear(const StudioNews &news)
 {
-    callers.studio(news);
+    if (!hostLine.isHost(news.sid)) // they come and go; the end of their call says when it is over
+        callers.studio(news);
     return {};
 }
 

@@ -132,6 +132,7 @@ QCoro::Task<void> Engine::open()
     options.line = m_options.line;
     options.manners = m_options.manners;
     options.asking = m_options.asking;
+    options.host = m_options.hosts;
     options.closeOutParallel = m_options.closeOutParallel;
     options.publicUrl = m_options.places.publicUrl.toString();
     options.recordingsFolder = m_options.messages.folder;
@@ -163,6 +164,7 @@ QCoro::Task<void> Engine::open()
         co_return;
     }
     sayListening(here);
+    m_tasks.keep(pointHostNumber({}));
 }
 
 void Engine::sayListening(const QString &url)
@@ -380,6 +382,43 @@ void Engine::setManners(const calls::LineManners &manners)
     m_tasks.keep(pointAgain());
 }
 
+void Engine::setHostPlan(const calls::HostPlan &plan)
+{
+    if (m_options.hosts == plan)
+        return;
+    const QString before = std::exchange(m_options.hosts, plan).number;
+    if (!m_parts || !m_parts->switchboard || m_stopping)
+        return;
+    m_parts->switchboard->setHostPlan(plan);
+    if (before != plan.number)
+        m_tasks.keep(pointHostNumber(before));
+}
+
+/// Nobody's caller depends on it, so whatever stands in the way is only said.
+QCoro::Task<void> Engine::pointHostNumber(QString before)
+{
+    if (!before.isEmpty()) {
+        // It gets back what it had, and is a number like any other while that is done.
+        m_parts->carrier.setHostNumber(before);
+        const auto released = co_await m_parts->carrier.releaseNumber(before);
+        if (!released && !m_stopping)
+            Q_EMIT notice(released.error().sentence);
+    }
+    const QString number = m_options.hosts.number;
+    m_parts->carrier.setHostNumber(number);
+    if (number.isEmpty() || m_stopping)
+        co_return;
+    calls::CarrierResult<void> pointed;
+    if (m_options.connectNumber)
+        pointed = co_await m_parts->carrier.connectNumber(number);
+    else
+        pointed = co_await m_parts->carrier.pointLine(number, calls::LineTarget::Desk);
+    if (!pointed && !m_stopping)
+        Q_EMIT notice(tr("The hosts' number could not be pointed here, so nobody can run the show from it. "
+                         "Callers are not affected. %1")
+                          .arg(pointed.error().sentence));
+}
+
 void Engine::takeManners(calls::LineManners manners)
 {
     std::optional<calls::SoundFile> music;
@@ -480,6 +519,8 @@ QCoro::Task<void> Engine::shutDown(bool sayGoodbye)
         const calls::LineStatus line = m_parts->switchboard->line();
         if (line.open && sayGoodbye)
             co_await m_parts->carrier.pointLine(line.number, calls::LineTarget::Away);
+        if (!m_options.hosts.number.isEmpty() && sayGoodbye)
+            co_await m_parts->carrier.pointLine(m_options.hosts.number, calls::LineTarget::Away);
         closeSeats();
         m_parts->carrier.cancel();
         co_await m_parts->switchboard->stop();

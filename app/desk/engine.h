@@ -39,6 +39,7 @@ public:
     void setManners(
         const calls::LineManners &manners); ///< counts for the next caller, and for the hosted documents
     void setAskPlan(const calls::AskPlan &plan);
+    void setHostPlan(const calls::HostPlan &plan);
     void setMessageKeeping(const MessageKeeping &keeping);
     void searchPastCalls(const calls::PastCallQuery &query);
     void countCallsToday();
@@ -76,6 +77,7 @@ private:
     QCoro::Task<void> count();
     QCoro::Task<std::expected<void, QString>> pointNumber();
     QCoro::Task<void> pointAgain();
+    QCoro::Task<void> pointHostNumber(QString before);
     void takeManners(calls::LineManners manners);
     void connectLater(std::chrono::seconds pause);
     QCoro::Task<void> connectAgain(std::chrono::seconds pause);

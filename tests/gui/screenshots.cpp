@@ -9,6 +9,7 @@
 #include "helpers/believable_desk.h"
 #include "helpers/fake_desk_mirror.h"
 #include "helpers/wav_sample.h"
+#include "calls/host_plan.h"
 #include "settings/keys.h"
 #include "settings/settings.h"
 #include "ui/application.h"
@@ -344,6 +345,15 @@ const std::array states{
                                                 u"+442079460958"_s, AskBy::Call}}));
               scene.openSettings(u"Ask phones"_s);
               scene.window().findChild<ui::SettingsWindow *>()->resize(860, 1300); // the whole page
+          }},
+    State{"settings-host-number",
+          [](Scene &scene) {
+              scene.settings.set(settings::keys::hostNumber, u"+14155550199"_s);
+              scene.settings.set(settings::keys::hostPeople,
+                                 calls::hostsToJson({{u"Ann Marquez"_s, u"+14155550171"_s, u"hashed"_s},
+                                                     {u"Ben"_s, u"+14155550172"_s, {}}}));
+              scene.openSettings(u"Host's number"_s);
+              scene.window().findChild<ui::SettingsWindow *>()->resize(860, 900);
           }},
     State{"settings-ask-nobody", [](Scene &scene) { scene.openSettings(u"Ask phones"_s); }},
     State{"nobody-at-the-desk",

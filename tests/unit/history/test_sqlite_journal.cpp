@@ -28,6 +28,7 @@ private Q_SLOTS:
     void everyWordComesBack();
     void whatComesAfterTheQueueComesBack();
     void oldApologiesAreForgotten();
+    void wrongPinsComeBack();
     void whatIsOverIsGone();
     void whoWasAskedComesBack();
     void whatListenersWroteComesBack();
@@ -182,6 +183,17 @@ void TestSqliteJournal::oldApologiesAreForgotten()
     const auto desk = reload({entry});
     QCOMPARE(desk.apologies.size(), 8);
     QCOMPARE(desk.apologies.last().day, day.addDays(9));
+}
+
+void TestSqliteJournal::wrongPinsComeBack()
+{
+    calls::JournalEntry entry;
+    entry.pinErrors = {{u"person +14155550111"_s, 0, at(3), at(903)}, {u"phone withheld"_s, 4, at(2), {}}};
+    QVERIFY(reload({entry}).pinErrors == entry.pinErrors);
+    calls::JournalEntry right;
+    right.pinErrors = {{u"person +14155550111"_s, 0, {}, {}}};
+    QCOMPARE(reload({entry, right}).pinErrors.size(), 1);
+    QCOMPARE(reload({right}).pinErrors.size(), 1); // in a transaction of its own
 }
 
 void TestSqliteJournal::whatIsOverIsGone()
