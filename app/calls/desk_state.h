@@ -164,7 +164,7 @@ struct Apology
     bool operator==(const Apology &) const = default;
 };
 
-/// Wrong PINs of one person, or from one phone (pin_locks.h).
+/// Wrong PINs of one person, or from one phone; or calls back that nobody has answered (pin_locks.h).
 struct PinErrors
 {
     QString who;

@@ -74,11 +74,11 @@ FlowDefinition lifeOfAHostCall()
 {
     const QString askingNumber = u"asking_number"_s;
     const QString askingPin = u"asking_pin"_s;
-    const QString inMenu = u"in_menu"_s;
-    const QString talking = u"in_studio"_s;
+    const QString inMenu = hostCue(host_states::inMenu);
+    const QString talking = hostCue(host_states::inStudio);
     const QString leaving = u"leaving_studio"_s;
-    const QString moving = u"moving_on"_s;
-    const QString sure = u"confirming"_s;
+    const QString moving = hostCue(host_states::movingOn);
+    const QString sure = hostCue(host_states::confirming);
     const QString over = u"over"_s;
     FlowBuilder flow(u"life_of_a_host_call"_s, askingNumber);
 
@@ -146,6 +146,19 @@ const Flow<HostTurn> &hostFlow()
         return *std::move(loaded);
     }();
     return flow;
+}
+
+bool turn(HostCall &call, const QString &event)
+{
+    HostTurn turned{call, {}};
+    const bool done = hostFlow().fire(turned, event).has_value();
+    call = turned.call;
+    return done;
+}
+
+bool turn(HostCall &call, const char16_t *event)
+{
+    return turn(call, QString::fromUtf16(event));
 }
 
 } // namespace anteroom::calls

@@ -24,6 +24,8 @@ struct HostCall
     QStringList had;       ///< whom they have talked to; the next one is somebody else
     int rounds = 0;        ///< of the menu without a key
     QString said;          ///< spoken before the next prompt, once
+
+    bool isIn(const char16_t *which) const { return state == QStringView(which); }
 };
 
 /// What a host hears about.
@@ -62,9 +64,20 @@ inline constexpr char16_t asksFirst[] = u"asks_first"; ///< what cannot be undon
 inline constexpr char16_t turnedAway[] = u"turned_away";
 } // namespace host_turns
 
+/// The states that decide what a key or a piece of news means.
+namespace host_states {
+inline constexpr char16_t inMenu[] = u"in_menu";
+inline constexpr char16_t inStudio[] = u"in_studio";
+inline constexpr char16_t movingOn[] = u"moving_on";
+inline constexpr char16_t confirming[] = u"confirming";
+} // namespace host_states
+
 FlowDefinition lifeOfAHostCall();
 FlowBindings<HostTurn> lifeOfAHostCallBindings();
 /// Loaded and checked once; a finding here is a mistake in this program.
 const Flow<HostTurn> &hostFlow();
+/// Moves the call by an event of its flow; false when the flow refuses it.
+bool turn(HostCall &call, const QString &event);
+bool turn(HostCall &call, const char16_t *event);
 
 } // namespace anteroom::calls

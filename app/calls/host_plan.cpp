@@ -63,7 +63,10 @@ QJsonObject hostsToJson(const QList<Host> &people)
 {
     QJsonArray list;
     for (const Host &host : people)
-        list.append(QJsonObject{{u"name"_s, host.name}, {u"phone"_s, host.phone}, {u"pin"_s, host.pin}});
+        list.append(QJsonObject{{u"name"_s, host.name},
+                                {u"phone"_s, host.phone},
+                                {u"pin"_s, host.pin},
+                                {u"call_back"_s, host.callsBack}});
     return {{u"people"_s, list}};
 }
 
@@ -73,7 +76,7 @@ QList<Host> hostsFromJson(const QJsonObject &json)
     for (const QJsonArray list = json.value("people"_L1).toArray(); const QJsonValue &each : list) {
         const QJsonObject one = each.toObject();
         const Host host{one.value("name"_L1).toString(), plainNumber(one.value("phone"_L1).toString()),
-                        one.value("pin"_L1).toString()};
+                        one.value("pin"_L1).toString(), one.value("call_back"_L1).toBool()};
         if (!host.phone.isEmpty())
             people.append(host);
     }

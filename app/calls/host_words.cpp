@@ -27,6 +27,11 @@ QString spokenName(const QString &text)
     return line.left(longest);
 }
 
+qint64 minutesLeft(qint64 seconds)
+{
+    return std::max<qint64>(1, (seconds + secondsAMinute - 1) / secondsAMinute);
+}
+
 } // namespace
 
 QString numberPrompt()
@@ -130,10 +135,21 @@ QString spokenWaiting(const Caller &caller, qint64 seconds)
 
 QString lockedWords(qint64 seconds)
 {
-    const qint64 minutes = std::max<qint64>(1, (seconds + secondsAMinute - 1) / secondsAMinute);
+    const qint64 minutes = minutesLeft(seconds);
     if (minutes == 1)
         return HostWords::tr("There were too many wrong PINs. Try again in one minute. Goodbye.");
     return HostWords::tr("There were too many wrong PINs. Try again in %1 minutes. Goodbye.").arg(minutes);
+}
+
+QString ringsLockedWords(qint64 seconds)
+{
+    const qint64 minutes = minutesLeft(seconds);
+    if (minutes == 1)
+        return HostWords::tr("Your phone was called back too often, and nobody pressed 1. Try again in one "
+                             "minute. Goodbye.");
+    return HostWords::tr("Your phone was called back too often, and nobody pressed 1. Try again in %1 "
+                         "minutes. Goodbye.")
+        .arg(minutes);
 }
 
 } // namespace anteroom::calls

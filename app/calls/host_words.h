@@ -23,5 +23,6 @@ QString spokenCaller(const Caller &caller);
 /// The same, "waiting 4 minutes".
 QString spokenWaiting(const Caller &caller, qint64 seconds);
 QString lockedWords(qint64 seconds);
+QString ringsLockedWords(qint64 seconds);
 
 } // namespace anteroom::calls

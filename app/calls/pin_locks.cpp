@@ -10,8 +10,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int errorsAllowed = 5;
-constexpr qint64 lockSeconds = 15 * 60;
+constexpr qint64 pinLockSeconds = 15 * 60;
+constexpr qint64 ringLockSeconds = 60 * 60;
 constexpr qint64 memoryDays = 1; // of errors that led to no lock
+
+QString bell(const QString &person)
+{
+    return u"bell "_s + person;
+}
+
 } // namespace
 
 QStringList PinLocks::doors(const QString &person, const QString &phone)
@@ -23,14 +30,19 @@ QStringList PinLocks::doors(const QString &person, const QString &phone)
     return names;
 }
 
+/// Null once it has passed.
+QDateTime PinLocks::lockOf(const QString &who) const
+{
+    const QDateTime locked = m_core.book.pinErrors(who).lockedUntil;
+    return locked.isValid() && locked > m_core.clock.now() ? locked : QDateTime();
+}
+
 QDateTime PinLocks::lockedUntil(const QString &person, const QString &phone) const
 {
     QDateTime until;
-    for (const QString &door : doors(person, phone)) {
-        const QDateTime locked = m_core.book.pinErrors(door).lockedUntil;
-        if (locked.isValid() && locked > m_core.clock.now() && (until.isNull() || locked > until))
+    for (const QString &door : doors(person, phone))
+        if (const QDateTime locked = lockOf(door); locked.isValid() && (until.isNull() || locked > until))
             until = locked;
-    }
     return until;
 }
 
@@ -38,7 +50,7 @@ void PinLocks::noteError(const QString &person, const QString &phone)
 {
     forgetOld();
     for (const QString &door : doors(person, phone))
-        count(door);
+        count(door, pinLockSeconds);
 }
 
 void PinLocks::noteRight(const QString &person, const QString &phone)
@@ -47,7 +59,23 @@ void PinLocks::noteRight(const QString &person, const QString &phone)
         m_core.book.put(PinErrors{door, 0, {}, {}});
 }
 
-void PinLocks::count(const QString &who)
+QDateTime PinLocks::ringsLockedUntil(const QString &person) const
+{
+    return lockOf(bell(person));
+}
+
+void PinLocks::noteRing(const QString &person)
+{
+    forgetOld();
+    count(bell(person), ringLockSeconds);
+}
+
+void PinLocks::noteAnswered(const QString &person)
+{
+    m_core.book.put(PinErrors{bell(person), 0, {}, {}});
+}
+
+void PinLocks::count(const QString &who, qint64 lockSeconds)
 {
     PinErrors errors = m_core.book.pinErrors(who);
     errors.who = who;

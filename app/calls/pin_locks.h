@@ -8,7 +8,8 @@ namespace anteroom::calls {
 
 /// Five wrong PINs close the door for 15 minutes: to the person who was claimed, from whatever phone, and to
 /// the phone that they came from, whoever is claimed. Whoever takes in a PIN, spoken or by text, asks here
-/// first and counts here afterwards; what was counted survives a restart.
+/// first and counts here afterwards; what was counted survives a restart. Being called back is a door of its
+/// own: five calls that nobody answers with the key close it for an hour.
 class PinLocks
 {
 public:
@@ -19,8 +20,13 @@ public:
     void noteError(const QString &person, const QString &phone);
     void noteRight(const QString &person, const QString &phone);
 
+    QDateTime ringsLockedUntil(const QString &person) const; ///< null: they may be called back
+    void noteRing(const QString &person);
+    void noteAnswered(const QString &person); ///< with the key
+
 private:
-    void count(const QString &who);
+    QDateTime lockOf(const QString &who) const;
+    void count(const QString &who, qint64 lockSeconds);
     void forgetOld();
     static QStringList doors(const QString &person, const QString &phone);
 

@@ -117,7 +117,7 @@ void TestSqliteJournal::everyWordComesBack()
         call.screening = static_cast<calls::Screening>(i % (static_cast<int>(calls::Screening::Ready) + 1));
         entry.calls.append(call);
     }
-    for (int i = 0; i <= static_cast<int>(calls::IntentKind::AskPhone); ++i) {
+    for (int i = 0; i <= static_cast<int>(calls::IntentKind::CallHostBack); ++i) {
         calls::Intent intent;
         intent.id = QString::number(i).rightJustified(2, u'0'); // they come back by it
         intent.kind = static_cast<calls::IntentKind>(i);
