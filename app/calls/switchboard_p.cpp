@@ -61,6 +61,8 @@ void Switchboard::Private::settleIntents()
             core.book.settle(intent.id);
         } else if (intent.kind == IntentKind::AskPhone) {
             shortCalls.settle(intent);
+        } else if (intent.kind == IntentKind::CallHostBack) {
+            hostLine.settle(intent);
         } else if (intent.kind == IntentKind::RingPhone || intent.kind == IntentKind::CancelLeg) {
             seatPhones.settle(intent);
         } else if (intent.kind == IntentKind::CallOut) {
@@ -187,6 +189,8 @@ Steps Switchboard::Private::hear(const LegAsks &news)
     const Intent *intent = core.book.intent(news.intent);
     if (intent && intent->kind == IntentKind::AskPhone)
         return shortCalls.legAsks(news);
+    if (hostLine.takesLeg(news.intent, news.leg))
+        return hostLine.legAsks(news);
     return auditions.knows(news.intent) ? auditions.legAsks(news) : seatPhones.legAsks(news);
 }
 
@@ -195,6 +199,10 @@ Steps Switchboard::Private::hear(const LegProgress &news)
     if (const Intent *intent = core.book.intent(news.intent);
         intent && intent->kind == IntentKind::AskPhone) {
         shortCalls.legProgress(news);
+        return {};
+    }
+    if (hostLine.takesLeg(news.intent, news.leg)) {
+        hostLine.legProgress(news);
         return {};
     }
     callBacks.progress(news);

@@ -77,6 +77,30 @@ public:
             if (const auto *again = std::get_if<AskAgain>(&step))
                 return cue(sid, again->cue);
     }
+    /// Ann is called back instead of asked for her PIN.
+    void callsAnnBack() { options.host.people.first().callsBack = true; }
+    /// Somebody dials whose phone shows Ann's number, hears what there is to hear, and the call is over.
+    QString asksToBeCalledBack()
+    {
+        const QString sid = hostDials();
+        hostHangsUp(sid);
+        return sid;
+    }
+    /// A phone that we have rung is answered, or asks on; what it hears.
+    void legAsks(const QString &leg, const QString &name = {}, const QString &digits = {}, bool machine = false)
+    {
+        carrier.leg(leg)->status = u"in-progress"_s;
+        heard[leg] =
+            SwitchboardStory::follow(leg, tell(LegAsks{carrier.leg(leg)->intent, leg, name, digits, machine, {}}));
+    }
+    void legTypes(const QString &leg, const QString &digits)
+    {
+        for (const Step &step : std::as_const(heard[leg]))
+            if (const auto *keys = std::get_if<AskKeys>(&step))
+                return legAsks(leg, keys->cue, digits);
+        QFAIL("Nobody listens to keys");
+    }
+    int rings() const { return carrier.countOf(u"ringPhone"_s); }
     QString comesIn(const QString &from = annsPhone, const QString &pin = annsPin)
     {
         const QString sid = hostDials(from);
@@ -664,6 +688,243 @@ private Q_SLOTS:
         QVERIFY(story.isInStudio(host));
         QCOMPARE(story.state(second), CallState::Waiting);
         QCOMPARE(story.carrier.countOf(u"instruct"_s), 1);
+    }
+
+    void aListedPhoneIsCalledBack()
+    {
+        HostStory story;
+        story.callsAnnBack();
+        story.open();
+        const QString caller = story.waits();
+        const QString host = story.hostDials();
+        QVERIFY(story.isSentAway(host));
+        QVERIFY(story.hears(host, u"called back"_s));
+        story.pass(2s);
+        QCOMPARE(story.rings(), 0); // the phone is busy with the call that asks
+        story.hostHangsUp(host);
+        QCOMPARE(story.rings(), 1);
+        QCOMPARE(story.leg().phone, annsPhone);
+        QCOMPARE(story.leg().request.line, hostNumber);
+        QCOMPARE(story.journal.saved().intents.size(), 1);
+        const QString leg = story.leg().sid;
+        story.legAsks(leg);
+        QVERIFY(story.hears(leg, u"press 1"_s));
+        story.legTypes(leg, u"2"_s); // not the key
+        QVERIFY(story.hears(leg, u"press 1"_s));
+        story.legTypes(leg, u"1"_s);
+        QVERIFY(story.hears(leg, u"Hello Ann. One caller waits"_s));
+        QVERIFY(story.journal.saved().intents.isEmpty());
+        story.legTypes(leg, u"9"_s); // everything, without a PIN
+        QVERIFY(!story.desk->line().open);
+        story.legTypes(leg, u"1"_s);
+        QCOMPARE(story.state(caller), CallState::Connected);
+        QCOMPARE(story.carrier.people.value(caller).room, story.carrier.leg(leg)->room);
+        story.legEnds(leg, u"completed"_s);
+        story.SwitchboardStory::cue(caller, u"left_studio"_s, u"completed"_s);
+        story.pass(5s);
+        QCOMPARE(story.state(caller), CallState::Waiting);
+        QVERIFY(story.phoneOf(leg).seat.isEmpty());
+        QCOMPARE(story.rings(), 1);
+    }
+
+    void aForgedNumberRingsTheRealPhoneAndGetsNothing()
+    {
+        HostStory story;
+        story.callsAnnBack();
+        story.options.host.trustsProvenPhones = true;
+        story.open();
+        story.waits();
+        const QString forger = story.hostDials();
+        for (const QString &cue : {u"host_pin"_s, u"host_key"_s, u"host_menu"_s, u"host_next"_s,
+                                   u"host_answer"_s, u"let_in"_s}) {
+            story.cue(forger, cue, annsPin);
+            QVERIFY2(!story.hears(forger, u"Priya"_s) && !story.hears(forger, u"Ann"_s), qPrintable(cue));
+        }
+        story.hostHangsUp(forger);
+        QCOMPARE(story.rings(), 1);
+        const QString leg = story.leg().sid;
+        const QString again = story.asksToBeCalledBack(); // it rings: not a second time
+        QVERIFY(story.hears(again, u"already"_s));
+        QCOMPARE(story.rings(), 1);
+        story.legAsks(leg); // Ann wonders, and hangs up
+        story.legEnds(leg, u"completed"_s);
+        QVERIFY(story.journal.saved().intents.isEmpty());
+        QVERIFY(story.phoneOf(leg).seat.isEmpty());
+        QCOMPARE(story.carrier.countOf(u"instruct"_s), 0);
+        QVERIFY(story.desk->line().open);
+    }
+
+    void fiveCallsThatNobodyWantedAreEnoughForAnHour()
+    {
+        HostStory story;
+        story.callsAnnBack();
+        story.open();
+        for (int i = 1; i <= 5; ++i) {
+            story.asksToBeCalledBack();
+            QCOMPARE(story.rings(), i);
+            story.legEnds(story.leg().sid, u"no-answer"_s);
+            story.pass(1min);
+        }
+        QVERIFY(story.hears(story.asksToBeCalledBack(), u"too often"_s));
+        story.killAndRestart();
+        QVERIFY(story.hears(story.asksToBeCalledBack(), u"Try again in 59 minutes."_s));
+        QCOMPARE(story.rings(), 5);
+        const QString other = story.hostDials(u"+14085550000"_s); // the PIN is another door
+        story.types(other, annsPhone);
+        story.types(other, annsPin);
+        QVERIFY(story.hears(other, u"Hello Ann."_s));
+        story.hostHangsUp(other);
+        story.pass(1h);
+        story.asksToBeCalledBack();
+        QCOMPARE(story.rings(), 6);
+    }
+
+    void whoAnswersMayBeCalledAsOftenAsTheyLike()
+    {
+        HostStory story;
+        story.callsAnnBack();
+        story.open();
+        for (int i = 1; i <= 7; ++i) {
+            story.asksToBeCalledBack();
+            QCOMPARE(story.rings(), i);
+            const QString leg = story.leg().sid;
+            story.legAsks(leg);
+            story.legTypes(leg, u"1"_s);
+            QVERIFY(story.hears(leg, u"Hello Ann."_s));
+            QVERIFY(story.hears(story.asksToBeCalledBack(), u"on the line already"_s));
+            story.legEnds(leg, u"completed"_s);
+        }
+    }
+
+    void wrongPinsFromElsewhereKeepNobodyFromBeingCalledBack()
+    {
+        HostStory story;
+        story.callsAnnBack();
+        story.open();
+        const QString other = story.hostDials(u"+14085550000"_s);
+        story.types(other, annsPhone);
+        for (int i = 0; i < 5; ++i)
+            story.types(other, u"000000"_s);
+        QVERIFY(story.isSentAway(other));
+        story.asksToBeCalledBack();
+        QCOMPARE(story.rings(), 1);
+    }
+
+    void theEndOfTheCallMayGoUnheard()
+    {
+        HostStory story;
+        story.callsAnnBack();
+        story.open();
+        const QString host = story.hostDials();
+        story.pass(30s);
+        QCOMPARE(story.rings(), 1);
+        story.hostHangsUp(host); // late
+        Caller caller;
+        caller.number = annsPhone;
+        story.tell(CallArrived{host, hostNumber, caller}); // and once more
+        story.legEnds(story.leg().sid, u"busy"_s);
+        story.tell(CallArrived{host, hostNumber, caller});
+        story.pass(1min);
+        QCOMPARE(story.rings(), 1);
+    }
+
+    void aMailboxIsNobody()
+    {
+        HostStory story;
+        story.callsAnnBack();
+        story.open();
+        story.asksToBeCalledBack();
+        const QString leg = story.leg().sid;
+        story.legAsks(leg, {}, {}, true);
+        QVERIFY(std::holds_alternative<HangUp>(story.heard[leg].first()));
+        story.carrier.endLeg(leg); // unheard
+        story.pass(1min);
+        QVERIFY(story.journal.saved().intents.isEmpty());
+    }
+
+    void aLostAnswerRingsNoPhoneTwice_data()
+    {
+        QTest::addColumn<bool>("acts");
+        QTest::newRow("it rings") << true;
+        QTest::newRow("it never rang") << false;
+    }
+    void aLostAnswerRingsNoPhoneTwice()
+    {
+        QFETCH(bool, acts);
+        HostStory story;
+        story.callsAnnBack();
+        story.open();
+        story.carrier.faults[u"ringPhone"_s] = {{CarrierTrouble::Unclear, acts}};
+        story.asksToBeCalledBack();
+        story.pass(20s);
+        QCOMPARE(story.rings(), 1);
+        QCOMPARE(story.journal.saved().intents.isEmpty(), !acts);
+        if (!acts)
+            return;
+        const QString leg = story.leg().sid;
+        story.legAsks(leg);
+        story.legTypes(leg, u"1"_s);
+        QVERIFY(story.hears(leg, u"Hello Ann."_s));
+    }
+
+    void aRefusedCallBackIsSaidAtTheDesk()
+    {
+        HostStory story;
+        story.callsAnnBack();
+        story.open();
+        story.carrier.faults[u"ringPhone"_s] = {{CarrierTrouble::Refused}};
+        story.asksToBeCalledBack();
+        QVERIFY(story.notices.join(u' ').contains("could not be called back"_L1));
+        QVERIFY(story.journal.saved().intents.isEmpty());
+    }
+
+    void aRestartWhileThePhoneRings()
+    {
+        HostStory story;
+        story.callsAnnBack();
+        story.open();
+        story.asksToBeCalledBack();
+        const QString leg = story.leg().sid;
+        story.killAndRestart();
+        story.pass(10s);
+        QCOMPARE(story.rings(), 1);
+        story.legAsks(leg);
+        story.legTypes(leg, u"1"_s);
+        QVERIFY(story.hears(leg, u"Hello Ann."_s));
+        story.killAndRestart(); // and in the middle of the call: let in as before
+        story.legAsks(leg, u"host_menu"_s);
+        story.legTypes(leg, u"9"_s);
+        QVERIFY(!story.desk->line().open);
+    }
+
+    void aRestartBeforeItRang()
+    {
+        HostStory story;
+        story.callsAnnBack();
+        story.open();
+        story.hostDials();
+        story.killAndRestart();
+        story.pass(1min);
+        QCOMPARE(story.rings(), 0);
+        QVERIFY(story.journal.saved().intents.isEmpty());
+        story.asksToBeCalledBack();
+        QCOMPARE(story.rings(), 1);
+    }
+
+    void whoIsTakenOffTheListMeanwhileIsNotLetIn()
+    {
+        HostStory story;
+        story.callsAnnBack();
+        story.open();
+        story.asksToBeCalledBack();
+        const QString leg = story.leg().sid;
+        story.legAsks(leg);
+        HostPlan plan = story.options.host;
+        plan.people.removeFirst();
+        story.desk->setHostPlan(plan);
+        story.legTypes(leg, u"1"_s);
+        QVERIFY(std::holds_alternative<HangUp>(story.heard[leg].first()));
+        QVERIFY(story.phoneOf(leg).seat.isEmpty());
     }
 
     void theLineItselfIsNeverTheHostsNumber()
