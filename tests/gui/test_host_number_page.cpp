@@ -7,6 +7,7 @@
 #include "settings/settings.h"
 #include "ui/settings/host_number_page.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
 #include <QFile>
@@ -48,7 +49,7 @@ private Q_SLOTS:
         QVERIFY(isPinOf(u"482913"_s, people().first().pin));
         QVERIFY(!people().first().pin.contains("482913"_L1));
         auto *table = find<QTableWidget>(u"hosts"_s);
-        QCOMPARE(table->item(0, 2)->text(), u"Set"_s);
+        QCOMPARE(table->item(0, 2)->text(), u"PIN"_s);
         QTest::keyClick(table, Qt::Key_Return); // changing something else leaves the PIN
         auto *dialog = find<QDialog>(u"hostDialog"_s);
         dialog->findChild<QLineEdit *>(u"hostName"_s)->setText(u"Anna"_s);
@@ -60,6 +61,22 @@ private Q_SLOTS:
         QVERIFY(!find<QPushButton>(u"clearPin"_s)->isEnabled());
         QTest::keyClick(table, Qt::Key_Delete);
         QVERIFY(people().isEmpty());
+    }
+
+    void aPhoneIsCalledBackInstead()
+    {
+        find<QPushButton>(u"addHost"_s)->click();
+        auto *dialog = find<QDialog>(u"hostDialog"_s);
+        dialog->findChild<QLineEdit *>(u"hostName"_s)->setText(u"Ann"_s);
+        dialog->findChild<QLineEdit *>(u"hostPhone"_s)->setText(u"+14155550171"_s);
+        dialog->findChild<QCheckBox *>(u"hostCallsBack"_s)->setFocus();
+        QTest::keyClick(dialog->findChild<QCheckBox *>(u"hostCallsBack"_s), Qt::Key_Space);
+        QTest::keyClick(dialog->findChild<QCheckBox *>(u"hostCallsBack"_s), Qt::Key_Return);
+        QCOMPARE(people().size(), 1);
+        QVERIFY(people().first().callsBack);
+        QVERIFY(people().first().pin.isEmpty());
+        auto *table = find<QTableWidget>(u"hosts"_s);
+        QCOMPARE(table->item(0, 2)->text(), u"Call back"_s);
     }
 
     void wrongEntriesAreSaid_data()

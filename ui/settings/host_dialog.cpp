@@ -6,6 +6,7 @@
 #include "ui/widgets/kind.h"
 #include "ui/words/phone_numbers.h"
 
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -23,6 +24,7 @@ HostDialog::HostDialog(const Host &host, const QString &homeNumber, QWidget *par
       m_name(new QLineEdit(host.name)),
       m_phone(new QLineEdit(host.phone.isEmpty() ? QString() : formattedNumber(host.phone, homeNumber))),
       m_pin(new QLineEdit),
+      m_callsBack(new QCheckBox(tr("Call this phone &back instead of asking for the PIN"))),
       m_error(new QLabel)
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -41,6 +43,10 @@ HostDialog::HostDialog(const Host &host, const QString &homeNumber, QWidget *par
     m_pin->setEchoMode(QLineEdit::Password);
     m_pin->setMaxLength(pinDigits);
     m_pin->setPlaceholderText(host.pin.isEmpty() ? tr("Six digits") : tr("Set; six digits change it"));
+    m_callsBack->setObjectName("hostCallsBack");
+    m_callsBack->setChecked(host.callsBack);
+    m_callsBack->setToolTip(tr("Whoever dials from this number is hung up on, and the desk rings this phone. "
+                               "Another phone needs the PIN."));
     m_error->setObjectName("hostError");
     m_error->setTextFormat(Qt::PlainText);
     m_error->setWordWrap(true);
@@ -57,6 +63,7 @@ HostDialog::HostDialog(const Host &host, const QString &homeNumber, QWidget *par
     form->addRow(tr("&Name"), m_name);
     form->addRow(tr("Nu&mber"), m_phone);
     form->addRow(tr("&PIN"), m_pin);
+    form->addRow(QString(), m_callsBack);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 20, 20, 16);
     layout->setSpacing(12);
@@ -75,7 +82,8 @@ void HostDialog::complain(const QString &problem, QLineEdit *about)
 
 void HostDialog::check()
 {
-    Host host{m_name->text().simplified(), typedNumber(m_phone->text(), m_homeNumber), m_host.pin};
+    Host host{m_name->text().simplified(), typedNumber(m_phone->text(), m_homeNumber), m_host.pin,
+              m_callsBack->isChecked()};
     const QString pin = m_pin->text();
     if (host.name.isEmpty())
         return complain(tr("Who is it? The telephone greets them by name."), m_name);

@@ -6,12 +6,14 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 
 namespace anteroom::ui {
 
-/// One host: name, telephone, a new PIN. The PIN leaves the dialog hashed. Deletes itself when closed.
+/// One host: name, telephone, a new PIN, and what their own phone is asked for. The PIN leaves the dialog
+/// hashed. Deletes itself when closed.
 class HostDialog : public QDialog
 {
     Q_OBJECT
@@ -33,6 +35,7 @@ private:
     QLineEdit *m_name;
     QLineEdit *m_phone;
     QLineEdit *m_pin;
+    QCheckBox *m_callsBack;
     QLabel *m_error;
 };
 

@@ -27,8 +27,18 @@ namespace anteroom::ui {
 namespace keys = settings::keys;
 
 namespace {
+
 constexpr int hostRowsShown = 4;
+
+QString lettingIn(const Host &host)
+{
+    if (host.callsBack)
+        return host.pin.isEmpty() ? HostListEditor::tr("Call back")
+                                  : HostListEditor::tr("Call back, elsewhere PIN");
+    return host.pin.isEmpty() ? HostListEditor::tr("No PIN: not let in") : HostListEditor::tr("PIN");
 }
+
+} // namespace
 
 HostListEditor::HostListEditor(settings::Settings &settings, const DeskMirror &mirror, const Theme &theme,
                                QWidget *parent)
@@ -36,7 +46,7 @@ HostListEditor::HostListEditor(settings::Settings &settings, const DeskMirror &m
 {
     m_table->setObjectName("hosts");
     m_table->setAccessibleName(tr("Hosts who may run the show from a telephone"));
-    m_table->setHorizontalHeaderLabels({tr("Name"), tr("Number"), tr("PIN")});
+    m_table->setHorizontalHeaderLabels({tr("Name"), tr("Number"), tr("Let in by")});
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setHighlightSections(false);
@@ -92,7 +102,7 @@ bool HostListEditor::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_table->viewport()) {
         if (event->type() == QEvent::Paint && m_people.isEmpty()) {
             drawEmptyText(m_table->viewport(), m_theme, tr("Nobody is let in"),
-                          tr("Add a host with a PIN, who may then run the show from any phone."));
+                          tr("Add a host, who may then run the show from any phone."));
             return true;
         }
         return false;
@@ -129,7 +139,7 @@ void HostListEditor::show()
         const Host &host = m_people.at(i);
         const QStringList cells{oneLine(host.name.isEmpty() ? tr("No name") : host.name),
                                 formattedNumber(host.phone, homeNumber()),
-                                host.pin.isEmpty() ? tr("None: not let in") : tr("Set")};
+                                lettingIn(host)};
         for (int column = 0; column < cells.size(); ++column) {
             auto *item = new QTableWidgetItem(cells.at(column));
             item->setToolTip(toolTipText(cells.at(column)));

@@ -20,7 +20,7 @@ namespace anteroom::ui {
 
 class Theme;
 
-/// The people who may run the show from a telephone, and whether each has a PIN; never the PIN.
+/// The people who may run the show from a telephone, and how each is let in; never the PIN.
 class HostListEditor : public QWidget
 {
     Q_OBJECT

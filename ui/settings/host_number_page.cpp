@@ -85,9 +85,10 @@ void HostNumberPage::addPeople(const Theme &theme)
 {
     auto *form =
         addSection(tr("Who is let in"),
-                   tr("By a PIN of six digits, always: the number that a call shows is easily forged. "
-                      "From a phone that is not listed, they type their own number first. Five wrong "
-                      "PINs lock the person and the phone for 15 minutes."));
+                   tr("By a PIN of six digits, or on the listed phone, which the desk calls back: the number "
+                      "that a call shows is easily forged. From a phone that is not listed they type their "
+                      "own number first, and need the PIN. Five wrong PINs lock the person and the phone for "
+                      "15 minutes; five calls back that nobody answers with 1 are enough for an hour."));
     form->addRow(new HostListEditor(settings(), m_mirror, theme));
     addSwitch(form, tr("Listening and the next caller need no PIN from a &proven number"),
               keys::hostTrustsProven);

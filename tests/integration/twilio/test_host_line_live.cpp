@@ -22,12 +22,24 @@ public:
     HostDesk() : LiveDesk(true)
     {
         hostNumber = company.world().numbers().all().at(1).number;
-        calls::HostPlan plan;
-        plan.number = hostNumber;
-        plan.people = {{u"Ann"_s, annsPhone, calls::hashedPin(annsPin)}};
-        plan.trustsProvenPhones = true;
-        desk->setHostPlan(plan);
+                m_plan.number = hostNumber;
+        m_plan.people = {{u"Ann"_s, annsPhone, calls::hashedPin(annsPin)}};
+        m_plan.trustsProvenPhones = true;
+        desk->setHostPlan(m_plan);
         carrier->setHostNumber(hostNumber);
+    }
+    void callAnnBack()
+    {
+        m_plan.people.first().callsBack = true;
+        desk->setHostPlan(m_plan);
+    }
+    /// The call that rings, or has rung, this phone.
+    QString legTo(const QString &phone)
+    {
+        for (const simulator::Call &call : company.world().calls().list())
+            if (call.to == phone)
+                return call.sid;
+        return {};
     }
     bool connectNumbers()
     {
@@ -67,6 +79,7 @@ private:
         const auto result = co_await carrier->connectNumber(hostNumber);
         m_connected = result.has_value();
     }
+    calls::HostPlan m_plan;
     bool m_connected = false;
     std::vector<QCoro::Task<void>> m_tasks;
 };
@@ -122,6 +135,43 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(live.place(host), u"conference"_s, patience);
         QVERIFY(live.company.world().calls().hangUp(caller).has_value());
         QVERIFY2(live.hears(host, u"has hung up. Nobody waits."_s), qPrintable(live.heard(host)));
+    }
+
+    void aListedPhoneIsCalledBack()
+    {
+        HostDesk live;
+        live.callAnnBack();
+        QVERIFY(live.connectNumbers());
+        const QString caller = live.dial(u"+12025550101"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(caller), CallState::Waiting, patience);
+        live.company.world().phones().set(annsPhone, {.afterSeconds = 1, .press = u"1"_s});
+        const QString asked = live.hostDials();
+        QVERIFY2(live.hears(asked, u"called back"_s), qPrintable(live.heard(asked)));
+        QTRY_VERIFY_WITH_TIMEOUT(!live.legTo(annsPhone).isEmpty(), patience);
+        const QString leg = live.legTo(annsPhone);
+        QVERIFY2(live.hears(leg, u"One caller waits"_s), qPrintable(live.heard(leg)));
+        QVERIFY(live.presses(leg, u"1"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(live.place(caller), u"conference"_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(live.place(leg), u"conference"_s, patience);
+        QVERIFY(live.company.world().calls().hangUp(caller).has_value());
+        QVERIFY2(live.hears(leg, u"has hung up. Nobody waits."_s), qPrintable(live.heard(leg)));
+        QVERIFY(live.presses(leg, u"9"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(!live.desk->line().open, patience);
+    }
+
+    void aForgedCallerOnlyMakesTheRealPhoneRing()
+    {
+        HostDesk live;
+        live.callAnnBack();
+        QVERIFY(live.connectNumbers());
+        live.company.world().phones().set(annsPhone, {.afterSeconds = 1}); // answers, presses nothing
+        const QString forged = live.hostDials(u"TN-Validation-Failed-C"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!live.legTo(annsPhone).isEmpty(), patience);
+        const QString leg = live.legTo(annsPhone);
+        QVERIFY2(live.hears(leg, u"press 1"_s), qPrintable(live.heard(leg)));
+        QVERIFY(!live.heard(forged).contains("PIN"_L1) && !live.heard(forged).contains("wait"_L1));
+        QTRY_VERIFY_WITH_TIMEOUT(live.journal.saved().intents.isEmpty(), patience);
+        QVERIFY(!live.heard(leg).contains("wait"_L1));
     }
 
     void attestationByWayOfOthersIsNone()
