@@ -500,10 +500,10 @@ void DeskBook::put(const PinErrors &errors)
 bool DeskBook::Unwritten::isEmpty() const
 {
     return asks.empty() && forgottenAsks.empty() && heardTexts.empty() && forgottenTexts.empty() &&
-           textRefusals.empty() && pinErrors.empty() && listenerTexts.empty() && removedTexts.empty() && calls.empty() &&
-           forgotten.empty() && intents.empty() && settled.empty() && phones.empty() && messages.empty() &&
-           deleted.empty() && missed.empty() && seenTo.empty() && apologies.isEmpty() && !line && !closeOut &&
-           !messagesSought;
+           textRefusals.empty() && pinErrors.empty() && listenerTexts.empty() && removedTexts.empty() &&
+           calls.empty() && forgotten.empty() && intents.empty() && settled.empty() && phones.empty() &&
+           messages.empty() && deleted.empty() && missed.empty() && seenTo.empty() && apologies.isEmpty() &&
+           !line && !closeOut && !messagesSought;
 }
 
 quint64 DeskBook::commit()

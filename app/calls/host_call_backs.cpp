@@ -65,9 +65,9 @@ bool HostCallBacks::knows(const QString &id) const
 
 Steps HostCallBacks::question() const
 {
-    return {AskKeys{tr("This is the desk. To run the show from this phone, press 1."), 1, 10, 2,
-                    hostAnswerCue},
-            HangUp{}};
+    return {
+        AskKeys{tr("This is the desk. To run the show from this phone, press 1."), 1, 10, 2, hostAnswerCue},
+        HangUp{}};
 }
 
 void HostCallBacks::ring(const QString &id)

@@ -10,8 +10,9 @@
 
 namespace anteroom::calls {
 
-/// Calling a host back on their listed phone, where a key lets them in. The number that a call shows is easily
-/// forged; whoever forges it makes the real phone ring, once at a time and a few times an hour, and no more.
+/// Calling a host back on their listed phone, where a key lets them in. The number that a call shows is
+/// easily forged; whoever forges it makes the real phone ring, once at a time and a few times an hour, and no
+/// more.
 class HostCallBacks : public QObject
 {
     Q_OBJECT

@@ -8,8 +8,8 @@
 namespace anteroom::calls {
 
 /// The host's own number: whoever dials it and is let in runs the show by keys. Such a call is a seat's
-/// phone, never a caller, and has a studio of its own. Who is let in stays so as long as the call lasts; after
-/// a restart of the desk in the middle of one, the leg that is written down for a seat counts as let in
+/// phone, never a caller, and has a studio of its own. Who is let in stays so as long as the call lasts;
+/// after a restart of the desk in the middle of one, the leg that is written down for a seat counts as let in
 /// without a PIN.
 class HostLine : public QObject
 {

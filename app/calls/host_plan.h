@@ -14,8 +14,8 @@ namespace anteroom::calls {
 struct Host
 {
     QString name;
-    QString phone; ///< E.164: whom a call from there may be from, and what is typed on another phone
-    QString pin;   ///< hashed (pin.h); empty: none is set, and no PIN lets them in
+    QString phone;          ///< E.164: whom a call from there may be from, and what is typed on another phone
+    QString pin;            ///< hashed (pin.h); empty: none is set, and no PIN lets them in
     bool callsBack = false; ///< instead of asking for the PIN, the desk calls their phone back
     bool operator==(const Host &) const = default;
 };

@@ -198,15 +198,14 @@ void Desk::applySettings()
     const QStringList problems = mannersProblems(m_settings);
     const QString news = problems == m_problems || problems.isEmpty() ? QString() : problems.constFirst();
     m_problems = problems;
-    QMetaObject::invokeMethod(
-        m_engine.get(), [engine = m_engine.get(), manners = mannersFrom(m_settings), plan = askPlan(),
-                         hosts = hostPlan(), news] {
-            engine->setManners(manners);
-            engine->setAskPlan(plan);
-            engine->setHostPlan(hosts);
-            if (!news.isEmpty())
-                Q_EMIT engine->notice(news);
-        });
+    QMetaObject::invokeMethod(m_engine.get(), [engine = m_engine.get(), manners = mannersFrom(m_settings),
+                                               plan = askPlan(), hosts = hostPlan(), news] {
+        engine->setManners(manners);
+        engine->setAskPlan(plan);
+        engine->setHostPlan(hosts);
+        if (!news.isEmpty())
+            Q_EMIT engine->notice(news);
+    });
     if (m_options.rehearsal)
         return; // its messages are not kept
     const QString dataDir = m_options.dataDir.isEmpty() ? settings::dataFolder() : m_options.dataDir;

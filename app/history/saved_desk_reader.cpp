@@ -52,8 +52,7 @@ public:
     {
         const bool done = readDesk() && readCalls() && readIntents() && readPhones() && readMessages() &&
                           readMissedCalls() && readApologies() && readPinErrors() && readAsking() &&
-                          readListenerTexts() &&
-                          (!m_closeOut || readCloseOut());
+                          readListenerTexts() && (!m_closeOut || readCloseOut());
         if (!done)
             return std::unexpected(m_error);
         return std::move(m_desk);

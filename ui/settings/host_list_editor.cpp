@@ -138,8 +138,7 @@ void HostListEditor::show()
     for (int i = 0; i < m_people.size(); ++i) {
         const Host &host = m_people.at(i);
         const QStringList cells{oneLine(host.name.isEmpty() ? tr("No name") : host.name),
-                                formattedNumber(host.phone, homeNumber()),
-                                lettingIn(host)};
+                                formattedNumber(host.phone, homeNumber()), lettingIn(host)};
         for (int column = 0; column < cells.size(); ++column) {
             auto *item = new QTableWidgetItem(cells.at(column));
             item->setToolTip(toolTipText(cells.at(column)));

@@ -22,7 +22,7 @@ public:
     HostDesk() : LiveDesk(true)
     {
         hostNumber = company.world().numbers().all().at(1).number;
-                m_plan.number = hostNumber;
+        m_plan.number = hostNumber;
         m_plan.people = {{u"Ann"_s, annsPhone, calls::hashedPin(annsPin)}};
         m_plan.trustsProvenPhones = true;
         desk->setHostPlan(m_plan);

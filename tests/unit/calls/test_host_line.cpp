@@ -87,11 +87,12 @@ public:
         return sid;
     }
     /// A phone that we have rung is answered, or asks on; what it hears.
-    void legAsks(const QString &leg, const QString &name = {}, const QString &digits = {}, bool machine = false)
+    void legAsks(const QString &leg, const QString &name = {}, const QString &digits = {},
+                 bool machine = false)
     {
         carrier.leg(leg)->status = u"in-progress"_s;
-        heard[leg] =
-            SwitchboardStory::follow(leg, tell(LegAsks{carrier.leg(leg)->intent, leg, name, digits, machine, {}}));
+        heard[leg] = SwitchboardStory::follow(
+            leg, tell(LegAsks{carrier.leg(leg)->intent, leg, name, digits, machine, {}}));
     }
     void legTypes(const QString &leg, const QString &digits)
     {
@@ -735,8 +736,8 @@ private Q_SLOTS:
         story.open();
         story.waits();
         const QString forger = story.hostDials();
-        for (const QString &cue : {u"host_pin"_s, u"host_key"_s, u"host_menu"_s, u"host_next"_s,
-                                   u"host_answer"_s, u"let_in"_s}) {
+        for (const QString &cue :
+             {u"host_pin"_s, u"host_key"_s, u"host_menu"_s, u"host_next"_s, u"host_answer"_s, u"let_in"_s}) {
             story.cue(forger, cue, annsPin);
             QVERIFY2(!story.hears(forger, u"Priya"_s) && !story.hears(forger, u"Ann"_s), qPrintable(cue));
         }
