@@ -96,7 +96,7 @@ def a_show_from_any_phone(folder, processes):
     until("nobody has asked for the last one", lambda: company.place(ana) == "queue")
 
     company.hangs_up(tom)
-    host.hears("Tom Baker has hung up")
+    host.hears("Tom Baker from Oakland has hung up")
     host.presses("8")
     host.hears("Press 8 again")
     expect(company.place(ana) != "over", "closed out without being asked again")
