@@ -66,7 +66,8 @@ def begin(folder, processes, **more):
 
 def points_here(company, desk, number):
     numbers = company.rest("IncomingPhoneNumbers.json")["incoming_phone_numbers"]
-    return any(each["phone_number"] == number and each["voice_url"].startswith(desk.url) for each in numbers)
+    return any(each["phone_number"] == number and (each["voice_url"] or "").startswith(desk.url)
+               for each in numbers)
 
 
 def wait_in_line(company, desk):
