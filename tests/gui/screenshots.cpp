@@ -5,6 +5,7 @@
 // README, and for the eyes of whoever changes how something looks.
 
 #include "calls/ask_plan.h"
+#include "calls/host_plan.h"
 #include "desk/practice_situations.h"
 #include "helpers/believable_desk.h"
 #include "helpers/fake_desk_mirror.h"
@@ -353,6 +354,24 @@ const std::array states{
               scene.openSettings(u"Ask phones"_s);
               scene.window().findChild<ui::SettingsWindow *>()->resize(860, 1300); // the whole page
           }},
+    State{"settings-host-number",
+          [](Scene &scene) {
+              scene.settings.set(settings::keys::hostNumber, u"+14155550199"_s);
+              scene.settings.set(settings::keys::hostPeople,
+                                 hostsToJson({{u"Ann Marquez"_s, u"+14155550171"_s, u"hashed"_s},
+                                              {u"Ben"_s, u"+14155550172"_s, {}, true},
+                                              {u"Christophe-Alexandre Montgomery-Featherstonehaugh"_s,
+                                               u"+493055550173"_s, u"hashed"_s, true}}));
+              scene.openSettings(u"Host's number"_s);
+              scene.window().findChild<ui::SettingsWindow *>()->resize(860, 1000);
+          }},
+    State{"settings-no-hosts", [](Scene &scene) { scene.openSettings(u"Host's number"_s); }},
+    State{"settings-add-host",
+          [](Scene &scene) {
+              scene.openSettings(u"Host's number"_s);
+              auto *settings = scene.window().findChild<ui::SettingsWindow *>();
+              settings->findChild<QPushButton *>(u"addHost"_s)->click();
+          }},
     State{"settings-ask-nobody", [](Scene &scene) { scene.openSettings(u"Ask phones"_s); }},
     State{"nobody-at-the-desk",
           [](Scene &scene) {
@@ -478,10 +497,11 @@ int main(int argc, char **argv)
     QObject::connect(&turns, &QTimer::timeout, &application, [&] {
         if (scene) {
             QWidget *shown = &scene->window();
-            if (QWidget *dialog = shown->findChild<QDialog *>())
-                shown = dialog;
-            else if (QWidget *menu = QApplication::activePopupWidget())
+            auto *dialog = shown->findChild<QDialog *>();
+            if (QWidget *menu = QApplication::activePopupWidget(); menu && !dialog)
                 shown = menu;
+            for (; dialog; dialog = shown->findChild<QDialog *>()) // the one in front
+                shown = dialog;
             out << (shown->grab().save(file) ? u""_s : u"cannot write "_s) << file << Qt::endl;
             scene.reset();
         }
