@@ -67,7 +67,7 @@ void Banners::addComeBack(QAction *leaveDesk)
     connect(leaveDesk, &QAction::changed, button, follow);
     follow();
     auto *row = static_cast<QHBoxLayout *>(m_deskLeft.frame->layout());
-    row->itemAt(0)->setAlignment(Qt::AlignVCenter); // beside a button the text is not at the top
+    row->itemAt(0)->setAlignment(Qt::AlignVCenter); // as in addHelp
     row->addWidget(button, 0, Qt::AlignVCenter);
 }
 
@@ -79,7 +79,9 @@ void Banners::addHelp(const Banner &banner)
     setKind(button, "quiet");
     connect(button, &QPushButton::clicked, this,
             [this, text = banner.text] { Q_EMIT helpAsked(text->text()); });
-    static_cast<QHBoxLayout *>(banner.frame->layout())->addWidget(button, 0, Qt::AlignTop);
+    auto *row = static_cast<QHBoxLayout *>(banner.frame->layout());
+    row->itemAt(0)->setAlignment(Qt::AlignVCenter); // beside a button the text is not at the top
+    row->addWidget(button, 0, Qt::AlignVCenter);
 }
 
 void Banners::show(const Banner &banner, const QString &sentence)
