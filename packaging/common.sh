@@ -65,3 +65,20 @@ build() {
     cmake --preset "$1"
     cmake --build --preset "$1"
 }
+
+# What the commands that make packages need beyond a build.
+debian_package="dpkg-dev file python3 binutils xz-utils"
+fedora_package="rpm-build python3 binutils xz"
+
+# make_package GENERATOR   builds, and has CPack make the package below build/package/packages
+make_package() {
+    # The same commit gives the same bytes, whenever it is built.
+    SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
+    export SOURCE_DATE_EPOCH
+    umask 022
+    build package
+    say "Packing"
+    (cd build/package && cpack -G "$1")
+    say "Made:"
+    ls -l build/package/packages
+}
