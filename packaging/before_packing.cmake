@@ -12,7 +12,7 @@ if(CPACK_GENERATOR STREQUAL "TXZ")
         COMMAND_ERROR_IS_FATAL ANY)
 elseif(CPACK_GENERATOR STREQUAL "DEB")
     # Debian's policy: compressed, and without a name or time inside.
-    file(GLOB_RECURSE pages "${CPACK_TEMPORARY_INSTALL_DIRECTORY}/*/man/man1/*.1")
+    file(GLOB_RECURSE pages "${CPACK_TEMPORARY_INSTALL_DIRECTORY}/*.1")
     file(RENAME "${documentation}/CHANGELOG.md" "${documentation}/changelog")
     configure_file("${packaging}/deb/changelog.Debian.in" "${documentation}/changelog.Debian" @ONLY)
     execute_process(COMMAND gzip -9nf ${pages} "${documentation}/changelog" "${documentation}/changelog.Debian"
