@@ -14,10 +14,11 @@ elseif(CPACK_GENERATOR STREQUAL "DEB")
     # Debian's policy: compressed, and without a name or time inside.
     file(GLOB_RECURSE pages "${CPACK_TEMPORARY_INSTALL_DIRECTORY}/*.1")
     file(RENAME "${documentation}/CHANGELOG.md" "${documentation}/changelog")
-    configure_file("${packaging}/deb/changelog.Debian.in" "${documentation}/changelog.Debian" @ONLY)
+    configure_file("${packaging}/deb/changelog.Debian.in" "${documentation}/changelog.Debian" @ONLY NO_SOURCE_PERMISSIONS)
     execute_process(COMMAND gzip -9nf ${pages} "${documentation}/changelog" "${documentation}/changelog.Debian"
         COMMAND_ERROR_IS_FATAL ANY)
 endif()
 execute_process(COMMAND python3 -B "${packaging}/sbom/write_sbom.py" --version "${CPACK_PACKAGE_VERSION}"
     --kind "${CPACK_GENERATOR}" --tree "${CPACK_TEMPORARY_INSTALL_DIRECTORY}" --output "${documentation}/sbom.spdx.json"
     COMMAND_ERROR_IS_FATAL ANY)
+file(CHMOD "${documentation}/sbom.spdx.json" PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ WORLD_READ)
