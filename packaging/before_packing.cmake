@@ -22,3 +22,10 @@ execute_process(COMMAND python3 -B "${packaging}/sbom/write_sbom.py" --version "
     --kind "${CPACK_GENERATOR}" --tree "${CPACK_TEMPORARY_INSTALL_DIRECTORY}" --output "${documentation}/sbom.spdx.json"
     COMMAND_ERROR_IS_FATAL ANY)
 file(CHMOD "${documentation}/sbom.spdx.json" PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ WORLD_READ)
+# Whatever the umask of the machine is.
+file(GLOB_RECURSE folders LIST_DIRECTORIES true "${CPACK_TEMPORARY_INSTALL_DIRECTORY}/*")
+foreach(folder IN LISTS folders)
+    if(IS_DIRECTORY "${folder}" AND NOT IS_SYMLINK "${folder}")
+        file(CHMOD "${folder}" PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+    endif()
+endforeach()
