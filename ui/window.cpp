@@ -19,6 +19,7 @@
 #include "ui/frame/practice_menu.h"
 #include "ui/frame/status_line.h"
 #include "ui/frame/top_bar.h"
+#include "ui/help/help_window.h"
 #include "ui/history/history_page.h"
 #include "ui/missed/missed_page.h"
 #include "ui/queue/call_queue_model.h"
@@ -198,6 +199,9 @@ void MainWindow::makeMenus()
     if (!m_options.practice.isEmpty())
         makePracticeMenu();
     auto *help = menuBar()->addMenu(tr("&Help"));
+    auto *pages = help->addAction(tr("&Help"), this, &MainWindow::openHelp);
+    pages->setShortcut(QKeySequence(Qt::Key_F1)); // HelpContents is unset on some desktops
+    help->addSeparator();
     auto *about = help->addAction(tr("&About Anteroom"), this, &MainWindow::openAbout);
     about->setMenuRole(QAction::AboutRole);
 }
@@ -269,6 +273,9 @@ void MainWindow::connectActions()
     connect(&m_mirror, &DeskMirror::missedCallsChanged, this, &MainWindow::showBadges);
     connect(&m_mirror, &DeskMirror::textsChanged, this, &MainWindow::showBadges);
     connect(&m_mirror, &DeskMirror::notice, m_notices, &NoticeBar::tell);
+    const auto explain = [this](const QString &sentence) { openHelp()->explain(sentence); };
+    connect(m_notices, &NoticeBar::helpAsked, this, explain);
+    connect(m_banners, &Banners::helpAsked, this, explain);
     connect(m_nextShow, &NextShowOffer::listen, this, [this](const QString &recording) {
         m_tabs->setCurrentIndex(VoicemailTab);
         m_voicemailPage->choose(recording);
@@ -440,6 +447,19 @@ void MainWindow::askToCloseLines()
     connect(close, &QPushButton::clicked, this, [this] { m_mirror.submit(CloseLine{}); });
     box->setDefaultButton(close);
     box->open();
+}
+
+HelpWindow *MainWindow::openHelp()
+{
+    auto *help = findChild<HelpWindow *>();
+    if (!help) {
+        help = new HelpWindow(m_theme, this);
+        help->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    help->show();
+    help->raise();
+    help->activateWindow();
+    return help;
 }
 
 void MainWindow::openAbout()

@@ -21,6 +21,7 @@ class CallerAlert;
 class CallQueueModel;
 class CloseOutDialog;
 class GiveMenu;
+class HelpWindow;
 class HistoryPage;
 class MessageAlert;
 class NextShowOffer;
@@ -82,6 +83,7 @@ private:
     void openCloseOut();
     void askToCloseLines();
     void openAbout();
+    HelpWindow *openHelp();
 
     calls::DeskMirror &m_mirror;
     Theme &m_theme;

@@ -68,6 +68,8 @@ void DeskBook::takeUp(const SavedDesk &saved, const LineStatus &line)
         m_missedCalls.insert(missed.sid, missed);
     for (const Apology &apology : saved.apologies)
         m_apologies.insert({apology.number, apology.day});
+    for (const PinErrors &errors : saved.pinErrors)
+        m_pinErrors.insert(errors.who, errors);
     m_closeOut = saved.closeOut.value_or(CloseOutStatus());
     m_untold.line = m_untold.closeOut = m_untold.messages = m_untold.missed = true;
     tellSoon();
@@ -483,13 +485,25 @@ void DeskBook::put(const Apology &apology)
     tellSoon();
 }
 
+void DeskBook::put(const PinErrors &errors)
+{
+    if (m_pinErrors.value(errors.who) == errors || (errors.at.isNull() && !m_pinErrors.contains(errors.who)))
+        return;
+    if (errors.at.isValid())
+        m_pinErrors.insert(errors.who, errors);
+    else
+        m_pinErrors.remove(errors.who);
+    m_unwritten.pinErrors.insert(errors.who);
+    tellSoon();
+}
+
 bool DeskBook::Unwritten::isEmpty() const
 {
     return asks.empty() && forgottenAsks.empty() && heardTexts.empty() && forgottenTexts.empty() &&
-           textRefusals.empty() && listenerTexts.empty() && removedTexts.empty() && calls.empty() &&
-           forgotten.empty() && intents.empty() && settled.empty() && phones.empty() && messages.empty() &&
-           deleted.empty() && missed.empty() && seenTo.empty() && apologies.isEmpty() && !line && !closeOut &&
-           !messagesSought;
+           textRefusals.empty() && pinErrors.empty() && listenerTexts.empty() && removedTexts.empty() &&
+           calls.empty() && forgotten.empty() && intents.empty() && settled.empty() && phones.empty() &&
+           messages.empty() && deleted.empty() && missed.empty() && seenTo.empty() && apologies.isEmpty() &&
+           !line && !closeOut && !messagesSought;
 }
 
 quint64 DeskBook::commit()
@@ -531,6 +545,11 @@ quint64 DeskBook::commit()
         entry.missedCalls.append(m_missedCalls.value(sid));
     entry.removedMissedCalls = asList(changed.seenTo);
     entry.apologies = changed.apologies;
+    for (const QString &who : changed.pinErrors) {
+        PinErrors errors = m_pinErrors.value(who);
+        errors.who = who;
+        entry.pinErrors.append(errors);
+    }
     m_mark = m_journal.save(std::move(entry));
     return m_mark;
 }

@@ -97,6 +97,10 @@ public:
     QDateTime refusesTextsSince(const QString &number) const { return m_textRefusals.value(number); }
     void put(const TextRefusal &refusal);
 
+    PinErrors pinErrors(const QString &who) const { return m_pinErrors.value(who); }
+    QList<PinErrors> allPinErrors() const { return m_pinErrors.values(); }
+    void put(const PinErrors &errors);
+
     /// Writes what has changed since the last commit; the mark of the newest entry, also when nothing had.
     quint64 commit();
     quint64 revision() const { return m_revision; }
@@ -120,7 +124,7 @@ private:
     struct Unwritten
     {
         Names calls, forgotten, intents, settled, phones, messages, deleted, missed, seenTo;
-        Names asks, forgottenAsks, heardTexts, forgottenTexts, textRefusals;
+        Names asks, forgottenAsks, heardTexts, forgottenTexts, textRefusals, pinErrors;
         Names listenerTexts, removedTexts;
         QList<Apology> apologies;
         bool line = false;
@@ -163,6 +167,7 @@ private:
     QDateTime m_messagesSought;
     QHash<QString, MissedCall> m_missedCalls;
     QSet<std::pair<QString, QDate>> m_apologies;
+    QHash<QString, PinErrors> m_pinErrors;
     quint64 m_revision = 0;
     quint64 m_mark = 0;
     Unwritten m_unwritten;

@@ -164,6 +164,16 @@ struct Apology
     bool operator==(const Apology &) const = default;
 };
 
+/// Wrong PINs of one person, or from one phone; or calls back that nobody has answered (pin_locks.h).
+struct PinErrors
+{
+    QString who;
+    int errors = 0;        ///< in a row; counted anew once the door has been closed
+    QDateTime at;          ///< UTC, of the last one; null: there is nothing to remember any more
+    QDateTime lockedUntil; ///< UTC; null when there were too few
+    bool operator==(const PinErrors &) const = default;
+};
+
 /// What other programs ask about the queue.
 struct QueueStatus
 {

@@ -33,6 +33,7 @@ struct SavedDesk
     QDateTime messagesSought; ///< UTC, up to when the phone company was asked for messages; null: never
     QList<MissedCall> missedCalls;
     QList<Apology> apologies; ///< of the last days
+    QList<PinErrors> pinErrors;
 };
 
 /// One step of the switchboard, saved whole or not at all.
@@ -59,6 +60,7 @@ struct JournalEntry
     QList<MissedCall> missedCalls; ///< inserted or replaced
     QStringList removedMissedCalls;
     QList<Apology> apologies;
+    QList<PinErrors> pinErrors; ///< inserted or replaced; removed without a time
 };
 
 /// Where the switchboard writes down what it does. Lives in the engine thread; writes happen in another.

@@ -54,8 +54,8 @@ struct LineManners
     SpokenText cannotCallBack; ///< the number is withheld
     SpokenText waitOver;       ///< to whoever has waited for as long as anybody may
     SpokenText outsideHours;
-    QString nextShow; ///< close out: asks for a message for the next show
-    QString apology;  ///< texted to who waited in vain; its placeholders are in apologies.h
+    SpokenText nextShow; ///< close out: asks for a message for the next show
+    QString apology;     ///< texted to who waited in vain; its placeholders are in apologies.h
     bool apologise = false;
     int apologyAfterSeconds = 30;
     bool textsOn = true;      ///< off: nobody is sent a text, whatever is asked for

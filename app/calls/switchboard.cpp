@@ -77,6 +77,7 @@ void Switchboard::setSeats(const QList<Seat> &seats)
     for (const Seat &seat : seats)
         d->seats.insert(seat.name, seat);
     d->people.setSeats(seats);
+    d->hostLine.setSeats(seats);
 }
 
 void Switchboard::setManners(LineManners manners)
@@ -91,6 +92,11 @@ void Switchboard::setAskPlan(AskPlan plan)
     d->asking.setPlan(std::move(plan));
     if (others)
         Q_EMIT peopleChanged(people());
+}
+
+void Switchboard::setHostPlan(HostPlan plan)
+{
+    d->core.options.host = std::move(plan);
 }
 
 void Switchboard::setMessageKeeping(const QString &folder, int days)

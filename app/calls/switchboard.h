@@ -9,6 +9,7 @@
 #include "calls/command.h"
 #include "calls/desk_state.h"
 #include "calls/event.h"
+#include "calls/host_plan.h"
 #include "calls/journal.h"
 #include "calls/line_manners.h"
 #include "calls/listener_text.h"
@@ -26,6 +27,7 @@ struct SwitchboardOptions
     LineStatus line;
     LineManners manners = LineManners::defaults();
     AskPlan asking = AskPlan::defaults();
+    HostPlan host = {};
     int closeOutParallel = 8;                 ///< halved when the phone company says "too many"
     std::chrono::milliseconds pollBusy{2500}; ///< while somebody waits or rings
     std::chrono::milliseconds pollIdle{7000};
@@ -63,6 +65,7 @@ public:
     void setSeats(const QList<Seat> &seats); ///< who may ask; a seat cannot set the number it rings
     void setManners(LineManners manners);
     void setAskPlan(AskPlan plan);
+    void setHostPlan(HostPlan plan);
     /// Where voicemail is fetched to from now on, and for how many days heard messages are kept (0: for
     /// ever).
     void setMessageKeeping(const QString &folder, int days);

@@ -38,6 +38,7 @@ Switchboard::Private::Private(SwitchboardOptions options, Carrier &carrier, Jour
       replies(core, people, texting, asking),
       listeners(core, texting),
       texts(core, people, asking, replies, listeners, watch),
+      hostLine(core, seatPhones, pulls, moves, closeOut, lines, watch),
       reconciliation(core, callers, seatPhones, pulls, waits, callBacks, watch)
 {
     connect(&core.book, &DeskBook::callChanged, this, &Private::forgetEnded);
@@ -60,6 +61,8 @@ void Switchboard::Private::settleIntents()
             core.book.settle(intent.id);
         } else if (intent.kind == IntentKind::AskPhone) {
             shortCalls.settle(intent);
+        } else if (intent.kind == IntentKind::CallHostBack) {
+            hostLine.settle(intent);
         } else if (intent.kind == IntentKind::RingPhone || intent.kind == IntentKind::CancelLeg) {
             seatPhones.settle(intent);
         } else if (intent.kind == IntentKind::CallOut) {
@@ -150,6 +153,8 @@ std::expected<void, Refusal> Switchboard::Private::mayAsk(const Seat &seat, cons
 
 Steps Switchboard::Private::hear(const CallArrived &news)
 {
+    if (hostLine.takes(news.sid, news.line))
+        return hostLine.arrived(news);
     const Steps steps = callers.arrived(news);
     waits.given(news.sid, steps);
     return steps;
@@ -157,6 +162,8 @@ Steps Switchboard::Private::hear(const CallArrived &news)
 
 Steps Switchboard::Private::hear(const CallAsks &news)
 {
+    if (hostLine.takes(news.sid, news.line))
+        return hostLine.asks(news);
     const Steps steps = callers.asks(news);
     waits.given(news.sid, steps);
     return steps;
@@ -164,7 +171,10 @@ Steps Switchboard::Private::hear(const CallAsks &news)
 
 Steps Switchboard::Private::hear(const CallEnded &news)
 {
-    callers.ended(news);
+    if (hostLine.takes(news.sid, news.line))
+        hostLine.ended(news.sid);
+    else
+        callers.ended(news);
     return {};
 }
 
@@ -179,6 +189,8 @@ Steps Switchboard::Private::hear(const LegAsks &news)
     const Intent *intent = core.book.intent(news.intent);
     if (intent && intent->kind == IntentKind::AskPhone)
         return shortCalls.legAsks(news);
+    if (hostLine.takesLeg(news.intent, news.leg))
+        return hostLine.legAsks(news);
     return auditions.knows(news.intent) ? auditions.legAsks(news) : seatPhones.legAsks(news);
 }
 
@@ -187,6 +199,10 @@ Steps Switchboard::Private::hear(const LegProgress &news)
     if (const Intent *intent = core.book.intent(news.intent);
         intent && intent->kind == IntentKind::AskPhone) {
         shortCalls.legProgress(news);
+        return {};
+    }
+    if (hostLine.takesLeg(news.intent, news.leg)) {
+        hostLine.legProgress(news);
         return {};
     }
     callBacks.progress(news);
@@ -206,7 +222,8 @@ Steps Switchboard::Private::hear(const TextCame &news)
 
 Steps Switchboard::Private::hear(const StudioNews &news)
 {
-    callers.studio(news);
+    if (!hostLine.isHost(news.sid)) // they come and go; the end of their call says when it is over
+        callers.studio(news);
     return {};
 }
 

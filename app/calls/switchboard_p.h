@@ -10,6 +10,7 @@
 #include "calls/close_out.h"
 #include "calls/connection_watch.h"
 #include "calls/desk_core.h"
+#include "calls/host_line.h"
 #include "calls/line_times.h"
 #include "calls/lines.h"
 #include "calls/listener_texts.h"
@@ -124,6 +125,7 @@ public:
     Replies replies;
     ListenerTexts listeners;
     TextNews texts;
+    HostLine hostLine;
     Reconciliation reconciliation;
     QHash<QString, Seat> seats;
 

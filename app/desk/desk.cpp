@@ -160,6 +160,7 @@ void Desk::comeBack()
         return;
     m_engineOptions.manners = mannersFrom(m_settings); // may have been changed meanwhile
     m_engineOptions.asking = askPlan();
+    m_engineOptions.hosts = hostPlan();
     startEngine();
 }
 
@@ -182,6 +183,14 @@ calls::AskPlan Desk::askPlan() const
     return plan;
 }
 
+calls::HostPlan Desk::hostPlan() const
+{
+    calls::HostPlan plan = hostPlanFrom(m_settings, m_engineOptions.line.number);
+    if (!m_options.hostNumber.isEmpty())
+        plan.number = m_options.hostNumber;
+    return plan;
+}
+
 void Desk::applySettings()
 {
     if (!m_engine || !m_engineThread.isRunning())
@@ -189,13 +198,14 @@ void Desk::applySettings()
     const QStringList problems = mannersProblems(m_settings);
     const QString news = problems == m_problems || problems.isEmpty() ? QString() : problems.constFirst();
     m_problems = problems;
-    QMetaObject::invokeMethod(
-        m_engine.get(), [engine = m_engine.get(), manners = mannersFrom(m_settings), plan = askPlan(), news] {
-            engine->setManners(manners);
-            engine->setAskPlan(plan);
-            if (!news.isEmpty())
-                Q_EMIT engine->notice(news);
-        });
+    QMetaObject::invokeMethod(m_engine.get(), [engine = m_engine.get(), manners = mannersFrom(m_settings),
+                                               plan = askPlan(), hosts = hostPlan(), news] {
+        engine->setManners(manners);
+        engine->setAskPlan(plan);
+        engine->setHostPlan(hosts);
+        if (!news.isEmpty())
+            Q_EMIT engine->notice(news);
+    });
     if (m_options.rehearsal)
         return; // its messages are not kept
     const QString dataDir = m_options.dataDir.isEmpty() ? settings::dataFolder() : m_options.dataDir;

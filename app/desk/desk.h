@@ -69,6 +69,7 @@ private:
     void startRehearsal();
     void applySettings();
     calls::AskPlan askPlan() const;
+    calls::HostPlan hostPlan() const;
     QCoro::Task<void> startWithAccount();
 
     Options m_options;

@@ -33,6 +33,7 @@ constexpr int pastCallsShown = 500;
 // The phone company may be slow or away; callers must not wait for a desk that is there already, nor whoever
 // stops it for longer than 5 s.
 constexpr auto longestPointing = 1500ms;
+constexpr auto pointHostsAgain = 2min;
 constexpr auto longestGoodbye = 2500ms;
 constexpr std::chrono::seconds firstPause = 5s;
 
@@ -132,6 +133,7 @@ QCoro::Task<void> Engine::open()
     options.line = m_options.line;
     options.manners = m_options.manners;
     options.asking = m_options.asking;
+    options.host = m_options.hosts;
     options.closeOutParallel = m_options.closeOutParallel;
     options.publicUrl = m_options.places.publicUrl.toString();
     options.recordingsFolder = m_options.messages.folder;
@@ -163,6 +165,7 @@ QCoro::Task<void> Engine::open()
         co_return;
     }
     sayListening(here);
+    m_tasks.keep(pointHostNumber());
 }
 
 void Engine::sayListening(const QString &url)
@@ -175,7 +178,7 @@ QCoro::Task<std::expected<void, QString>> Engine::pointNumber()
 {
     const calls::LineStatus line = m_parts->switchboard->line();
     if (m_options.connectNumber) {
-        const auto connected = co_await connectNumber();
+        const auto connected = co_await connectNumber(m_parts->switchboard->line().number);
         if (!connected && isPassing(connected.error().trouble) &&
             m_parts->carrier.hasConnected(line.number)) {
             // It was pointed here before: callers are no worse off than without us, and most likely better.
@@ -197,10 +200,9 @@ QCoro::Task<std::expected<void, QString>> Engine::pointNumber()
     co_return {};
 }
 
-QCoro::Task<calls::CarrierResult<void>> Engine::connectNumber()
+QCoro::Task<calls::CarrierResult<void>> Engine::connectNumber(QString number)
 {
     constexpr int attempts = 3; // pointing a number twice does no harm
-    const QString number = m_parts->switchboard->line().number;
     calls::CarrierResult<void> connected;
     for (int attempt = 0; attempt < attempts; ++attempt) {
         connected = co_await m_parts->carrier.connectNumber(number);
@@ -221,7 +223,7 @@ void Engine::connectLater(std::chrono::seconds pause)
 QCoro::Task<void> Engine::connectAgain(std::chrono::seconds pause)
 {
     constexpr std::chrono::seconds longestPause = 5min;
-    const auto connected = co_await connectNumber();
+    const auto connected = co_await connectNumber(m_parts->switchboard->line().number);
     if (m_stopping)
         co_return;
     if (connected) {
@@ -380,6 +382,57 @@ void Engine::setManners(const calls::LineManners &manners)
     m_tasks.keep(pointAgain());
 }
 
+void Engine::setHostPlan(const calls::HostPlan &plan)
+{
+    if (m_options.hosts == plan)
+        return;
+    m_options.hosts = plan;
+    if (!m_parts || !m_parts->switchboard || m_stopping)
+        return;
+    m_parts->switchboard->setHostPlan(plan);
+    m_tasks.keep(pointHostNumber());
+}
+
+/// One number after the other, however often it is changed meanwhile. Nobody's caller depends on it, so
+/// whatever stands in the way is only said.
+QCoro::Task<void> Engine::pointHostNumber()
+{
+    if (std::exchange(m_pointsHosts, true))
+        co_return;
+    while (m_hostNumber != m_options.hosts.number && !m_stopping) {
+        const QString before = std::exchange(m_hostNumber, m_options.hosts.number);
+        if (!before.isEmpty()) {
+            // It gets back what it had, and is a number like any other while that is done.
+            const auto released = co_await m_parts->carrier.releaseNumber(before);
+            if (!released && !m_stopping)
+                Q_EMIT notice(released.error().sentence);
+        }
+        const QString number = m_hostNumber;
+        m_parts->carrier.setHostNumber(number);
+        if (number.isEmpty() || m_stopping)
+            continue;
+        calls::CarrierResult<void> pointed;
+        if (m_options.connectNumber)
+            pointed = co_await connectNumber(number);
+        else
+            pointed = co_await m_parts->carrier.pointLine(number, calls::LineTarget::Desk);
+        if (pointed || m_stopping)
+            continue;
+        Q_EMIT notice(tr("The hosts' number could not be pointed here, so nobody can run the show from it. "
+                         "Callers are not affected. %1")
+                          .arg(pointed.error().sentence));
+        if (isPassing(pointed.error().trouble)) {
+            m_hostNumber.clear();
+            QTimer::singleShot(pointHostsAgain, this, [this] {
+                if (!m_stopping)
+                    m_tasks.keep(pointHostNumber());
+            });
+            break;
+        }
+    }
+    m_pointsHosts = false;
+}
+
 void Engine::takeManners(calls::LineManners manners)
 {
     std::optional<calls::SoundFile> music;
@@ -480,6 +533,8 @@ QCoro::Task<void> Engine::shutDown(bool sayGoodbye)
         const calls::LineStatus line = m_parts->switchboard->line();
         if (line.open && sayGoodbye)
             co_await m_parts->carrier.pointLine(line.number, calls::LineTarget::Away);
+        if (!m_options.hosts.number.isEmpty() && sayGoodbye)
+            co_await m_parts->carrier.pointLine(m_options.hosts.number, calls::LineTarget::Away);
         closeSeats();
         m_parts->carrier.cancel();
         co_await m_parts->switchboard->stop();

@@ -106,6 +106,10 @@ struct Parser
     QCommandLineOption line{
         u"line"_s, OptionsWords::tr("The number that callers dial, such as +14155550100."), u"NUMBER"_s};
     QCommandLineOption queue{u"queue"_s, OptionsWords::tr("The name of its queue."), u"NAME"_s};
+    QCommandLineOption hostNumber{
+        u"host-number"_s,
+        OptionsWords::tr("Another number of the account: hosts dial it to run the show from any phone."),
+        u"NUMBER"_s};
     QCommandLineOption phone{
         u"phone"_s,
         OptionsWords::tr("This seat's phone, or with --add-seat the new seat's: a number, "
@@ -136,10 +140,10 @@ struct Parser
             "TWILIO_API_SECRET), from files of these names in $CREDENTIALS_DIRECTORY, or from the keychain;\n"
             "never from the command line. When ready, one line is printed: listening http://ADDR:PORT\n\n"
             "Exit codes: 0 done, 1 failed, 2 wrong usage."));
-        parser.addOptions({rehearse,  callers,    arrivals,      speed,         seed,    headless,
-                           listen,    seatListen, publicUrl,     twilioUrl,     dataDir, line,
-                           queue,     phone,      connectNumber, releaseNumber, addSeat, role,
-                           listSeats, removeSeat, help,          version});
+        parser.addOptions({rehearse, callers,    arrivals,   speed,         seed,          headless,
+                           listen,   seatListen, publicUrl,  twilioUrl,     dataDir,       line,
+                           queue,    phone,      hostNumber, connectNumber, releaseNumber, addSeat,
+                           role,     listSeats,  removeSeat, help,          version});
     }
 };
 
@@ -209,7 +213,8 @@ std::expected<void, QString> readPlaces(const Parser &p, Options &options)
         *target = *std::move(url);
     }
     for (const auto &[option, target] :
-         {std::pair{&p.line, &options.line}, std::pair{&p.phone, &options.seat.phone}}) {
+         {std::pair{&p.line, &options.line}, std::pair{&p.hostNumber, &options.hostNumber},
+          std::pair{&p.phone, &options.seat.phone}}) {
         if (!parser.isSet(*option))
             continue;
         const QString typed = parser.value(*option);

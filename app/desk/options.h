@@ -43,6 +43,7 @@ struct Options
     QString dataDir;
     QString line;
     QString queue;
+    QString hostNumber; ///< which hosts dial to run the show
     bool connectNumber = false;
     calls::Seat seat; ///< for AddSeat and RemoveSeat; its phone is also this seat's phone in Run
 };

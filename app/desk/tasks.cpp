@@ -64,6 +64,11 @@ QCoro::Task<int> releaseNumber(Options options)
     const auto released = co_await carrier.releaseNumber(engine->line.number);
     if (!released)
         co_return fail(released.error().sentence);
+    if (const QString hosts = engine->hosts.number; !hosts.isEmpty()) {
+        const auto given = co_await carrier.releaseNumber(hosts);
+        if (!given)
+            co_return fail(given.error().sentence);
+    }
     printLine(TaskWords::tr("The number is what it was before."), stdout);
     co_return 0;
 }

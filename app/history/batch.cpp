@@ -83,6 +83,8 @@ void Batch::add(calls::JournalEntry entry, quint64 mark, TimeBook &times)
         m_removedMissedCalls.insert(sid);
     }
     m_apologies.append(entry.apologies);
+    for (const auto &errors : std::as_const(entry.pinErrors))
+        m_pinErrors.insert(errors.who, errors);
 }
 
 } // namespace anteroom::history

@@ -57,6 +57,8 @@ private:
         RemoveMissedCall,
         SaveApology,
         TrimApologies,
+        SavePinErrors,
+        ForgetPinErrors,
         StatementCount
     };
 
@@ -69,6 +71,7 @@ private:
     bool writeCloseOut(const calls::CloseOutStatus &status);
     bool writeMissedCall(const calls::MissedCall &call);
     bool writeApology(const calls::Apology &apology);
+    bool writePinErrors(const calls::PinErrors &errors);
     QString placeholder(qsizetype place);
     static const char *sql(std::size_t statement);
 

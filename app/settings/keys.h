@@ -96,9 +96,15 @@ constexpr SwitchSetting askThenVoicemail{"ask.then_voicemail"_L1, true};
 constexpr OwnTextSetting askText{"ask.text"_L1};
 constexpr OwnTextSetting askSpoken{"ask.spoken"_L1};
 
+// The hosts' own number (calls::HostPlan)
+constexpr TextSetting hostNumber{"host.number"_L1}; ///< E.164; empty: there is none
+constexpr ObjectSetting hostPeople{"host.people"_L1};
+constexpr TextSetting hostAfterTalk{"host.after_talk"_L1, "thank"_L1};
+constexpr SwitchSetting hostTrustsProven{"host.trusts_proven_phones"_L1, false};
+
 using Any = std::variant<TextSetting, OwnTextSetting, NumberSetting, SwitchSetting, AppearanceSetting,
                          BytesSetting, ObjectSetting>;
-constexpr std::array<Any, 68> all{lineNumber,       queueName,         showName,         numberBefore,
+constexpr std::array<Any, 72> all{lineNumber,       queueName,         showName,         numberBefore,
                                   seatName,         myPhone,           keepPhoneOn,      listen,
                                   seatListen,       publicUrl,         twilioUrl,        appearance,
                                   windowGeometry,   windowLayout,      soundOn,          notificationsOn,
@@ -114,6 +120,7 @@ constexpr std::array<Any, 68> all{lineNumber,       queueName,         showName,
                                   nextShow,         apology,           apologise,        apologyAfter,
                                   textsOn,          deleteQueue,       voicemailFolder,  voicemailKeepDays,
                                   askPhones,        askWords,          askAlsoWithDesk,  askAllAtOnce,
-                                  askSeconds,       askThenVoicemail,  askText,          askSpoken};
+                                  askSeconds,       askThenVoicemail,  askText,          askSpoken,
+                                  hostNumber,       hostPeople,        hostAfterTalk,    hostTrustsProven};
 
 } // namespace anteroom::settings::keys

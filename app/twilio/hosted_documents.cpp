@@ -4,6 +4,8 @@
 
 #include "http/form.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 
@@ -170,6 +172,16 @@ Document hostedQueue(const QString &queue, const calls::LineManners &manners)
 Document hostedClosed(const calls::LineManners &manners)
 {
     return spoken(manners.closedMessage) << hangup();
+}
+
+Document hostedNoDesk()
+{
+    return spoken(QCoreApplication::translate(
+               "anteroom::twilio",
+               "No desk is running, so the show can't be run from this number now. Callers "
+               "are looked after and may leave a message. Start the desk, then call "
+               "again. Goodbye."))
+           << hangup();
 }
 
 } // namespace anteroom::twilio

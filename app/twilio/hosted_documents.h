@@ -31,6 +31,8 @@ twiml::Document hostedVoicemail(const calls::LineManners &manners);
 /// nobody is here.
 twiml::Document hostedQueue(const QString &queue, const calls::LineManners &manners);
 twiml::Document hostedClosed(const calls::LineManners &manners);
+/// For the hosts' own number: there is nobody whom keys could reach.
+twiml::Document hostedNoDesk();
 twiml::Document hostedGoodbye(const calls::LineManners &manners);
 /// Nobody knows how long an address may be; texts that would make one very long give way to the program's
 /// own.

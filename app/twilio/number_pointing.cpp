@@ -97,6 +97,22 @@ QMap<QString, QString> NumberPointing::settingsFor(LineTarget target, bool withT
     return settings;
 }
 
+QMap<QString, QString> NumberPointing::settingsForHosts(LineTarget target) const
+{
+    const QString nobody = hostedAt(hostedNoDesk());
+    const bool asksUs = target == LineTarget::Desk && m_urls.canBeAsked();
+    QMap<QString, QString> settings{{u"VoiceUrl"_s, asksUs ? m_urls.voice() : nobody},
+                                    {u"VoiceMethod"_s, asksUs ? u"POST"_s : u"GET"_s},
+                                    {u"VoiceFallbackUrl"_s, nobody},
+                                    {u"VoiceFallbackMethod"_s, u"GET"_s},
+                                    {u"VoiceApplicationSid"_s, QString()}};
+    if (m_urls.canBeAsked()) {
+        settings[u"StatusCallback"_s] = m_urls.callStatus();
+        settings[u"StatusCallbackMethod"_s] = u"POST"_s;
+    }
+    return settings;
+}
+
 void NumberPointing::tellAboutTexts(const PhoneNumber &number) const
 {
     if (!m_tell || !m_urls.canBeAsked() || !number.takesTexts || number.smsApplicationSid.isEmpty())
@@ -117,8 +133,10 @@ calls::CarrierTask<void> NumberPointing::write(PhoneNumber number, KeptNumber ke
     QMap<QString, QString> changes;
     // Only connecting takes the texts; later they stay wherever somebody has pointed them meanwhile.
     const bool textsAreOurs = kept.ours.value(u"SmsUrl"_s).contains(number.settings.value(u"SmsUrl"_s));
+    const bool isHosts = number.number == m_hostNumber && !m_hostNumber.isEmpty();
     const QMap<QString, QString> wanted =
-        settingsFor(target, number.takesTexts && (isConnecting || textsAreOurs));
+        isHosts ? settingsForHosts(target)
+                : settingsFor(target, number.takesTexts && (isConnecting || textsAreOurs));
     for (auto it = wanted.cbegin(); it != wanted.cend(); ++it) {
         // A number that an older version connected: what it held of the newer settings is still there.
         if (!kept.before.contains(it.key()) && kept.ours.value(it.key()).isEmpty())
@@ -163,7 +181,7 @@ calls::CarrierTask<void> NumberPointing::connect(QString line)
         }
     }
     const auto written = co_await write(*number, kept, LineTarget::Desk, true);
-    if (written)
+    if (written && line != m_hostNumber)
         tellAboutTexts(*number);
     co_return written;
 }

@@ -23,6 +23,8 @@ public:
     void setManners(const calls::LineManners &manners) { m_manners = manners; }
     /// Who hears of what stands in the way although the number was pointed: a sentence.
     void setTell(std::function<void(const QString &)> tell) { m_tell = std::move(tell); }
+    /// The hosts' own number: keys to run the show instead of a queue; never texts. Empty: there is none.
+    void setHostNumber(const QString &number) { m_hostNumber = number; }
     bool isKnown(const QString &line) const; ///< connected from here before
 
     calls::CarrierTask<void> connect(QString line);
@@ -31,6 +33,7 @@ public:
 
 private:
     QMap<QString, QString> settingsFor(calls::LineTarget target, bool withTexts) const;
+    QMap<QString, QString> settingsForHosts(calls::LineTarget target) const;
     void tellAboutTexts(const PhoneNumber &number) const;
     bool looksLikeOurs(const QString &address) const;
     calls::CarrierTask<void> write(PhoneNumber number, KeptNumber kept, calls::LineTarget target,
@@ -40,6 +43,7 @@ private:
     NumberBook m_book;
     CallbackUrls m_urls;
     QString m_queue;
+    QString m_hostNumber;
     calls::LineManners m_manners;
     std::function<void(const QString &)> m_tell;
 };

@@ -118,6 +118,11 @@ void TwilioCarrier::setManners(const calls::LineManners &manners)
     d->pointing.setManners(manners);
 }
 
+void TwilioCarrier::setHostNumber(const QString &number)
+{
+    d->pointing.setHostNumber(number);
+}
+
 void TwilioCarrier::setMusicPath(const QByteArray &path)
 {
     d->musicPath = path;

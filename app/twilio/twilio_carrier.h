@@ -31,6 +31,8 @@ public:
     void setPublicUrl(const QUrl &url);
     /// For documents made from now on; what the number points to follows with the next pointLine().
     void setManners(const calls::LineManners &manners);
+    /// Which number is the hosts' own: what it is pointed to differs from a line. Empty: none.
+    void setHostNumber(const QString &number);
     void setMusicPath(const QByteArray &path); ///< where the user's hold music is served; empty: nowhere
     /// Ends every request under way with Canceled and sends nothing any more: for shutting down, when the
     /// switchboard has been told to stop and awaits its coroutines.

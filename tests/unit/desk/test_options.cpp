@@ -114,6 +114,7 @@ private Q_SLOTS:
                                   u"--twilio-url http://10.0.0.1:80"_s,
                                   u"--public-url https://a.example/?q=1"_s,
                                   u"--line 5550100"_s,
+                                  u"--host-number 5550100"_s,
                                   u"--phone +1x"_s,
                                   u"--phone sip:ana"_s,
                                   u"--phone client:"_s,

@@ -154,6 +154,7 @@ calls::JournalEntry fullEntry()
     text.answers = {{u"We will, thank you"_s, u"Host"_s, at(18), calls::AnswerState::Sent},
                     {u"Listen now"_s, u"Sam"_s, at(19), calls::AnswerState::Failed, u"The phone was off."_s}};
     entry.listenerTexts = {text};
+    entry.pinErrors = {{u"person +14155550171"_s, 0, at(20), at(920)}, {u"phone withheld"_s, 4, at(21), {}}};
     return entry;
 }
 
@@ -193,6 +194,8 @@ calls::JournalEntry entryOfVersion(int version)
                 phone.givenBy.clear();
         entry.listenerTexts.clear();
     }
+    if (version < 6)
+        entry.pinErrors.clear();
     return entry;
 }
 

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void everyWordComesBack();
     void whatComesAfterTheQueueComesBack();
     void oldApologiesAreForgotten();
+    void wrongPinsComeBack();
     void whatIsOverIsGone();
     void whoWasAskedComesBack();
     void whatListenersWroteComesBack();
@@ -116,7 +117,7 @@ void TestSqliteJournal::everyWordComesBack()
         call.screening = static_cast<calls::Screening>(i % (static_cast<int>(calls::Screening::Ready) + 1));
         entry.calls.append(call);
     }
-    for (int i = 0; i <= static_cast<int>(calls::IntentKind::AskPhone); ++i) {
+    for (int i = 0; i <= static_cast<int>(calls::IntentKind::CallHostBack); ++i) {
         calls::Intent intent;
         intent.id = QString::number(i).rightJustified(2, u'0'); // they come back by it
         intent.kind = static_cast<calls::IntentKind>(i);
@@ -182,6 +183,17 @@ void TestSqliteJournal::oldApologiesAreForgotten()
     const auto desk = reload({entry});
     QCOMPARE(desk.apologies.size(), 8);
     QCOMPARE(desk.apologies.last().day, day.addDays(9));
+}
+
+void TestSqliteJournal::wrongPinsComeBack()
+{
+    calls::JournalEntry entry;
+    entry.pinErrors = {{u"person +14155550111"_s, 0, at(3), at(903)}, {u"phone withheld"_s, 4, at(2), {}}};
+    QVERIFY(reload({entry}).pinErrors == entry.pinErrors);
+    calls::JournalEntry right;
+    right.pinErrors = {{u"person +14155550111"_s, 0, {}, {}}};
+    QCOMPARE(reload({entry, right}).pinErrors.size(), 1);
+    QCOMPARE(reload({right}).pinErrors.size(), 1); // in a transaction of its own
 }
 
 void TestSqliteJournal::whatIsOverIsGone()
