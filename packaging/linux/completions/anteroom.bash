@@ -13,11 +13,11 @@ _anteroom() {
         mapfile -t COMPREPLY < <(compgen -W "host screener viewer" -- "$word")
         return
         ;;
-    --listen | --seat-listen | --public-url | --twilio-url | --line | --queue | --phone | --add-seat | --remove-seat | \
+    --listen | --seat-listen | --public-url | --twilio-url | --line | --queue | --host-number | --phone | --add-seat | --remove-seat | \
         --callers | --arrivals | --speed | --seed) return ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "--rehearse --callers --arrivals --speed --seed --headless --listen --seat-listen
-        --public-url --twilio-url --data-dir --line --queue --phone --connect-number --release-number --add-seat --role
+        --public-url --twilio-url --data-dir --line --queue --host-number --phone --connect-number --release-number --add-seat --role
         --list-seats --remove-seat --help --version" -- "$word")
 }
 complete -F _anteroom anteroom
