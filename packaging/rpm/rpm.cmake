@@ -17,7 +17,7 @@ Recommends: gstreamer1-plugins-good
 Recommends: gnome-keyring")
 foreach(folder IN ITEMS lib/systemd lib/systemd/system share/applications share/metainfo share/man share/man/man1 share/icons
         share/icons/hicolor share/icons/hicolor/scalable share/icons/hicolor/scalable/apps share/bash-completion
-        share/bash-completion/completions share/zsh share/zsh/vendor-completions)
+        share/bash-completion/completions share/zsh share/zsh/site-functions share/zsh/vendor-completions)
     list(APPEND CPACK_RPM_EXCLUDE_FROM_AUTO_FILELIST_ADDITION "/usr/${folder}")
 endforeach()
 foreach(size IN ITEMS 16 22 24 32 48 64 128 256 512)
