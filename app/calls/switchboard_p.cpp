@@ -150,14 +150,14 @@ std::expected<void, Refusal> Switchboard::Private::mayAsk(const Seat &seat, cons
 
 Steps Switchboard::Private::hear(const CallArrived &news)
 {
-    const Steps steps = callers.arrived(news);
+    Steps steps = callers.arrived(news);
     waits.given(news.sid, steps);
     return steps;
 }
 
 Steps Switchboard::Private::hear(const CallAsks &news)
 {
-    const Steps steps = callers.asks(news);
+    Steps steps = callers.asks(news);
     waits.given(news.sid, steps);
     return steps;
 }
