@@ -146,8 +146,8 @@ void WebhookReceiver::handle(const Request &request, http::Responder responder)
         const bool asked = request.method == "GET" || request.method == "HEAD";
         return responder.respond(asked ? health(request) : notAllowed("GET, HEAD"));
     }
-    if (auto music = m_music.answer(request, path))
-        return responder.respond(*std::move(music));
+    if (const auto music = m_music.answer(request, path))
+        return responder.respond(*music);
     const std::optional<Route> route = routeOf(path);
     if (!route)
         return responder.respond(plain(404));

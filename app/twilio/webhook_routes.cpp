@@ -22,7 +22,7 @@ public:
     WebhookReceiver receiver;
 };
 
-WebhookRoutes::WebhookRoutes(Account account, Places places, calls::Switchboard &switchboard,
+WebhookRoutes::WebhookRoutes(Account account, const Places &places, calls::Switchboard &switchboard,
                              calls::Journal &journal, calls::Clock &clock, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>(std::move(account), places, switchboard, journal, clock))
 {
@@ -40,7 +40,7 @@ void WebhookRoutes::setHoldMusic(const std::optional<calls::SoundFile> &music)
     d->receiver.setHoldMusic(music);
 }
 
-void WebhookRoutes::handle(http::Request request, http::Responder responder)
+void WebhookRoutes::handle(const http::Request &request, http::Responder responder)
 {
     d->receiver.handle(request, std::move(responder));
 }
