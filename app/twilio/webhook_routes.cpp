@@ -11,11 +11,10 @@ class WebhookRoutes::Private
 public:
     Private(Account account, const Places &places, calls::Switchboard &switchboard, calls::Journal &journal,
             calls::Clock &clock)
-        : receiver(
-              std::move(account), places.publicUrl,
-              {[&switchboard](calls::CarrierEvent event) { return switchboard.handle(std::move(event)); },
-               [&switchboard] { switchboard.noteWebhook(); }},
-              journal, clock)
+        : receiver(std::move(account), places.publicUrl,
+                   {[&switchboard](const calls::CarrierEvent &event) { return switchboard.handle(event); },
+                    [&switchboard] { switchboard.noteWebhook(); }},
+                   journal, clock)
     {
     }
 
