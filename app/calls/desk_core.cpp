@@ -132,7 +132,7 @@ QStringList DeskCore::queues() const
     for (const MenuChoice &choice : options.manners.menu.choices)
         add(choice.queue);
     for (const Call &call : book.calls())
-        if (!call.hasEnded())
+        if (!call.queue.isEmpty() && !call.hasEnded())
             add(call.queue);
     return names;
 }

@@ -155,7 +155,7 @@ Steps Switchboard::Private::hear(const CallArrived &news)
 {
     if (hostLine.takes(news.sid, news.line))
         return hostLine.arrived(news);
-    const Steps steps = callers.arrived(news);
+    Steps steps = callers.arrived(news);
     waits.given(news.sid, steps);
     return steps;
 }
@@ -164,7 +164,7 @@ Steps Switchboard::Private::hear(const CallAsks &news)
 {
     if (hostLine.takes(news.sid, news.line))
         return hostLine.asks(news);
-    const Steps steps = callers.asks(news);
+    Steps steps = callers.asks(news);
     waits.given(news.sid, steps);
     return steps;
 }

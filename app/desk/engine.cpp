@@ -152,7 +152,7 @@ QCoro::Task<void> Engine::open()
     m_parts->receiver.setHandler([this](http::Request request, http::Responder responder) {
         if (isForPrograms(request))
             return answerPrograms(std::move(request), std::move(responder));
-        m_parts->routes->handle(std::move(request), std::move(responder));
+        m_parts->routes->handle(request, std::move(responder));
     });
     repeatEverything();
     for (const QString &problem : std::as_const(m_options.problems))

@@ -146,8 +146,8 @@ void WebhookReceiver::handle(const Request &request, http::Responder responder)
         const bool asked = request.method == "GET" || request.method == "HEAD";
         return responder.respond(asked ? health(request) : notAllowed("GET, HEAD"));
     }
-    if (auto music = m_music.answer(request, path))
-        return responder.respond(*std::move(music));
+    if (const auto music = m_music.answer(request, path))
+        return responder.respond(*music);
     const std::optional<Route> route = routeOf(path);
     if (!route)
         return responder.respond(plain(404));
@@ -193,8 +193,8 @@ void WebhookReceiver::take(const Webhook &webhook, const Request &request, http:
     DeliveryMemory::Given given;
     calls::Answer answer;
     if (!isOldNews(webhook)) {
-        if (auto event = toEvent(webhook))
-            answer = m_desk.handle(*std::move(event));
+        if (const auto event = toEvent(webhook))
+            answer = m_desk.handle(*event);
     }
     given.mark = answer.mark;
     if (wantsDocument(webhook.route))
@@ -206,16 +206,17 @@ void WebhookReceiver::take(const Webhook &webhook, const Request &request, http:
 
 QByteArray WebhookReceiver::documentOf(const calls::Steps &steps, const Webhook &webhook)
 {
-    Rendering rendering;
-    rendering.urls = m_urls;
-    rendering.musicUrl = m_urls.music(m_musicPath);
-    if (webhook.route == Route::Leg) {
-        // Its addresses name the leg's intent, so no two are alike.
-        rendering.isLeg = true;
-        rendering.intent = webhook.own.text("intent");
+    const auto write = [&] {
+        Rendering rendering;
+        rendering.urls = m_urls;
+        rendering.musicUrl = m_urls.music(m_musicPath);
+        rendering.isLeg = webhook.route == Route::Leg;
+        if (rendering.isLeg)
+            rendering.intent = webhook.own.text("intent");
         return twiml::write(toDocument(steps, rendering));
-    }
-    return m_written.of(steps, [&] { return twiml::write(toDocument(steps, rendering)); });
+    };
+    // The addresses in a leg's document name the leg's intent, so no two are alike.
+    return webhook.route == Route::Leg ? write() : m_written.of(steps, write);
 }
 
 Response WebhookReceiver::toResponse(const Webhook &webhook, const QByteArray &document) const

@@ -65,7 +65,7 @@ public:
         server.setHandler([this](http::Request request, http::Responder responder) {
             ++webhooks;
             if (routes)
-                routes->handle(std::move(request), std::move(responder));
+                routes->handle(request, std::move(responder));
             else
                 responder.drop(); // the desk is gone
         });
