@@ -27,6 +27,7 @@
 #include "calls/replies.h"
 #include "calls/short_calls.h"
 #include "calls/switchboard.h"
+#include "calls/talk_recorder.h"
 #include "calls/text_news.h"
 #include "calls/texting.h"
 #include "calls/waits.h"
@@ -43,6 +44,9 @@ public:
     void settleIntents();
     void forgetEnded(const Call &call);
     Seat known(const Seat &seat) const;
+    void takeManners(); ///< what of them is shown with the line
+    void openWithNoticeOnly(); ///< at the start; later whoever opens the line is refused
+    static QString whyShut();
     std::expected<void, Refusal> mayAsk(const Seat &seat, const Command &command) const;
 
     Steps hear(const CallArrived &news);
@@ -93,6 +97,7 @@ public:
         messages.annotate(command.recording, command.notes);
     }
     void carryOut(const Seat &seat, const GiveTo &command) { passingOn.give(seat, command); }
+    void carryOut(const Seat &seat, const RecordTalk &command) { recorder.set(seat, command); }
     void carryOut(const Seat &, const MarkMissed &command) { missed.mark(command.sid, command.done); }
     void carryOut(const Seat &, const ReadText &command) { listeners.read(command.sid, command.read); }
     void carryOut(const Seat &, const MarkText &command) { listeners.mark(command.sid, command.marked); }
@@ -106,6 +111,7 @@ public:
     Pulls pulls;
     CallBacks callBacks;
     Messages messages;
+    TalkRecorder recorder;
     MessageDeletions deletions;
     MessageSearch messageSearch;
     CallerNews callers;
