@@ -210,7 +210,7 @@ void TestRecord::aRecordingEndsWithItsCall()
     stage.answerRaw("/rec"_ba, {.status = 204});
     const QString sid = stage.dial();
     auto &recordings = stage.world.recordings();
-    const auto started = recordings.start(sid, {}, {stage.url("/rec?talk=1"_ba), u"POST"_s},
+    const auto started = recordings.start(sid, {}, {stage.url(u"/rec?talk=1"_s), u"POST"_s},
                                           {u"in-progress"_s, u"completed"_s});
     stage.pass(1s);
     QCOMPARE(stage.last("/rec"_ba, "RecordingStatus"_ba), "in-progress"_ba);
