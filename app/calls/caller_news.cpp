@@ -223,8 +223,7 @@ Steps CallerNews::asks(const CallAsks &news)
         return m_pulls.leftStudio(call);
     // The cue came over the wire: only these count, and only where the flow knows them; anything else changes
     // nothing.
-    if (news.cue == QString::fromUtf16(turns::menuKey) ||
-        news.cue == QString::fromUtf16(turns::consentKey) ||
+    if (news.cue == QString::fromUtf16(turns::menuKey) || news.cue == QString::fromUtf16(turns::consentKey) ||
         news.cue == QString::fromUtf16(turns::longWaitKey))
         return keyPressed(call, news);
     if (news.cue == QString::fromUtf16(turns::greeted))
@@ -358,8 +357,8 @@ QCoro::Task<void> CallerNews::recordPast(LegStatus past)
     TurnDetails details;
     details.status = past.status;
     details.at = past.ended;
-    details.recorded = std::ranges::any_of(
-        found, [](const RecordingInfo &info) { return info.ready && !info.talk; });
+    details.recorded =
+        std::ranges::any_of(found, [](const RecordingInfo &info) { return info.ready && !info.talk; });
     adopt(past.sid, past.to, caller, past.started);
     if (details.recorded)
         m_core.turn(past.sid, turns::toVoicemail, details);

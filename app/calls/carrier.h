@@ -140,8 +140,8 @@ public:
     virtual CarrierTask<void> sendText(QString to, QString line, QString body) = 0;
     virtual CarrierTask<void> pointLine(QString line, LineTarget target) = 0;
     virtual CarrierTask<void> deleteRecording(QString recording) = 0;
-    /// Records this call from now on, until it ends or it is stopped; answers the recording's SID. Asked twice
-    /// there are two recordings.
+    /// Records this call from now on, until it ends or it is stopped; answers the recording's SID. Asked
+    /// twice there are two recordings.
     virtual CarrierTask<QString> startRecording(QString sid) = 0;
     /// Of what is said while it is paused nothing is kept. The same change twice does no harm.
     virtual CarrierTask<void> changeRecording(QString sid, QString recording, RecordingChange change) = 0;

@@ -32,10 +32,10 @@ struct LineStatus
 {
     QString number;
     QString queue;
-    QString showName;        ///< shown in the title; may be empty
-    bool open = true;        ///< by hand
-    bool withinHours = true; ///< by the clock: new callers are let in only when both hold
-    bool deskLeft = false;   ///< nobody is at the desk: callers are announced to phones only
+    QString showName;          ///< shown in the title; may be empty
+    bool open = true;          ///< by hand
+    bool withinHours = true;   ///< by the clock: new callers are let in only when both hold
+    bool deskLeft = false;     ///< nobody is at the desk: callers are announced to phones only
     bool recordsTalks = false; ///< talks can be recorded, by themselves or by key
     bool operator==(const LineStatus &) const = default;
 };

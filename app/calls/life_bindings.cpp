@@ -127,8 +127,8 @@ Steps greeting(const CallTurn &turn)
     }
     if (turn.manners->asksConsent() && turn.call.consent == Consent::NotAsked) {
         const Say prompt = say(turn, turn.manners->consentPrompt);
-        return steps << AskKeys{prompt.text,      1,           consentSeconds, 1, name(consentKey),
-                                prompt.voice,     prompt.language}
+        return steps << AskKeys{prompt.text,    1, consentSeconds, 1, name(consentKey), prompt.voice,
+                                prompt.language}
                      << AskAgain{name(consentKey)}; // silence is no consent
     }
     if (!turn.manners->menu.choices.isEmpty()) {
@@ -139,7 +139,8 @@ Steps greeting(const CallTurn &turn)
     return steps.isEmpty() ? music(turn) : steps << AskAgain{name(greeted)};
 }
 
-/// Somebody who came in while nobody could greet them, or whom we have called: told before they are talked to.
+/// Somebody who came in while nobody could greet them, or whom we have called: told before they are talked
+/// to.
 bool hearsNoticeLate(const CallTurn &turn)
 {
     return turn.manners->needsNotice() && turn.call.noticeAt.isNull() && !turn.manners->lacksNotice();

@@ -48,8 +48,8 @@ FlowDefinition lifeOfACall()
         .event(named(seenWaiting), waiting)
         .event(named(turnedAway), ended)
         .event(named(weCall), calling)
-        .response(u"greeting"_s, {named(greeted), named(menuKey), named(consentKey), named(leftQueue),
-                                  named(queueFailed)});
+        .response(u"greeting"_s,
+                  {named(greeted), named(menuKey), named(consentKey), named(leftQueue), named(queueFailed)});
     queued(inGreeting, waiting);
 
     FlowBuilder::State inQueue = flow.state(waiting);

@@ -33,7 +33,8 @@ struct Menu
 /// What is done with somebody who has waited for as long as anybody may.
 enum class AfterLongestWait { Voicemail, Thank };
 
-/// Whether talks are recorded: never, each from the moment the caller joins, or when somebody presses the key.
+/// Whether talks are recorded: never, each from the moment the caller joins, or when somebody presses the
+/// key.
 enum class RecordTalks { Off, On, ByKey };
 
 /// What is done with somebody who does not agree to be recorded.
@@ -62,8 +63,8 @@ struct LineManners
     SpokenText outsideHours;
     SpokenText consentPrompt; ///< after the notice; 1: they agree
     SpokenText noConsent;     ///< to whoever does not agree, where nobody else is let in
-    QString nextShow; ///< close out: asks for a message for the next show
-    QString apology;  ///< texted to who waited in vain; its placeholders are in apologies.h
+    QString nextShow;         ///< close out: asks for a message for the next show
+    QString apology;          ///< texted to who waited in vain; its placeholders are in apologies.h
     bool apologise = false;
     int apologyAfterSeconds = 30;
     bool textsOn = true;      ///< off: nobody is sent a text, whatever is asked for

@@ -97,8 +97,9 @@ void Switchboard::Private::settleIntents()
 
 QString Switchboard::Private::whyShut()
 {
-    return tr("This line records or airs its talks, but callers would not be told: the notice is empty. Write "
-              "it in the settings under “Recording”, then open the line.");
+    return tr(
+        "This line records or airs its talks, but callers would not be told: the notice is empty. Write "
+        "it in the settings under “Recording”, then open the line.");
 }
 
 void Switchboard::Private::takeManners()

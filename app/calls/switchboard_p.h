@@ -44,7 +44,7 @@ public:
     void settleIntents();
     void forgetEnded(const Call &call);
     Seat known(const Seat &seat) const;
-    void takeManners(); ///< what of them is shown with the line
+    void takeManners();        ///< what of them is shown with the line
     void openWithNoticeOnly(); ///< at the start; later whoever opens the line is refused
     static QString whyShut();
     std::expected<void, Refusal> mayAsk(const Seat &seat, const Command &command) const;

@@ -16,7 +16,8 @@ QString plain(const QString &name)
     constexpr qsizetype longest = 50;
     QString letters;
     for (const QChar c : name)
-        letters += c.isLetterOrNumber() || c.isMark() || c.isSurrogate() || u"-_'()&+"_s.contains(c) ? c : u' ';
+        letters +=
+            c.isLetterOrNumber() || c.isMark() || c.isSurrogate() || u"-_'()&+"_s.contains(c) ? c : u' ';
     letters = letters.simplified();
     if (letters.size() <= longest)
         return letters;

@@ -84,7 +84,8 @@ void TalkRecorder::noteJoined(const QString &sid)
 /// Not at once: the change that led here has others to tell.
 void TalkRecorder::tendSoon(const QString &sid)
 {
-    QMetaObject::invokeMethod(this, [this, sid] { tend(sid); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, sid] { tend(sid); }, Qt::QueuedConnection);
 }
 
 void TalkRecorder::tend(const QString &sid)
@@ -226,9 +227,10 @@ void TalkRecorder::learn(Call call, const QList<RecordingInfo> &recordings)
         }
     }
     if (call.state == CallState::Connected)
-        Q_EMIT m_core.notice(call.seat, tr("The recording of the talk with %1 has ended at the phone company. "
-                                           "Start it again if it is wanted.")
-                                            .arg(DeskCore::nameOf(call)));
+        Q_EMIT m_core.notice(call.seat,
+                             tr("The recording of the talk with %1 has ended at the phone company. "
+                                "Start it again if it is wanted.")
+                                 .arg(DeskCore::nameOf(call)));
     handOver(call);
 }
 
@@ -245,8 +247,7 @@ QCoro::Task<bool> TalkRecorder::change(QString sid, RecordingChange change)
         if (change == RecordingChange::Stop) {
             handOver(call);
         } else {
-            call.recording =
-                change == RecordingChange::Pause ? TalkRecording::Paused : TalkRecording::On;
+            call.recording = change == RecordingChange::Pause ? TalkRecording::Paused : TalkRecording::On;
             m_core.book.put(call);
         }
         co_return true;

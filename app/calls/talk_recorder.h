@@ -46,7 +46,7 @@ private:
     QSet<QString> m_unsure;  ///< of these the phone company's list is read first
     QSet<QString> m_working;
     QSet<QString> m_resting;
-    QHash<QString, int> m_failures; ///< in a row
+    QHash<QString, int> m_failures;    ///< in a row
     QHash<QString, QString> m_askedBy; ///< the seat that hears when it cannot be done
 };
 

@@ -172,13 +172,12 @@ bool BatchWriter::writeAll(const Batch &batch)
            writeEach(batch.messages(),
                      [this](const calls::Message &message) {
                          const auto &who = message.caller;
-                         return run(SaveMessage,
-                                    {text(message.recording), text(message.sid), text(who.name),
-                                     text(who.number), text(who.city), text(who.region), text(who.country),
-                                     instant(message.at), message.seconds, message.heard,
-                                     text(message.audioFile), text(message.show), text(message.notes),
-                                     message.hangUp, message.forNextShow, instant(message.deleted),
-                                     message.talk});
+                         return run(SaveMessage, {text(message.recording), text(message.sid), text(who.name),
+                                                  text(who.number), text(who.city), text(who.region),
+                                                  text(who.country), instant(message.at), message.seconds,
+                                                  message.heard, text(message.audioFile), text(message.show),
+                                                  text(message.notes), message.hangUp, message.forNextShow,
+                                                  instant(message.deleted), message.talk});
                      }) &&
            writeEach(batch.deletedMessages(),
                      [this](const auto &recording) { return run(DeleteMessage, {text(recording)}); }) &&
@@ -239,12 +238,27 @@ bool BatchWriter::writePastCall(const SavedCall &saved)
     const auto &call = saved.call;
     const auto &who = call.caller;
     const auto &at = call.begun.isValid() ? call.begun : call.stateSince;
-    return run(SavePastCall, {text(call.sid), text(call.line), text(who.name), text(who.number),
-                              text(who.city), text(who.region), text(who.country), instant(at),
-                              instant(call.stateSince), text(calls::toWord(call.outcome)), saved.spent.waited,
-                              saved.spent.talked, saved.spent.recorded, text(call.topic), text(call.notes),
-                              call.outbound, text(linesToText(call.queueResults)), text(call.notice),
-                              instant(call.noticeAt), text(calls::toWord(call.consent)), call.wasRecorded});
+    return run(SavePastCall, {text(call.sid),
+                              text(call.line),
+                              text(who.name),
+                              text(who.number),
+                              text(who.city),
+                              text(who.region),
+                              text(who.country),
+                              instant(at),
+                              instant(call.stateSince),
+                              text(calls::toWord(call.outcome)),
+                              saved.spent.waited,
+                              saved.spent.talked,
+                              saved.spent.recorded,
+                              text(call.topic),
+                              text(call.notes),
+                              call.outbound,
+                              text(linesToText(call.queueResults)),
+                              text(call.notice),
+                              instant(call.noticeAt),
+                              text(calls::toWord(call.consent)),
+                              call.wasRecorded});
 }
 
 bool BatchWriter::writeMissedCall(const calls::MissedCall &call)

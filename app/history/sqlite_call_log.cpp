@@ -130,7 +130,8 @@ public:
         QSqlQuery query(m_connection->database());
         query.prepare(
             u"SELECT sid, name, number, city, region, country, at, outcome, waited, talked, topic, notes, "
-            "queue_results, notice, notice_at, consent, was_recorded FROM past_calls WHERE (name LIKE :text ESCAPE '\\' "
+            "queue_results, notice, notice_at, consent, was_recorded FROM past_calls WHERE (name LIKE :text "
+            "ESCAPE '\\' "
             "OR topic LIKE :text ESCAPE '\\' OR notes LIKE :text ESCAPE '\\' "
             "OR number LIKE :number ESCAPE '\\') AND at >= :since "
             "AND (:anyOutcome OR outcome = :outcome) "

@@ -45,8 +45,8 @@ public:
     /// POST Calls/{CA}/Recordings: starts recording a living call.
     Result<Recording> start(const QString &callSid, const QString &channels, const WebAddress &statusCallback,
                             const QStringList &statusCallbackEvents);
-    /// POST Calls/{CA}/Recordings/{RE or Twilio.CURRENT}: in-progress, paused or stopped. Of a pause nothing is
-    /// kept, or as much silence.
+    /// POST Calls/{CA}/Recordings/{RE or Twilio.CURRENT}: in-progress, paused or stopped. Of a pause nothing
+    /// is kept, or as much silence.
     Result<Recording> update(const QString &callSid, const QString &sid, const QString &status,
                              const QString &pauseBehavior = {});
 
@@ -68,9 +68,9 @@ private:
         QStringList statusEvents;
         Sounds sounds;
         bool skipsPauses = false;
-        QDateTime pausedAt;    ///< null while it runs
-        qint64 skipped = 0;    ///< milliseconds that are not in it
-        qint64 soundFrom = 0;  ///< milliseconds from its beginning, since when it has run
+        QDateTime pausedAt;   ///< null while it runs
+        qint64 skipped = 0;   ///< milliseconds that are not in it
+        qint64 soundFrom = 0; ///< milliseconds from its beginning, since when it has run
     };
 
     Entry *find(const QString &sid);

@@ -16,9 +16,9 @@ enum class Route {
     CallStatus, ///< a caller's call is over
     Leg,        ///< a seat's phone was answered, or its step has ended: ?intent=&cue=
     LegStatus,  ///< ?intent=
-    Recording, ///< of a talk: ?talk= and its call
-    Studio, ///< ?room=
-    Text    ///< somebody texts the line
+    Recording,  ///< of a talk: ?talk= and its call
+    Studio,     ///< ?room=
+    Text        ///< somebody texts the line
 };
 
 /// The addresses we give to the phone company, all below one public address.

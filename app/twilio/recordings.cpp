@@ -136,10 +136,10 @@ calls::CarrierTask<QString> Recordings::start(QString callSid, QString statusCal
 
 calls::CarrierTask<void> Recordings::change(QString callSid, QString sid, calls::RecordingChange change)
 {
-    RestRequest request{
-        .verb = Verb::Post,
-        .path = m_client->accountPath(ofCallPath(callSid) + '/' + http::percentEncode(sid.toUtf8()) + ".json"),
-        .urgency = Urgency::Click};
+    RestRequest request{.verb = Verb::Post,
+                        .path = m_client->accountPath(ofCallPath(callSid) + '/' +
+                                                      http::percentEncode(sid.toUtf8()) + ".json"),
+                        .urgency = Urgency::Click};
     request.fields.add("Status", statusFor(change));
     if (change == calls::RecordingChange::Pause)
         request.fields.add("PauseBehavior", "skip");

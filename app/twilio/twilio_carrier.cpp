@@ -228,7 +228,8 @@ CarrierTask<QString> TwilioCarrier::startRecording(QString sid)
     return d->recordings.start(std::move(sid), callback);
 }
 
-CarrierTask<void> TwilioCarrier::changeRecording(QString sid, QString recording, calls::RecordingChange change)
+CarrierTask<void> TwilioCarrier::changeRecording(QString sid, QString recording,
+                                                 calls::RecordingChange change)
 {
     return d->recordings.change(std::move(sid), std::move(recording), change);
 }

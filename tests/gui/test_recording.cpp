@@ -174,9 +174,9 @@ private Q_SLOTS:
         QVERIFY(csv.startsWith("\xEF\xBB\xBF"
                                "call_sid,at,name,"));
         const QString text = QString::fromUtf8(csv);
-        QVERIFY2(text.contains(
-                     u"CA1,2026-03-14T03:00:05Z,\"'=SUM(A1), \"\"Priya\"\"\",+14085550142,San José,CA,US,talked,61,"
-                     "120,,\"Two\nlines\",yes,2026-03-14T03:00:09Z,We record.,agreed\r\n"_s),
+        QVERIFY2(text.contains(u"CA1,2026-03-14T03:00:05Z,\"'=SUM(A1), \"\"Priya\"\"\",+14085550142,San "
+                               u"José,CA,US,talked,61,"
+                               "120,,\"Two\nlines\",yes,2026-03-14T03:00:09Z,We record.,agreed\r\n"_s),
                  csv.constData());
         QVERIFY(text.endsWith(u",0,0,,,no,,,\r\n"_s));
 

@@ -95,16 +95,15 @@ QFileDialog *askToExport(const QList<PastCall> &calls, QWidget *parent,
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"csv"_s);
     dialog->selectFile(ExportWords::tr("calls") + u".csv"_s);
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent,
-                     [calls, tell = std::move(tell)](const QString &to) {
-                         const QByteArray csv = toCsv(calls);
-                         QSaveFile file(to);
-                         if (!file.open(QIODevice::WriteOnly) || file.write(csv) != csv.size() ||
-                             !file.commit())
-                             tell(ExportWords::tr("The calls could not be saved as %1. Nothing is lost; choose "
-                                                  "another folder.")
-                                      .arg(QDir::toNativeSeparators(to)));
-                     });
+    QObject::connect(
+        dialog, &QFileDialog::fileSelected, parent, [calls, tell = std::move(tell)](const QString &to) {
+            const QByteArray csv = toCsv(calls);
+            QSaveFile file(to);
+            if (!file.open(QIODevice::WriteOnly) || file.write(csv) != csv.size() || !file.commit())
+                tell(ExportWords::tr("The calls could not be saved as %1. Nothing is lost; choose "
+                                     "another folder.")
+                         .arg(QDir::toNativeSeparators(to)));
+        });
     dialog->open();
     return dialog;
 }

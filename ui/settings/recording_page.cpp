@@ -66,9 +66,9 @@ void RecordingPage::makeConsent(const Theme &theme)
                                "could not be asked, because no public address is set, is not recorded."));
     addSwitch(form, tr("Callers must press &1 to agree"), keys::askConsent);
     addWords(form, keys::consentText, usual.consentPrompt, tr("They are asked"), theme);
-    m_consent << addChoice(form, tr("Who does &not agree"), keys::withoutConsent,
-                           {{u"wait"_s, tr("waits, and is not recorded")},
-                            {u"thank"_s, tr("is thanked, and it ends")}});
+    m_consent << addChoice(
+        form, tr("Who does &not agree"), keys::withoutConsent,
+        {{u"wait"_s, tr("waits, and is not recorded")}, {u"thank"_s, tr("is thanked, and it ends")}});
     addWords(form, keys::noConsentText, usual.noConsent, tr("Then they hear"), theme);
 }
 
@@ -95,9 +95,10 @@ void RecordingPage::refresh()
     const bool empty = settings().value(keys::recordingNotice).value_or(QString()).trimmed().isEmpty();
     m_problem->setVisible(needed && empty);
     m_suggest->setVisible(needed && empty);
-    m_problem->setText(tr("The line cannot be opened while the notice is empty, and nobody is recorded. These "
-                          "words would do: “%1”")
-                           .arg(tr("Please note that this call may be recorded and broadcast.")));
+    m_problem->setText(
+        tr("The line cannot be opened while the notice is empty, and nobody is recorded. These "
+           "words would do: “%1”")
+            .arg(tr("Please note that this call may be recorded and broadcast.")));
     const bool asks = settings().value(keys::askConsent);
     for (QWidget *field : std::as_const(m_consent))
         field->setEnabled(asks);

@@ -193,8 +193,9 @@ void VoicemailPage::refresh()
         m_table->setEmptyText(tr("No recorded talks"),
                               tr("A talk that was recorded appears here when it has ended."));
     else
-        m_table->setEmptyText(tr("No messages"), tr("When a caller is sent to voicemail, or waits while nobody "
-                                                    "is at the desk, the message appears here."));
+        m_table->setEmptyText(tr("No messages"),
+                              tr("When a caller is sent to voicemail, or waits while nobody "
+                                 "is at the desk, the message appears here."));
     messages.removeIf([this](const Message &message) { return !isWanted(message); });
     const auto hangUps = std::ranges::count_if(
         messages, [](const Message &message) { return isListed(message, true) && message.hangUp; });

@@ -21,7 +21,8 @@ class MessageModel;
 class Player;
 class UndoBar;
 
-/// Messages that callers have left, and talks that were recorded: listen, note, call back, save, mark, delete.
+/// Messages that callers have left, and talks that were recorded: listen, note, call back, save, mark,
+/// delete.
 class VoicemailPage : public QWidget
 {
     Q_OBJECT

@@ -28,7 +28,7 @@ PhoneBehaviour pressesKey()
 {
     PhoneBehaviour behaviour;
     behaviour.kind = PhoneBehaviour::Kind::Answer;
-    behaviour.after = 1s;
+    behaviour.afterSeconds = 1;
     behaviour.press = u"1"_s;
     return behaviour;
 }
@@ -75,9 +75,8 @@ private Q_SLOTS:
 
         QVERIFY(live.desk->execute(live.ann, calls::PutOnHold{caller}));
         QTRY_COMPARE_WITH_TIMEOUT(live.find(caller).recording, TalkRecording::Off, patience);
-        QTRY_VERIFY_WITH_TIMEOUT(!live.desk->messages().isEmpty() &&
-                                     !live.desk->messages().first().audioFile.isEmpty(),
-                                 patience);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !live.desk->messages().isEmpty() && !live.desk->messages().first().audioFile.isEmpty(), patience);
         const calls::Message talk = live.desk->messages().first();
         QCOMPARE(talk.recording, sid);
         QVERIFY(talk.talk);
@@ -100,7 +99,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(live.state(caller), CallState::Waiting, patience);
         auto &faults = live.company.world().faults();
         faults.dropConnections = true;
-        faults.when = simulator::Faults::When::After;
+        faults.afterActing = true;
         faults.pathPrefix = u"/2010-04-01/Accounts/%1/Calls/%2/Recordings"_s.arg(live.sid, caller);
         live.phoneIs(pressesKey());
         QVERIFY(live.desk->execute(live.ann, calls::Pull{caller}));
@@ -197,7 +196,7 @@ private Q_SLOTS:
         const QString number = u"+12025550177"_s;
         PhoneBehaviour answers;
         answers.kind = PhoneBehaviour::Kind::Answer;
-        answers.after = 1s;
+        answers.afterSeconds = 1;
         live.company.world().phones().set(number, answers);
         QVERIFY(live.desk->execute(live.ann, calls::CallBack{number}));
         QTRY_COMPARE_WITH_TIMEOUT(live.outbound().state, CallState::Connected, patience);
