@@ -290,9 +290,7 @@ void CallActions::refreshRecord(bool mayAct)
     const TalkRecording now = known ? found->recording : TalkRecording::Off;
     record->setVisible(m_mirror.line().recordsTalks && !myConnected().isEmpty());
     record->setEnabled(mayAct && record->isVisible() && known && now != TalkRecording::Starting);
-    record->setText(now == TalkRecording::On       ? tr("Pause &recording")
-                    : now == TalkRecording::Paused ? tr("Go on &recording")
-                                                   : tr("&Record"));
+    record->setText(now == TalkRecording::On ? tr("Pause &rec") : tr("&Record"));
     record->setToolTip(now == TalkRecording::On
                            ? tr("What is said from now on is in no recording, until you press it again.")
                            : tr("Records the talk from now on."));

@@ -91,7 +91,7 @@ private Q_SLOTS:
         talkIs(TalkRecording::Starting);
         QVERIFY(!window->actions().record->isEnabled());
         talkIs(TalkRecording::On);
-        QCOMPARE(window->actions().record->text().remove(u'&'), u"Pause recording"_s);
+        QCOMPARE(window->actions().record->text().remove(u'&'), u"Pause rec"_s);
         key(Qt::Key_R, Qt::ControlModifier);
         QVERIFY(!mirror->last<RecordTalk>()->on);
         talkIs(TalkRecording::Paused);
@@ -124,7 +124,7 @@ private Q_SLOTS:
         mirror->tell(call);
         clickRow(0);
         const QModelIndex cell = view()->model()->index(0, CallQueueModel::Caller);
-        QVERIFY(cell.data().toString().contains(u"does not agree"_s));
+        QVERIFY(cell.data().toString().contains(u"no consent"_s));
         QVERIFY(cell.data(Qt::ToolTipRole).toString().contains(u"Told at"_s));
         const QString told = find<QLabel>(u"callerNotice"_s)->text();
         QVERIFY(told.contains(u"We may <b>air</b> you."_s));

@@ -388,7 +388,7 @@ QString CallQueueModel::toolTip(const Row &row, int column) const
     const Call &call = row.call;
     if (column == Caller)
         return (nameOf(call.caller) + u'\n' + numberLine(call, m_homeNumber) + u'\n' +
-                noticeLine(call.notice, call.noticeAt, Consent::NotAsked))
+                noticeLine(call.notice, call.noticeAt, call.consent))
             .trimmed();
     if (column == Topic && !call.hasEnded())
         return QStringList{call.topic, call.notes, call.asking, call.remark}.join(u'\n').trimmed();

@@ -10,6 +10,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 
@@ -51,7 +52,10 @@ void RecordingPage::makeNotice(const Theme &theme)
     form->addRow(m_problem);
     m_suggest->setObjectName("suggestNotice");
     m_suggest->setAutoDefault(false);
-    form->addRow(m_suggest);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_suggest);
+    row->addStretch(1);
+    form->addRow(row);
     connect(m_suggest, &QPushButton::clicked, this, [this] {
         this->settings().set(keys::recordingNotice,
                              tr("Please note that this call may be recorded and broadcast."));

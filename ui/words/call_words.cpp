@@ -114,16 +114,16 @@ QString nameOf(const Caller &caller)
 
 QString numberLine(const Call &call, const QString &homeNumber)
 {
+    // Right behind the number: what follows may not fit into the column.
+    const QString said = call.consent == Consent::Agreed     ? CallWords::tr(" · agrees")
+                         : call.consent == Consent::Declined ? CallWords::tr(" · no consent")
+                                                             : QString();
     if (call.isWithheld())
-        return call.consent == Consent::NotAsked
-                   ? CallWords::tr("Number withheld")
-                   : CallWords::tr("Number withheld") + u" · "_s + consentWords(call.consent);
+        return CallWords::tr("Number withheld") + said;
     if (call.outbound)
         return CallWords::tr("%1 · called back").arg(formattedNumber(call.caller.number, homeNumber));
-    QString number =
-        formattedNumber(call.caller.number, homeNumber) + u" · "_s + timesWords(call.timesCalled);
-    if (call.consent != Consent::NotAsked)
-        number += u" · "_s + consentWords(call.consent);
+    const QString number =
+        formattedNumber(call.caller.number, homeNumber) + said + u" · "_s + timesWords(call.timesCalled);
     return call.queue.isEmpty() ? number : number + u" · "_s + isolated(oneLine(call.queue));
 }
 
