@@ -137,7 +137,7 @@ StartCloseOut CloseOut::wishFor(const QString &sid) const
 {
     StartCloseOut wish = m_own.value(sid, m_status.request);
     if (wish.treatment == Treatment::Message && wish.text.isEmpty())
-        wish.text = m_core.options.manners.nextShow;
+        wish.text = m_core.options.manners.nextShow.text;
     return wish;
 }
 

@@ -166,12 +166,18 @@ bool isOutsideHours(const CallTurn &turn)
     return turn.line.open && turn.call.arrival.isNull() && !turn.manners->hours.isOpenAt(turn.now);
 }
 
-/// Words of the moment, in the voice of those they stand for.
+/// Words of the moment: in the line's own voice for them where they are the line's, else in the voice of
+/// those they stand for.
 Say inPlaceOf(const CallTurn &turn, const SpokenText &usual)
 {
-    if (turn.details.text.isEmpty())
+    const QString &words = turn.details.text;
+    if (words.isEmpty())
         return say(turn, usual);
-    return {turn.details.text, usual.voice, usual.language};
+    const LineManners &manners = *turn.manners;
+    for (const SpokenText *own : {&manners.nextShow, &manners.waitOver})
+        if (own->text == words)
+            return {words, own->voice, own->language};
+    return {words, usual.voice, usual.language};
 }
 
 Steps voicemail(const CallTurn &turn)

@@ -107,6 +107,7 @@ const QList<LineText> &lineTexts()
         {"text.thanks"_L1, &LineManners::thanks, show},
         {"text.goodbye"_L1, &LineManners::goodbye, show},
         {"text.voicemail_greeting"_L1, &LineManners::voicemailGreeting, show},
+        {"text.next_show"_L1, &LineManners::nextShow, show},
         {"text.full"_L1, &LineManners::fullMessage, show},
         {"text.closed"_L1, &LineManners::closedMessage, show},
         {"text.outside_hours"_L1, &LineManners::outsideHours, show},

@@ -63,7 +63,7 @@ struct LineManners
     SpokenText outsideHours;
     SpokenText consentPrompt; ///< after the notice; 1: they agree
     SpokenText noConsent;     ///< to whoever does not agree, where nobody else is let in
-    QString nextShow;         ///< close out: asks for a message for the next show
+    SpokenText nextShow;      ///< close out: asks for a message for the next show
     QString apology;          ///< texted to who waited in vain; its placeholders are in apologies.h
     bool apologise = false;
     int apologyAfterSeconds = 30;

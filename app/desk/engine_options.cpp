@@ -86,8 +86,6 @@ void takeWaiting(calls::LineManners &manners, const settings::Settings &settings
 
 void takeAfterwards(calls::LineManners &manners, const settings::Settings &settings)
 {
-    if (const auto own = settings.value(keys::nextShow))
-        manners.nextShow = calls::speakable(*own);
     if (const auto own = settings.value(keys::apology))
         manners.apology = *own;
     manners.apologise = settings.value(keys::apologise);

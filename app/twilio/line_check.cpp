@@ -92,8 +92,10 @@ private:
         in(CallState::LeavingMessage, Outcome::QueueFull);
         for (const Outcome outcome : {Outcome::Thanked, Outcome::Talked, Outcome::CallBack, Outcome::Refused})
             in(CallState::Ended, outcome);
-        turn.details.text = m_manners.waitOver;
-        in(CallState::LeavingMessage);
+        for (const calls::SpokenText *own : {&m_manners.waitOver, &m_manners.nextShow}) {
+            turn.details.text = own->text;
+            in(CallState::LeavingMessage);
+        }
         all.append({calls::said(m_manners.noConsent), calls::HangUp{}});
         all.append({calls::said(m_manners.closedMessage), calls::HangUp{}});
         all.append({calls::said(m_manners.outsideHours), calls::HangUp{}});

@@ -50,10 +50,9 @@ AfterCallPage::AfterCallPage(settings::Settings &settings, DeskMirror &mirror, Q
     sorry->addRow(tr("As a caller reads it"), m_preview);
     m_length = addExplanation(sorry, {});
     auto *end = addSection(tr("Closing out the queue"));
-    addWords(end, tr("For the &next show"), keys::nextShow, LineManners::defaults().nextShow);
     addExplanation(end,
-                   tr("Heard before the beep by callers who may leave a message for the next show, unless "
-                      "the close-out has words of its own."));
+                   tr("What callers hear who may leave a message for the next show is among the texts of "
+                      "What callers hear."));
     addSwitch(end, tr("&Delete the queue when a close-out has ended and it is empty"), keys::deleteQueue);
     addExplanation(end, tr("It comes back by itself with the first caller of the next show."));
     connect(&settings, &settings::Settings::changed, this, &AfterCallPage::showPreview);

@@ -48,6 +48,7 @@ QString titleOf(const QString &key)
         {keys::thanks.key, QT_TRANSLATE_NOOP("LineTextsPage", "Thanks at the end")},
         {keys::goodbye.key, QT_TRANSLATE_NOOP("LineTextsPage", "Goodbye")},
         {keys::voicemailGreeting.key, QT_TRANSLATE_NOOP("LineTextsPage", "Voicemail")},
+        {keys::nextShow.key, QT_TRANSLATE_NOOP("LineTextsPage", "Message for the next show")},
         {keys::fullMessage.key, QT_TRANSLATE_NOOP("LineTextsPage", "Queue is full")},
         {keys::closedMessage.key, QT_TRANSLATE_NOOP("LineTextsPage", "Lines are closed")},
         {keys::outsideHours.key, QT_TRANSLATE_NOOP("LineTextsPage", "Outside the opening hours")},

@@ -136,7 +136,9 @@ private Q_SLOTS:
     {
         const auto allowed = [](const RestAnswer &answer) {
             const auto found =
-                std::ranges::find(answer.headers, "Allow"_ba, &QNetworkReply::RawHeaderPair::first);
+                std::ranges::find_if(answer.headers, [](const QNetworkReply::RawHeaderPair &header) {
+                    return header.first.toLower() == "allow"; // newer Qt writes every name small
+                });
             return answer.status == 405 && found != answer.headers.end() ? found->second : QByteArray();
         };
         QCOMPARE(allowed(m_phone->control("DELETE", u"clock"_s)), "PUT"_ba);

@@ -283,12 +283,13 @@ private Q_SLOTS:
     void theLineHasItsOwnWordsForTheNextShow()
     {
         SwitchboardStory story;
-        story.options.manners.nextShow = u"Tell the next show."_s;
+        story.options.manners.nextShow = {u"Tell the next show."_s, u"Polly.Amy"_s, u"en-GB"_s};
         story.open();
         const QString sid = story.waits();
         story.ask(story.ann, StartCloseOut{Treatment::Message, {}, {}});
         story.pass(1s);
-        QCOMPARE(story.carrier.people[sid].hears.first(), Step(Say{u"Tell the next show."_s}));
+        QCOMPARE(story.carrier.people[sid].hears.first(),
+                 Step(Say{u"Tell the next show."_s, u"Polly.Amy"_s, u"en-GB"_s}));
     }
 
     void textsThatAreOffAreSpokenOnly()

@@ -134,7 +134,7 @@ private Q_SLOTS:
         QVERIFY(manners.apologise && !manners.textsOn && manners.deleteQueue);
         QCOMPARE(manners.apologyAfterSeconds, 90);
         QCOMPARE(manners.apology, u"Sorry!"_s);
-        QCOMPARE(manners.nextShow, u"Speak."_s);
+        QCOMPARE(manners.nextShow.text, u"Speak."_s);
     }
 
     void saysWhatIsMissing_data()

@@ -15,6 +15,14 @@ QByteArray ScriptedServer::Request::path() const
     return question < 0 ? target : target.first(question);
 }
 
+QByteArray ScriptedServer::Request::header(const QByteArray &name) const
+{
+    for (const QByteArray &line : headers.split('\n'))
+        if (const qsizetype colon = line.indexOf(':'); line.first(qMax(colon, 0)).toLower() == name.toLower())
+            return line.sliced(colon + 1).trimmed();
+    return {};
+}
+
 Form ScriptedServer::Request::query() const
 {
     const qsizetype question = target.indexOf('?');

@@ -28,6 +28,8 @@ public:
         int connection = 0; ///< counted from 1
 
         QByteArray path() const;
+        QByteArray
+        header(const QByteArray &name) const; ///< however its name is written; empty if it is not there
         anteroom::http::Form query() const;
         anteroom::http::Form form() const;
     };

@@ -90,8 +90,8 @@ private Q_SLOTS:
         QCOMPARE(request.method, "POST"_ba);
         QCOMPARE(request.target, "/2010-04-01/Accounts/ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/Calls.json"_ba);
         QCOMPARE(request.form().value("To"), "+1 500&5550006"_ba);
-        QVERIFY(request.headers.contains("Authorization: Basic " +
-                                         "ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa:token"_ba.toBase64()));
+        QCOMPARE(request.header("Authorization"),
+                 "Basic " + "ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa:token"_ba.toBase64());
         QVERIFY(request.headers.contains("application/x-www-form-urlencoded"));
     }
 
@@ -104,8 +104,8 @@ private Q_SLOTS:
                                                    desk.network, desk.clock);
         const auto outcome = desk.get(desk.client->accountPath("Queues.json"));
         QTRY_VERIFY(outcome->done);
-        const QByteArray headers = desk.server.requests().constFirst().headers;
-        QVERIFY(headers.contains("Authorization: Basic " + "SK1:secret"_ba.toBase64()));
+        QCOMPARE(desk.server.requests().constFirst().header("Authorization"),
+                 "Basic " + "SK1:secret"_ba.toBase64());
         QVERIFY(desk.server.requests().constFirst().target.contains("/ACaaaa"));
     }
 
@@ -329,8 +329,8 @@ private Q_SLOTS:
         QTRY_VERIFY(outcome->done);
         QVERIFY(outcome->result);
         QCOMPARE(outcome->result->body, "RIFF"_ba);
-        QVERIFY(desk.server.requests().constFirst().headers.contains("Authorization"));
-        QVERIFY(!elsewhere.requests().constFirst().headers.contains("Authorization"));
+        QVERIFY(!desk.server.requests().constFirst().header("Authorization").isEmpty());
+        QVERIFY(elsewhere.requests().constFirst().header("Authorization").isEmpty());
     }
 
     void followsMediaNowhereUnsafe()
