@@ -141,7 +141,7 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
     case Left:
         return QLocale().toString(at, QLocale::ShortFormat);
     case Length:
-        if (message.talk && message.seconds == 0)
+        if (message.talk && message.seconds == 0 && message.audioFile.isEmpty())
             return tr("on its way");
         return message.hangUp ? tr("hung up") : clockText(message.seconds);
     default:
