@@ -27,6 +27,7 @@ CallActions::CallActions(DeskMirror &mirror, QObject *parent) : QObject(parent),
     hold = make(u"hold"_s, tr("Back to &hold"), Qt::Key_H, &CallActions::onHold);
     hangUp = make(u"hangUp"_s, tr("Han&g up"), Qt::CTRL | Qt::Key_H, &CallActions::onHangUp);
     cancel = make(u"cancel"_s, tr("&Cancel ringing"), Qt::Key_C, &CallActions::onCancel);
+    record = make(u"record"_s, tr("&Record"), Qt::CTRL | Qt::Key_R, &CallActions::onRecord);
     openLine = make(u"openLine"_s, tr("&Lines open"), Qt::CTRL | Qt::Key_L, &CallActions::onOpenLine);
     leaveDesk =
         make(u"leaveDesk"_s, tr("Nobody at the &desk"), Qt::CTRL | Qt::Key_D, &CallActions::onLeaveDesk);
@@ -159,6 +160,7 @@ void CallActions::refresh()
     hold->setEnabled(mayAct && !target(CallState::Connected).isEmpty());
     hangUp->setEnabled(mayAct && !target(CallState::Connected).isEmpty());
     cancel->setEnabled(mayAct && !target(CallState::Connecting).isEmpty());
+    refreshRecord(mayAct);
     openLine->setEnabled(mayLead);
     openLine->setChecked(m_mirror.line().open);
     leaveDesk->setEnabled(mayLead);
@@ -279,6 +281,26 @@ void CallActions::move(int steps)
     const QString before = m_sidAfterMove ? m_sidAfterMove(m_selected, steps) : QString();
     if (!before.isNull())
         submit(MoveInOrder{m_selected, before});
+}
+
+void CallActions::refreshRecord(bool mayAct)
+{
+    const auto found = m_mirror.calls().constFind(target(CallState::Connected));
+    const bool known = found != m_mirror.calls().constEnd();
+    const TalkRecording now = known ? found->recording : TalkRecording::Off;
+    record->setVisible(m_mirror.line().recordsTalks && !myConnected().isEmpty());
+    record->setEnabled(mayAct && record->isVisible() && known && now != TalkRecording::Starting);
+    record->setText(now == TalkRecording::On ? tr("Pause &rec") : tr("&Record"));
+    record->setToolTip(now == TalkRecording::On
+                           ? tr("What is said from now on is in no recording, until you press it again.")
+                           : tr("Records the talk from now on."));
+}
+
+void CallActions::onRecord()
+{
+    const QString sid = target(CallState::Connected);
+    if (!sid.isEmpty())
+        submit(RecordTalk{sid, m_mirror.calls().value(sid).recording != TalkRecording::On});
 }
 
 void CallActions::onOpenLine()

@@ -49,6 +49,7 @@ public:
     QAction *hold;
     QAction *hangUp;
     QAction *cancel;
+    QAction *record; ///< the talk: starts, pauses, goes on
     // For the line and my phone
     QAction *openLine;  ///< checked while open
     QAction *leaveDesk; ///< checked while nobody is at the desk
@@ -89,6 +90,8 @@ private:
     void onHold();
     void onHangUp();
     void onCancel();
+    void onRecord();
+    void refreshRecord(bool mayAct);
     void onOpenLine();
     void onLeaveDesk();
     void onKeepPhoneOn();

@@ -176,7 +176,7 @@ void MainWindow::makeMenus()
     a.give->setMenu(m_give);
     call->addActions({a.give, a.voicemail, a.thank, a.callBack, a.calledBack});
     call->addSeparator();
-    call->addActions({a.hold, a.cancel, a.hangUp});
+    call->addActions({a.hold, a.record, a.cancel, a.hangUp});
     auto *edit = call->addAction(tr("&Edit topic"));
     edit->setShortcut(Qt::Key_E);
     connect(edit, &QAction::triggered, m_queuePage->panel(), &CallerPanel::editTopic);
@@ -306,6 +306,7 @@ QWidget *MainWindow::pageOf(int page)
         if (m_historyPage == nullptr) {
             m_historyPage = new HistoryPage(m_mirror, m_theme, m_options.now);
             m_pages->addWidget(m_historyPage);
+            connect(m_historyPage, &HistoryPage::trouble, m_notices, &NoticeBar::tell);
         }
         return m_historyPage;
     case MissedTab:

@@ -41,13 +41,23 @@ enum class Outcome : std::uint8_t {
 /// What the team has found out about a caller; separate from the call's state.
 enum class Screening : std::uint8_t { New, Screening, Ready };
 
+/// What a caller has said to being recorded and aired, where the line asks.
+enum class Consent : std::uint8_t { NotAsked, Agreed, Declined };
+
+/// Whether a talk is being recorded; Starting until the phone company has answered.
+enum class TalkRecording : std::uint8_t { Off, Starting, On, Paused };
+
 /// The words of the outside contract ("leaving_message", "queue_full", ...).
 QString toWord(CallState state);
 QString toWord(Outcome outcome); ///< empty for None
 QString toWord(Screening screening);
+QString toWord(Consent consent); ///< empty for NotAsked
+QString toWord(TalkRecording recording);
 CallState callStateFromWord(const QString &word, CallState otherwise = CallState::Ringing);
 Outcome outcomeFromWord(const QString &word);
 Screening screeningFromWord(const QString &word);
+Consent consentFromWord(const QString &word);
+TalkRecording talkRecordingFromWord(const QString &word);
 
 /// Who calls. Empty means unknown; an empty number means withheld: never text or call it back.
 struct Caller
@@ -120,6 +130,13 @@ struct Call
     QString givingTo; ///< the number of whom it is passed on to as soon as it is back on hold
     bool givingAsks = false; ///< they are asked first
     QString joining;         ///< the intent that took it into its studio last; news of another one is late
+    QString notice;          ///< what the caller was told about being recorded and aired, as it was spoken
+    QDateTime noticeAt;      ///< UTC, when they had heard it; null: not yet
+    Consent consent = Consent::NotAsked;
+    bool record = false; ///< this talk is to be recorded; `recording` is what is known to be so
+    TalkRecording recording = TalkRecording::Off;
+    QString recordingSid;     ///< of the recording that runs, or is paused
+    bool wasRecorded = false; ///< at least one talk of this call
     bool operator==(const Call &) const = default;
 
     bool isWithheld() const { return caller.number.isEmpty(); }

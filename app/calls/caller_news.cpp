@@ -107,7 +107,28 @@ Steps CallerNews::arrived(const CallArrived &news)
                     {.remark = tr("Called outside the opening hours.")});
     else if (!greets || (manners.menu.choices.isEmpty() && m_core.isFull(line.queue)))
         enter(news.sid, turns::greeted);
+    if (!manners.notice.isEmpty())
+        noteSpoken(m_core.book.calls().value(news.sid));
     return renderNow(news.sid, std::move(details));
+}
+
+/// What is about to be said, which may be other words by the time it has been heard.
+void CallerNews::noteSpoken(Call call)
+{
+    if (call.state != CallState::Ringing)
+        return;
+    call.notice = said(m_core.options.manners.notice, {{u"show"_s, m_core.book.line().showName}}).text;
+    m_core.book.put(call);
+}
+
+/// Whoever gets as far as this has heard all of the greeting.
+void CallerNews::noteHeard(const QString &sid)
+{
+    Call call = m_core.book.calls().value(sid);
+    if (call.state != CallState::Ringing || call.notice.isEmpty() || call.noticeAt.isValid())
+        return;
+    call.noticeAt = m_core.clock.now();
+    m_core.book.put(call);
 }
 
 void CallerNews::enter(const QString &sid, const char16_t *event, const TurnDetails &details)
@@ -125,6 +146,8 @@ Steps CallerNews::keyPressed(const Call &call, const CallAsks &news)
 {
     TurnDetails details;
     details.digits = news.digits;
+    if (news.cue == QString::fromUtf16(turns::consentKey))
+        return consentGiven(call, news);
     if (news.cue == QString::fromUtf16(turns::menuKey)) {
         if (m_core.options.manners.menu.choiceOf(news.digits))
             enter(news.sid, turns::menuKey, details);
@@ -138,6 +161,27 @@ Steps CallerNews::keyPressed(const Call &call, const CallAsks &news)
     m_core.turn(news.sid, turns::longWaitKey, details);
     details.offered = true;
     details.cannotCallBack = wanted && call.isWithheld();
+    return renderNow(news.sid, details);
+}
+
+Steps CallerNews::consentGiven(Call call, const CallAsks &news)
+{
+    if (call.state != CallState::Ringing)
+        return renderNow(news.sid);
+    const LineManners &manners = m_core.options.manners;
+    TurnDetails details;
+    if (call.consent == Consent::NotAsked) {
+        call.consent = news.digits == u"1" ? Consent::Agreed : Consent::Declined;
+        m_core.book.put(call);
+        if (call.consent == Consent::Declined && manners.withoutConsent == WithoutConsent::Release) {
+            details.remark = tr("Did not agree to be recorded, and was thanked.");
+            details.text = said(manners.noConsent, {{u"show"_s, m_core.book.line().showName}}).text;
+        }
+        m_core.turn(news.sid, turns::consentKey, details);
+    }
+    if (manners.menu.choices.isEmpty() && details.text.isEmpty())
+        enter(news.sid, turns::greeted);
+    details.askMenuAgain = true;
     return renderNow(news.sid, details);
 }
 
@@ -160,6 +204,9 @@ Steps CallerNews::asks(const CallAsks &news)
         m_core.turn(news.sid, turns::joinedStudio); // of one whom we called, and who has answered unheard
     if (news.cue == QString::fromUtf16(turns::leftQueue))
         noteQueueResult(news.sid, news.result);
+    if (news.cue == QString::fromUtf16(turns::greeted) || news.cue == QString::fromUtf16(turns::menuKey) ||
+        news.cue == QString::fromUtf16(turns::consentKey))
+        noteHeard(news.sid);
     const Call call = m_core.book.calls().value(news.sid);
     if (call.hasEnded() && news.cue != recordedCue)
         return news.cue == QString::fromUtf16(turns::leftQueue) && isNotification(news.result)
@@ -180,7 +227,8 @@ Steps CallerNews::asks(const CallAsks &news)
         return m_pulls.leftStudio(call);
     // The cue came over the wire: only these count, and only where the flow knows them; anything else changes
     // nothing.
-    if (news.cue == QString::fromUtf16(turns::menuKey) || news.cue == QString::fromUtf16(turns::longWaitKey))
+    if (news.cue == QString::fromUtf16(turns::menuKey) || news.cue == QString::fromUtf16(turns::consentKey) ||
+        news.cue == QString::fromUtf16(turns::longWaitKey))
         return keyPressed(call, news);
     if (news.cue == QString::fromUtf16(turns::greeted))
         enter(news.sid, turns::greeted);
@@ -313,14 +361,15 @@ QCoro::Task<void> CallerNews::recordPast(LegStatus past)
     TurnDetails details;
     details.status = past.status;
     details.at = past.ended;
-    details.recorded = std::ranges::any_of(found, &RecordingInfo::ready);
+    details.recorded =
+        std::ranges::any_of(found, [](const RecordingInfo &info) { return info.ready && !info.talk; });
     adopt(past.sid, past.to, caller, past.started);
     if (details.recorded)
         m_core.turn(past.sid, turns::toVoicemail, details);
     m_core.turn(past.sid, open ? turns::callOver : turns::turnedAway, details);
     for (const RecordingInfo &info : found)
         if (info.ready)
-            m_messages.ready({past.sid, info.recording, info.seconds, info.absent});
+            m_messages.ready({past.sid, info.recording, info.seconds, info.absent, info.talk});
     if (open && !details.recorded)
         m_messages.lookFor(past.sid); // just after the call it may not be there yet
     m_core.book.commit();

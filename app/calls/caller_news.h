@@ -45,6 +45,9 @@ private:
     void finish(const QString &sid, const QString &status);
     Steps renderNow(const QString &sid, TurnDetails details = {}) const;
     Steps keyPressed(const Call &call, const CallAsks &news);
+    Steps consentGiven(Call call, const CallAsks &news);
+    void noteSpoken(Call call);
+    void noteHeard(const QString &sid);
     /// Into the queue, unless it is full; `event` brings along what led there.
     void enter(const QString &sid, const char16_t *event, const TurnDetails &details = {});
     QCoro::Task<void> readHistory(QString sid, QString number);

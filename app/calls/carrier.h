@@ -105,7 +105,12 @@ struct RecordingInfo
     bool ready = false;
     bool absent = false;
     QDateTime begun = {}; ///< UTC; null until known
+    bool talk = false;    ///< of a talk, begun by startRecording(); else a message
+    bool running = false; ///< still being made, be it paused
+    bool paused = false;
 };
+
+enum class RecordingChange { Pause, Resume, Stop };
 
 /// One text in the phone company's list.
 struct TextRecord
@@ -135,6 +140,11 @@ public:
     virtual CarrierTask<void> sendText(QString to, QString line, QString body) = 0;
     virtual CarrierTask<void> pointLine(QString line, LineTarget target) = 0;
     virtual CarrierTask<void> deleteRecording(QString recording) = 0;
+    /// Records this call from now on, until it ends or it is stopped; answers the recording's SID. Asked
+    /// twice there are two recordings.
+    virtual CarrierTask<QString> startRecording(QString sid) = 0;
+    /// Of what is said while it is paused nothing is kept. The same change twice does no harm.
+    virtual CarrierTask<void> changeRecording(QString sid, QString recording, RecordingChange change) = 0;
     /// Lets so many into the queue, if there is one by this name (then the answer is yes); says nothing where
     /// it is so already. Writing it twice does no harm.
     virtual CarrierTask<bool> limitQueue(QString queue, int most) = 0;
@@ -152,7 +162,8 @@ public:
     virtual CarrierTask<QList<LegStatus>> callsTo(QString line, QDateTime since) = 0;
     virtual CarrierTask<QList<StudioMember>>
     studio(QString room) = 0; ///< empty when there is no such studio now
-    virtual CarrierTask<QList<RecordingInfo>> recordingsOf(QString sid) = 0;
+    virtual CarrierTask<QList<RecordingInfo>>
+    recordingsOf(QString sid) = 0; ///< messages and talks of one call, newest first
     /// Messages that callers have left since then, whoever they are, newest first; talks that were recorded
     /// are none.
     virtual CarrierTask<QList<RecordingInfo>> messagesSince(QDateTime since) = 0;

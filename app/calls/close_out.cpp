@@ -286,8 +286,9 @@ std::chrono::milliseconds CloseOut::quietTime() const
 {
     // Spoken slowly, about ten letters a second; a greeting may also hold pauses.
     const LineManners &manners = m_core.options.manners;
+    const qsizetype asked = manners.asksConsent() ? manners.consentPrompt.size() : 0;
     const auto greeting =
-        2s + std::chrono::milliseconds(100 * (manners.greeting.size() + manners.notice.size()));
+        2s + std::chrono::milliseconds(100 * (manners.greeting.size() + manners.notice.size() + asked));
     return greeting + 10s;
 }
 

@@ -148,6 +148,13 @@ struct MarkMissed
     bool done = true;
 };
 
+/// Records this talk from now on, or pauses: what is said meanwhile is in no recording.
+struct RecordTalk
+{
+    QString sid;
+    bool on = true;
+};
+
 struct ReadText
 {
     QString sid;
@@ -169,7 +176,7 @@ using Command = std::variant<Pull, CancelRinging, SendToVoicemail, ThankAndRelea
                              Annotate, MoveInOrder, StartCloseOut, StopCloseOut, RetryCloseOut, OpenLine,
                              CloseLine, KeepPhoneOn, LeaveDesk, DoneWithCallBack, PlayToMe, CallBack,
                              MarkMissed, MarkMessage, AnnotateMessage, DeleteMessage, UndoDeleteMessage,
-                             FinishDeleteMessage, GiveTo, ReadText, MarkText, AnswerText>;
+                             FinishDeleteMessage, GiveTo, RecordTalk, ReadText, MarkText, AnswerText>;
 
 /// Why a command was not recorded; the numbers are those of the outside contract (design section 5).
 enum class RefusalCode {

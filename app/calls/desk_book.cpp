@@ -51,7 +51,8 @@ void DeskBook::takeUp(const SavedDesk &saved, const LineStatus &line)
     }
     for (const Message &message : saved.messages) {
         m_messages.insert(message.recording, message);
-        ++m_messagesBySid[message.sid];
+        if (!message.talk)
+            ++m_messagesBySid[message.sid];
     }
     for (const Ask &ask : saved.asks)
         m_asks.insert(ask.sid, ask);
@@ -319,7 +320,7 @@ bool DeskBook::hasMessageOf(const QString &sid) const
 bool DeskBook::hasLeftMessage(const QString &sid) const
 {
     return hasMessageOf(sid) && std::ranges::any_of(m_messages, [&](const Message &message) {
-               return message.sid == sid && !message.hangUp;
+               return message.sid == sid && !message.hangUp && !message.talk;
            });
 }
 
@@ -337,7 +338,7 @@ void DeskBook::put(const Message &given)
     if (const Message *known = message(given.recording)) {
         if (*known == given)
             return;
-    } else {
+    } else if (!given.talk) {
         ++m_messagesBySid[given.sid];
     }
     m_messages.insert(given.recording, given);
@@ -351,7 +352,8 @@ void DeskBook::removeMessage(const QString &recording)
     const auto removed = m_messages.constFind(recording);
     if (removed == m_messages.cend())
         return;
-    --m_messagesBySid[removed->sid];
+    if (!removed->talk)
+        --m_messagesBySid[removed->sid];
     m_messages.erase(removed);
     m_unwritten.messages.erase(recording);
     m_unwritten.deleted.insert(recording);

@@ -68,7 +68,7 @@ public:
     void put(const CloseOutStatus &status);
     QList<Message> messages() const { return m_messages.values(); }
     const Message *message(const QString &recording) const;
-    bool hasMessageOf(const QString &sid) const;   ///< a recording, be it of somebody hanging up
+    bool hasMessageOf(const QString &sid) const;   ///< be it of somebody hanging up; a talk is none
     bool hasLeftMessage(const QString &sid) const; ///< one that is worth hearing
     void put(const Message &message);
     void removeMessage(const QString &recording);

@@ -32,10 +32,11 @@ struct LineStatus
 {
     QString number;
     QString queue;
-    QString showName;        ///< shown in the title; may be empty
-    bool open = true;        ///< by hand
-    bool withinHours = true; ///< by the clock: new callers are let in only when both hold
-    bool deskLeft = false;   ///< nobody is at the desk: callers are announced to phones only
+    QString showName;          ///< shown in the title; may be empty
+    bool open = true;          ///< by hand
+    bool withinHours = true;   ///< by the clock: new callers are let in only when both hold
+    bool deskLeft = false;     ///< nobody is at the desk: callers are announced to phones only
+    bool recordsTalks = false; ///< talks can be recorded, by themselves or by key
     bool operator==(const LineStatus &) const = default;
 };
 
@@ -81,7 +82,7 @@ struct CloseOutStatus
     const CloseOutCall *find(const QString &sid) const;
 };
 
-/// A voicemail.
+/// A voicemail, or a talk that was recorded.
 struct Message
 {
     QString recording; ///< SID
@@ -96,6 +97,7 @@ struct Message
     bool hangUp = false;      ///< silent, or over before a word was said
     bool forNextShow = false; ///< left at the end of a show, on our asking
     QDateTime deleted = {};   ///< UTC, by a seat; may still be undone. Null: it was not
+    bool talk = false;        ///< of a seat with the caller, not left by the caller alone
     bool operator==(const Message &) const = default;
 };
 
@@ -111,6 +113,11 @@ struct PastCall
     QString topic;
     QString notes;
     QStringList queueResults = {}; ///< as in Call
+    // As in Call
+    QString notice = {};
+    QDateTime noticeAt = {};
+    Consent consent = Consent::NotAsked;
+    bool wasRecorded = false;
 };
 
 /// Which past calls are wanted; what is empty leaves nothing out.

@@ -51,6 +51,7 @@ struct RecordingReady
     QString recording;
     int seconds = 0;
     bool absent = false;
+    bool talk = false; ///< of a talk that was recorded at our wish
 };
 /// The seat's phone that we called (the leg of `intent`) was answered, or asks what comes next.
 struct LegAsks

@@ -20,6 +20,7 @@ QString name(const char16_t *event)
 constexpr int menuTimes = 3;   ///< then whoever stays silent goes where all others go
 constexpr int menuSeconds = 8; ///< to think, after the prompt
 constexpr int offerSeconds = 6;
+constexpr int consentSeconds = 8;
 
 Say say(const CallTurn &turn, const SpokenText &text)
 {
@@ -124,6 +125,12 @@ Steps greeting(const CallTurn &turn)
         speak(steps, turn, turn.manners->greeting);
         speak(steps, turn, turn.manners->notice);
     }
+    if (turn.manners->asksConsent() && turn.call.consent == Consent::NotAsked) {
+        const Say prompt = say(turn, turn.manners->consentPrompt);
+        return steps << AskKeys{prompt.text,    1, consentSeconds, 1, name(consentKey), prompt.voice,
+                                prompt.language}
+                     << AskAgain{name(consentKey)}; // silence is no consent
+    }
     if (!turn.manners->menu.choices.isEmpty()) {
         const Say prompt = say(turn, turn.manners->menuPrompt);
         steps << AskKeys{prompt.text,    1, menuSeconds, menuTimes, name(menuKey), prompt.voice,
@@ -132,11 +139,21 @@ Steps greeting(const CallTurn &turn)
     return steps.isEmpty() ? music(turn) : steps << AskAgain{name(greeted)};
 }
 
+/// Somebody who came in while nobody could greet them, or whom we have called: told before they are talked
+/// to.
+bool hearsNoticeLate(const CallTurn &turn)
+{
+    return turn.manners->needsNotice() && turn.call.noticeAt.isNull() && !turn.manners->lacksNotice();
+}
+
 /// What follows the studio is for phone companies that cannot ask us; the others get the answer to the cue.
 Steps studio(const CallTurn &turn)
 {
     const QString joining = turn.details.joining.isEmpty() ? turn.call.joining : turn.details.joining;
-    Steps steps{JoinStudio{turn.details.room, false, name(leftStudio), joining}};
+    Steps steps;
+    if (hearsNoticeLate(turn))
+        speak(steps, turn, turn.manners->notice);
+    steps << JoinStudio{turn.details.room, false, name(leftStudio), joining};
     if (turn.details.phoneKept)
         return steps << waitOf(turn);
     speak(steps, turn, turn.manners->goodbye);
@@ -229,7 +246,7 @@ Outcome outcomeOf(const CallTurn &turn, const FlowTransition &transition)
 {
     const bool talked = transition.from == toWord(CallState::Connected);
     const bool message = transition.from == toWord(CallState::LeavingMessage);
-    if (transition.event == name(thanked))
+    if (transition.event == name(thanked) || transition.event == name(consentKey))
         return Outcome::Thanked;
     if (transition.event == name(turnedAway))
         return Outcome::Refused;
@@ -295,6 +312,11 @@ FlowBindings<CallTurn> lifeOfACallBindings()
          [](const CallTurn &turn) { return turn.manners->menu.choiceOf(turn.details.digits) != nullptr; }},
         {u"message_key"_s, [](const CallTurn &turn) { return turn.details.digits == "1"_L1; }},
         {u"call_back_key"_s, [](const CallTurn &turn) { return turn.details.digits == "2"_L1; }},
+        {u"must_agree"_s,
+         [](const CallTurn &turn) {
+             return turn.call.consent == Consent::Declined &&
+                    turn.manners->withoutConsent == WithoutConsent::Release;
+         }},
         {u"withheld"_s, [](const CallTurn &turn) { return turn.call.isWithheld(); }},
     };
     bindings.actions = {
@@ -310,6 +332,10 @@ FlowBindings<CallTurn> lifeOfACallBindings()
         {u"take_seat"_s, [](CallTurn &turn, const FlowTransition &) { turn.call.seat = turn.details.seat; }},
         {u"note_joining"_s,
          [](CallTurn &turn, const FlowTransition &) {
+             if (hearsNoticeLate(turn)) {
+                 turn.call.notice = say(turn, turn.manners->notice).text;
+                 turn.call.noticeAt = turn.now;
+             }
              if (!turn.details.joining.isEmpty()) // of somebody whom we call it is known before
                  turn.call.joining = turn.details.joining;
          }},

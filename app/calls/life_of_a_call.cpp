@@ -43,10 +43,13 @@ FlowDefinition lifeOfACall()
     inGreeting.event(named(greeted), waiting)
         .event(named(menuKey), waiting, {{u"choice_known"_s}, {}})
         .event(named(menuKey), ringing)
+        .event(named(consentKey), ended, {{u"must_agree"_s}, {}})
+        .event(named(consentKey), ringing)
         .event(named(seenWaiting), waiting)
         .event(named(turnedAway), ended)
         .event(named(weCall), calling)
-        .response(u"greeting"_s, {named(greeted), named(menuKey), named(leftQueue), named(queueFailed)});
+        .response(u"greeting"_s,
+                  {named(greeted), named(menuKey), named(consentKey), named(leftQueue), named(queueFailed)});
     queued(inGreeting, waiting);
 
     FlowBuilder::State inQueue = flow.state(waiting);

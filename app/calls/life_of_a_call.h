@@ -61,6 +61,7 @@ namespace turns {
 inline constexpr char16_t greeted[] = u"greeted";            ///< cue: the greeting has been heard
 inline constexpr char16_t leftQueue[] = u"left_queue";       ///< cue: with the queue's result
 inline constexpr char16_t menuKey[] = u"menu_key";           ///< cue: with the key
+inline constexpr char16_t consentKey[] = u"consent_key";     ///< cue: with the key, or none
 inline constexpr char16_t longWaitKey[] = u"long_wait_key";  ///< cue: with the key
 inline constexpr char16_t queueFailed[] = u"queue_failed";   ///< cue: the queue could not be entered at all
 inline constexpr char16_t leftStudio[] = u"left_studio";     ///< cue

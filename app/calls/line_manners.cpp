@@ -60,6 +60,11 @@ LineManners LineManners::defaults()
         say(QT_TRANSLATE_NOOP("anteroom::calls::LineManners",
                               "You are calling outside our opening hours. Please leave a message after the "
                               "beep."));
+    manners.consentPrompt = say(QT_TRANSLATE_NOOP(
+        "anteroom::calls::LineManners", "Please press 1 if you agree, or any other key if you do not."));
+    manners.noConsent =
+        say(QT_TRANSLATE_NOOP("anteroom::calls::LineManners",
+                              "Then we can't take your call on this line. Thank you for calling. Goodbye."));
     manners.nextShow = say(QT_TRANSLATE_NOOP("anteroom::calls::LineManners",
                                              "We are out of time for today. Please leave a message for the "
                                              "next show after the beep. Thank you for calling."));
@@ -88,6 +93,8 @@ const QList<LineText> &lineTexts()
     static const QList<LineText> texts{
         {"text.greeting"_L1, &LineManners::greeting, show},
         {"text.recording_notice"_L1, &LineManners::notice, show},
+        {"text.consent"_L1, &LineManners::consentPrompt, show},
+        {"text.no_consent"_L1, &LineManners::noConsent, show},
         {"text.menu"_L1, &LineManners::menuPrompt, show},
         {"text.position"_L1, &LineManners::positionText, place},
         {"text.waited"_L1, &LineManners::waitedText, place},

@@ -33,6 +33,13 @@ struct Menu
 /// What is done with somebody who has waited for as long as anybody may.
 enum class AfterLongestWait { Voicemail, Thank };
 
+/// Whether talks are recorded: never, each from the moment the caller joins, or when somebody presses the
+/// key.
+enum class RecordTalks { Off, On, ByKey };
+
+/// What is done with somebody who does not agree to be recorded.
+enum class WithoutConsent { Wait, Release };
+
 /// What callers hear and how long things take; changed at run time by settings.
 struct LineManners
 {
@@ -54,8 +61,10 @@ struct LineManners
     SpokenText cannotCallBack; ///< the number is withheld
     SpokenText waitOver;       ///< to whoever has waited for as long as anybody may
     SpokenText outsideHours;
-    SpokenText nextShow; ///< close out: asks for a message for the next show
-    QString apology;     ///< texted to who waited in vain; its placeholders are in apologies.h
+    SpokenText consentPrompt; ///< after the notice; 1: they agree
+    SpokenText noConsent;     ///< to whoever does not agree, where nobody else is let in
+    SpokenText nextShow;      ///< close out: asks for a message for the next show
+    QString apology;          ///< texted to who waited in vain; its placeholders are in apologies.h
     bool apologise = false;
     int apologyAfterSeconds = 30;
     bool textsOn = true;      ///< off: nobody is sent a text, whatever is asked for
@@ -73,8 +82,16 @@ struct LineManners
     int mostWaiting = 0;       ///< in each queue; 0: any number
     OpeningHours hours = {};
     Menu menu = {};
+    RecordTalks recordTalks = RecordTalks::Off;
+    bool airs = false; ///< talks go on air
+    bool askConsent = false;
+    WithoutConsent withoutConsent = WithoutConsent::Wait;
 
     bool announces() const { return announceSeconds > 0; }
+    /// Callers must be told before anybody talks to them.
+    bool needsNotice() const { return recordTalks != RecordTalks::Off || airs; }
+    bool lacksNotice() const { return needsNotice() && notice.text.trimmed().isEmpty(); }
+    bool asksConsent() const { return needsNotice() && askConsent && !lacksNotice(); }
     bool operator==(const LineManners &) const = default;
     static LineManners defaults(); ///< translated
 };

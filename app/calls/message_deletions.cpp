@@ -82,8 +82,8 @@ void MessageDeletions::tidy()
         return;
     const QDateTime oldest = m_core.clock.now().addDays(-days);
     for (Message message : m_core.book.messages()) {
-        // What nobody has heard is never too old.
-        const bool done = message.heard || message.hangUp;
+        // What nobody has heard is never too old, nor is a talk, which was recorded to be kept.
+        const bool done = (message.heard || message.hangUp) && !message.talk;
         if (!done || message.at >= oldest || message.deleted.isValid())
             continue;
         message.deleted = m_core.clock.now();

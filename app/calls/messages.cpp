@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calls/messages.h"
 
+#include "calls/talk_file.h"
 #include "calls/wav_peaks.h"
 
 #include <QDir>
@@ -17,6 +18,7 @@ using namespace std::chrono_literals;
 namespace {
 constexpr int longestHangUp = 2; // seconds
 constexpr int attempts = 6;
+constexpr int attemptsAtTalk = 12; // it may be an hour long, and takes the phone company its time
 
 /// Just after the call the sound may not be there yet.
 std::chrono::seconds pauseBefore(int attempt)
@@ -46,9 +48,11 @@ void Messages::list(const Call &call, const RecordingInfo &recording)
         return;
     const Message *known = m_core.book.message(recording.recording);
     Message message = known ? *known : Message();
-    message.seconds = recording.absent ? 0 : recording.seconds;
-    message.hangUp = recording.absent || isHangUp(recording.seconds);
+    message.seconds = recording.absent ? 0 : std::max(recording.seconds, message.seconds);
+    message.talk = message.talk || recording.talk;
+    message.hangUp = !message.talk && (recording.absent || isHangUp(recording.seconds));
     if (!known) {
+        message.heard = message.talk; // by whoever led it
         message.recording = recording.recording;
         message.sid = recording.sid;
         message.caller = call.caller;
@@ -82,17 +86,30 @@ void Messages::expect(const Call &call, const QString &recording, int seconds)
 
 void Messages::ready(const RecordingReady &news)
 {
-    found(m_core.book.calls().value(news.sid), {news.recording, news.sid, news.seconds, true, news.absent});
+    RecordingInfo info{news.recording, news.sid, news.seconds, true, news.absent};
+    info.talk = news.talk;
+    found(m_core.book.calls().value(news.sid), info);
+}
+
+void Messages::expectTalk(const Call &call, const QString &recording)
+{
+    RecordingInfo info{recording, call.sid};
+    info.talk = true;
+    list(call, info);
+    lookAtTalkSoon(recording, 0); // the news of it may get lost, and often nobody sends any
 }
 
 void Messages::found(const Call &call, const RecordingInfo &recording)
 {
+    const Message *known = m_core.book.message(recording.recording);
+    if (recording.absent && (recording.talk || (known && known->talk)))
+        return m_core.book.removeMessage(recording.recording); // there is nothing to hear
     list(call, recording);
-    if (m_core.book.hasLeftMessage(recording.sid)) {
+    if (!recording.talk && m_core.book.hasLeftMessage(recording.sid)) {
         TurnDetails details;
         details.recorded = true;
-        const Call *known = m_core.book.find(recording.sid);
-        if (known && known->hasEnded())
+        const Call *left = m_core.book.find(recording.sid);
+        if (left && left->hasEnded())
             m_core.turn(recording.sid, turns::recorded, details);
     }
     if (!m_core.stopping && !m_fetching.contains(recording.recording))
@@ -106,7 +123,11 @@ void Messages::takeUp()
             message.audioFile.clear(); // somebody has tidied up; the phone company still has it
             m_core.book.put(message);
         }
-        if (lacksSound(message) && message.deleted.isNull())
+        if (message.deleted.isValid())
+            continue;
+        if (message.talk && message.seconds == 0)
+            lookAtTalkSoon(message.recording, 0);
+        else if (lacksSound(message))
             fetchSoon(message.recording, 0);
     }
 }
@@ -131,7 +152,7 @@ QCoro::Task<void> Messages::fetch(QString recording, int attempt)
     if (!wanted || !lacksSound(*wanted) || folder.isEmpty() || !plain)
         co_return;
     m_fetching.insert(recording);
-    const QString file = QDir(folder).absoluteFilePath(recording + u".wav"_s);
+    const QString file = QDir(folder).absoluteFilePath(fileOf(*wanted));
     const CarrierResult<void> result = co_await m_core.carrier.fetchRecording(recording, file);
     m_fetching.remove(recording);
     const Message *known = m_core.book.message(recording);
@@ -140,7 +161,7 @@ QCoro::Task<void> Messages::fetch(QString recording, int attempt)
     if (result) {
         Message message = *known;
         message.audioFile = file;
-        message.hangUp = message.hangUp || isSilent(file);
+        message.hangUp = message.hangUp || (!message.talk && isSilent(file));
         m_core.book.put(message);
     } else if (attempt + 1 < attempts) {
         fetchSoon(recording, attempt + 1);
@@ -177,6 +198,44 @@ QCoro::Task<void> Messages::look(Call call, int attempt)
             if (!m_core.stopping)
                 m_core.tasks.keep(look(call, attempt + 1));
         });
+}
+
+void Messages::lookAtTalkSoon(const QString &recording, int attempt)
+{
+    if (!m_core.stopping)
+        m_core.clock.after(pauseBefore(attempt), this, [this, recording, attempt] {
+            if (!m_core.stopping)
+                m_core.tasks.keep(lookAtTalk(recording, attempt));
+        });
+}
+
+QCoro::Task<void> Messages::lookAtTalk(QString recording, int attempt)
+{
+    const Message *expected = m_core.book.message(recording);
+    if (!expected || expected->seconds > 0)
+        co_return; // the news of it has come
+    const QString sid = expected->sid;
+    const CarrierResult<QList<RecordingInfo>> recordings = co_await m_core.carrier.recordingsOf(sid);
+    for (RecordingInfo info : recordings.value_or(QList<RecordingInfo>())) {
+        if (info.recording != recording || !(info.ready || info.absent))
+            continue;
+        info.talk = true;
+        found(m_core.book.calls().value(sid), info);
+        co_return;
+    }
+    if (attempt + 1 < attemptsAtTalk)
+        lookAtTalkSoon(recording, attempt + 1);
+}
+
+QString Messages::fileOf(const Message &message) const
+{
+    if (!message.talk)
+        return message.recording + u".wav"_s;
+    const auto isSame = [&](const Message &other) {
+        return other.talk && other.recording != message.recording && talkFile(other) == talkFile(message);
+    };
+    const QList<Message> all = m_core.book.messages();
+    return std::ranges::any_of(all, isSame) ? talkFile(message, message.recording) : talkFile(message);
 }
 
 void Messages::mark(const QString &recording, bool heard)

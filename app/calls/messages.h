@@ -6,7 +6,7 @@
 
 namespace anteroom::calls {
 
-/// Voicemail: listing what callers have left, and fetching its sound.
+/// Voicemail, and talks that were recorded: listing them, and fetching their sound.
 class Messages : public QObject
 {
     Q_OBJECT
@@ -18,6 +18,8 @@ public:
 
     /// The caller has just recorded this.
     void expect(const Call &call, const QString &recording, int seconds);
+    /// A talk with this caller has just ended, and so has its recording.
+    void expectTalk(const Call &call, const QString &recording);
     void ready(const RecordingReady &news);
     /// A message of a call that is not in view any more, or never was.
     void found(const Call &call, const RecordingInfo &recording);
@@ -33,6 +35,9 @@ private:
     void fetchSoon(const QString &recording, int attempt);
     QCoro::Task<void> fetch(QString recording, int attempt);
     QCoro::Task<void> look(Call call, int attempt);
+    void lookAtTalkSoon(const QString &recording, int attempt);
+    QCoro::Task<void> lookAtTalk(QString recording, int attempt);
+    QString fileOf(const Message &message) const;
     QCoro::Task<void> identify(QString recording);
 
     DeskCore &m_core;

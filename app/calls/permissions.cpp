@@ -193,6 +193,18 @@ public:
                    "in line."));
         return moving(command.sid, {CallState::Waiting, CallState::Connected});
     }
+    /// Whether the caller may be recorded is for talk_recorder.h to say.
+    Verdict operator()(const RecordTalk &command) const
+    {
+        const Call *call = m_book.find(command.sid);
+        if (!call)
+            return unknown();
+        if (m_seat.role == Role::Screener && call->seat != m_seat.name)
+            return notAllowed(tr("A screener can't record the talk of another seat."));
+        return call->state == CallState::Connected
+                   ? Verdict()
+                   : wrong(tr("Only a talk can be recorded: nobody talks to this caller now."));
+    }
     Verdict operator()(const MarkMessage &command) const { return known(command.recording); }
     Verdict operator()(const AnnotateMessage &command) const
     {

@@ -22,6 +22,7 @@ Switchboard::Switchboard(SwitchboardOptions options, Carrier &carrier, Journal &
     connect(&d->core, &DeskCore::notice, this, &Switchboard::notice);
     connect(&d->watch, &ConnectionWatch::changed, this, &Switchboard::connectionChanged);
     d->core.book.put(d->core.options.line);
+    d->takeManners();
 }
 
 Switchboard::~Switchboard() = default;
@@ -29,11 +30,14 @@ Switchboard::~Switchboard() = default;
 void Switchboard::start(const SavedDesk &saved)
 {
     d->core.book.takeUp(saved, d->core.options.line);
+    d->takeManners();
+    d->openWithNoticeOnly();
     for (const Call &call : d->core.book.calls().values())
         d->forgetEnded(call);
     d->settleIntents();
     d->closeOut.takeUp();
     d->messages.takeUp();
+    d->recorder.takeUp();
     d->times.start();
     d->asking.takeUp();
     d->passingOn.takeUp();
@@ -82,7 +86,13 @@ void Switchboard::setSeats(const QList<Seat> &seats)
 
 void Switchboard::setManners(LineManners manners)
 {
+    const bool told = !d->core.options.manners.lacksNotice();
     d->core.options.manners = std::move(manners);
+    if (told && d->core.options.manners.lacksNotice() && line().open)
+        Q_EMIT notice({}, Private::tr("Callers are not told any more that they may be recorded and aired, "
+                                      "because the notice is empty: nobody is recorded. Write it in the "
+                                      "settings under “Recording”, or close the line."));
+    d->takeManners();
     d->times.mannersChanged();
 }
 

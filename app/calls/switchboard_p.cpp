@@ -20,6 +20,7 @@ Switchboard::Private::Private(SwitchboardOptions options, Carrier &carrier, Jour
       pulls(core, seatPhones, moves),
       callBacks(core, seatPhones, moves),
       messages(core),
+      recorder(core, messages),
       deletions(core),
       messageSearch(core, messages),
       callers(core, seatPhones, pulls, moves, waits, messages),
@@ -97,6 +98,30 @@ void Switchboard::Private::settleIntents()
     core.book.commit();
 }
 
+QString Switchboard::Private::whyShut()
+{
+    return tr(
+        "This line records or airs its talks, but callers would not be told: the notice is empty. Write "
+        "it in the settings under “Recording”, then open the line.");
+}
+
+void Switchboard::Private::takeManners()
+{
+    LineStatus line = core.book.line();
+    line.recordsTalks = core.options.manners.recordTalks != RecordTalks::Off;
+    core.book.put(line);
+}
+
+void Switchboard::Private::openWithNoticeOnly()
+{
+    LineStatus line = core.book.line();
+    if (!line.open || !core.options.manners.lacksNotice())
+        return;
+    line.open = false; // the phone company is told with everything else that it is told at a start
+    core.book.put(line);
+    Q_EMIT core.notice({}, tr("The line stays closed. %1").arg(whyShut()));
+}
+
 void Switchboard::Private::forgetEnded(const Call &call)
 {
     if (!call.hasEnded() || call.callBackWanted || m_leaving.contains(call.sid))
@@ -130,6 +155,11 @@ std::expected<void, Refusal> Switchboard::Private::mayAsk(const Seat &seat, cons
     if (const auto *give = std::get_if<GiveTo>(&command))
         if (auto verdict = passingOn.mayGive(known(seat), *give); !verdict)
             return verdict;
+    if (const auto *record = std::get_if<RecordTalk>(&command))
+        if (auto verdict = recorder.mayRecord(*record); !verdict)
+            return verdict;
+    if (std::holds_alternative<OpenLine>(command) && core.options.manners.lacksNotice())
+        return std::unexpected(Refusal{RefusalCode::WrongState, whyShut()});
     if (const auto *leave = std::get_if<LeaveDesk>(&command);
         leave && leave->left && core.options.asking.phones.isEmpty())
         return std::unexpected(Refusal{RefusalCode::WrongState,

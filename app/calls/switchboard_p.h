@@ -28,6 +28,7 @@
 #include "calls/replies.h"
 #include "calls/short_calls.h"
 #include "calls/switchboard.h"
+#include "calls/talk_recorder.h"
 #include "calls/text_news.h"
 #include "calls/texting.h"
 #include "calls/waits.h"
@@ -44,6 +45,9 @@ public:
     void settleIntents();
     void forgetEnded(const Call &call);
     Seat known(const Seat &seat) const;
+    void takeManners();        ///< what of them is shown with the line
+    void openWithNoticeOnly(); ///< at the start; later whoever opens the line is refused
+    static QString whyShut();
     std::expected<void, Refusal> mayAsk(const Seat &seat, const Command &command) const;
 
     Steps hear(const CallArrived &news);
@@ -94,6 +98,7 @@ public:
         messages.annotate(command.recording, command.notes);
     }
     void carryOut(const Seat &seat, const GiveTo &command) { passingOn.give(seat, command); }
+    void carryOut(const Seat &seat, const RecordTalk &command) { recorder.set(seat, command); }
     void carryOut(const Seat &, const MarkMissed &command) { missed.mark(command.sid, command.done); }
     void carryOut(const Seat &, const ReadText &command) { listeners.read(command.sid, command.read); }
     void carryOut(const Seat &, const MarkText &command) { listeners.mark(command.sid, command.marked); }
@@ -107,6 +112,7 @@ public:
     Pulls pulls;
     CallBacks callBacks;
     Messages messages;
+    TalkRecorder recorder;
     MessageDeletions deletions;
     MessageSearch messageSearch;
     CallerNews callers;

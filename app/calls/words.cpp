@@ -35,6 +35,13 @@ constexpr Words<Outcome, 9> outcomes{{{Outcome::None, QLatin1StringView()},
                                       {Outcome::CallBack, "call_back"_L1}}};
 constexpr Words<Screening, 3> screenings{
     {{Screening::New, "new"_L1}, {Screening::Screening, "screening"_L1}, {Screening::Ready, "ready"_L1}}};
+constexpr Words<Consent, 3> consents{{{Consent::NotAsked, QLatin1StringView()},
+                                      {Consent::Agreed, "agreed"_L1},
+                                      {Consent::Declined, "declined"_L1}}};
+constexpr Words<TalkRecording, 4> recordings{{{TalkRecording::Off, "off"_L1},
+                                              {TalkRecording::Starting, "starting"_L1},
+                                              {TalkRecording::On, "on"_L1},
+                                              {TalkRecording::Paused, "paused"_L1}}};
 constexpr Words<IntentKind, 13> intents{{{IntentKind::RingPhone, "ring_phone"_L1},
                                          {IntentKind::MoveToStudio, "move_to_studio"_L1},
                                          {IntentKind::PutOnHold, "put_on_hold"_L1},
@@ -84,6 +91,16 @@ QString toWord(Screening screening)
     return wordOf(screenings, screening);
 }
 
+QString toWord(Consent consent)
+{
+    return wordOf(consents, consent);
+}
+
+QString toWord(TalkRecording recording)
+{
+    return wordOf(recordings, recording);
+}
+
 QString toWord(IntentKind kind)
 {
     return wordOf(intents, kind);
@@ -107,6 +124,16 @@ Outcome outcomeFromWord(const QString &word)
 Screening screeningFromWord(const QString &word)
 {
     return valueOf(screenings, word, Screening::New);
+}
+
+Consent consentFromWord(const QString &word)
+{
+    return valueOf(consents, word, Consent::NotAsked);
+}
+
+TalkRecording talkRecordingFromWord(const QString &word)
+{
+    return valueOf(recordings, word, TalkRecording::Off);
 }
 
 } // namespace anteroom::calls

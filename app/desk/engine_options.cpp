@@ -94,6 +94,19 @@ void takeAfterwards(calls::LineManners &manners, const settings::Settings &setti
     manners.deleteQueue = settings.value(keys::deleteQueue);
 }
 
+void takeRecording(calls::LineManners &manners, const settings::Settings &settings)
+{
+    const QString mode = settings.value(keys::recordTalks);
+    manners.recordTalks = mode == "on"_L1    ? calls::RecordTalks::On
+                          : mode == "key"_L1 ? calls::RecordTalks::ByKey
+                                             : calls::RecordTalks::Off;
+    manners.airs = settings.value(keys::airs);
+    manners.askConsent = settings.value(keys::askConsent);
+    manners.withoutConsent = settings.value(keys::withoutConsent) == "thank"_L1
+                                 ? calls::WithoutConsent::Release
+                                 : calls::WithoutConsent::Wait;
+}
+
 calls::LineManners readManners(const settings::Settings &settings, QStringList &problems)
 {
     auto manners = calls::LineManners::defaults();
@@ -102,6 +115,7 @@ calls::LineManners readManners(const settings::Settings &settings, QStringList &
     manners.hours = soundOr(calls::hoursFromJson(settings.value(keys::openingHours)), problems);
     manners.menu = soundOr(calls::menuFromJson(settings.value(keys::menu)), problems);
     takeAfterwards(manners, settings);
+    takeRecording(manners, settings);
     manners.ringSeconds = settings.value(keys::ringSeconds);
     manners.longestMessageSeconds = settings.value(keys::longestMessage);
     manners.hostedMusicMinutes = settings.value(keys::hostedMusic);

@@ -35,8 +35,9 @@ const char *BatchWriter::sql(std::size_t statement)
     case SavePastCall:
         return "INSERT OR REPLACE INTO past_calls (sid, line, name, number, city, region, country, at, "
                "ended, "
-               "outcome, waited, talked, recorded, topic, notes, outbound, queue_results) "
-               "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+               "outcome, waited, talked, recorded, topic, notes, outbound, queue_results, notice, notice_at, "
+               "consent, was_recorded) "
+               "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     case SaveIntent:
         return "INSERT OR REPLACE INTO intents VALUES (?,?,?,?,?,?,?,?,?)";
     case SettleIntent:
@@ -54,8 +55,8 @@ const char *BatchWriter::sql(std::size_t statement)
     case SaveMessage:
         return "INSERT OR REPLACE INTO messages (recording, sid, name, number, city, region, country, at, "
                "seconds, "
-               "heard, audio_file, show_name, notes, hang_up, for_next_show, deleted) "
-               "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+               "heard, audio_file, show_name, notes, hang_up, for_next_show, deleted, talk) "
+               "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     case DeleteMessage:
         return "DELETE FROM messages WHERE recording = ?";
     case SaveAsk:
@@ -175,12 +176,12 @@ bool BatchWriter::writeAll(const Batch &batch)
            writeEach(batch.messages(),
                      [this](const calls::Message &message) {
                          const auto &who = message.caller;
-                         return run(SaveMessage,
-                                    {text(message.recording), text(message.sid), text(who.name),
-                                     text(who.number), text(who.city), text(who.region), text(who.country),
-                                     instant(message.at), message.seconds, message.heard,
-                                     text(message.audioFile), text(message.show), text(message.notes),
-                                     message.hangUp, message.forNextShow, instant(message.deleted)});
+                         return run(SaveMessage, {text(message.recording), text(message.sid), text(who.name),
+                                                  text(who.number), text(who.city), text(who.region),
+                                                  text(who.country), instant(message.at), message.seconds,
+                                                  message.heard, text(message.audioFile), text(message.show),
+                                                  text(message.notes), message.hangUp, message.forNextShow,
+                                                  instant(message.deleted), message.talk});
                      }) &&
            writeEach(batch.deletedMessages(),
                      [this](const auto &recording) { return run(DeleteMessage, {text(recording)}); }) &&
@@ -242,11 +243,27 @@ bool BatchWriter::writePastCall(const SavedCall &saved)
     const auto &call = saved.call;
     const auto &who = call.caller;
     const auto &at = call.begun.isValid() ? call.begun : call.stateSince;
-    return run(SavePastCall, {text(call.sid), text(call.line), text(who.name), text(who.number),
-                              text(who.city), text(who.region), text(who.country), instant(at),
-                              instant(call.stateSince), text(calls::toWord(call.outcome)), saved.spent.waited,
-                              saved.spent.talked, saved.spent.recorded, text(call.topic), text(call.notes),
-                              call.outbound, text(linesToText(call.queueResults))});
+    return run(SavePastCall, {text(call.sid),
+                              text(call.line),
+                              text(who.name),
+                              text(who.number),
+                              text(who.city),
+                              text(who.region),
+                              text(who.country),
+                              instant(at),
+                              instant(call.stateSince),
+                              text(calls::toWord(call.outcome)),
+                              saved.spent.waited,
+                              saved.spent.talked,
+                              saved.spent.recorded,
+                              text(call.topic),
+                              text(call.notes),
+                              call.outbound,
+                              text(linesToText(call.queueResults)),
+                              text(call.notice),
+                              instant(call.noticeAt),
+                              text(calls::toWord(call.consent)),
+                              call.wasRecorded});
 }
 
 bool BatchWriter::writeMissedCall(const calls::MissedCall &call)

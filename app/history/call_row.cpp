@@ -213,6 +213,14 @@ QByteArray toRow(const SavedCall &saved)
     writer.put("giving_to"_L1, call.givingTo);
     writer.put("giving_asks"_L1, qint64{call.givingAsks});
     writer.put("queue_results"_L1, linesToText(call.queueResults));
+    writer.put("notice"_L1, call.notice);
+    writer.put("notice_at"_L1, call.noticeAt);
+    writer.put("consent"_L1, calls::toWord(call.consent));
+    writer.put("record"_L1, qint64{call.record});
+    if (call.recording != calls::TalkRecording::Off)
+        writer.put("recording"_L1, calls::toWord(call.recording));
+    writer.put("recording_sid"_L1, call.recordingSid);
+    writer.put("was_recorded"_L1, qint64{call.wasRecorded});
     writer.put("waited"_L1, saved.spent.waited);
     writer.put("talked"_L1, saved.spent.talked);
     writer.put("recorded"_L1, saved.spent.recorded);
@@ -260,6 +268,13 @@ std::optional<SavedCall> fromRow(const QByteArray &row)
     call.givingTo = text("giving_to"_L1);
     call.givingAsks = map.value("giving_asks"_L1).toInteger() != 0;
     call.queueResults = linesFromText(text("queue_results"_L1));
+    call.notice = text("notice"_L1);
+    call.noticeAt = instantOf(map.value("notice_at"_L1));
+    call.consent = calls::consentFromWord(text("consent"_L1));
+    call.record = map.value("record"_L1).toInteger() != 0;
+    call.recording = calls::talkRecordingFromWord(text("recording"_L1));
+    call.recordingSid = text("recording_sid"_L1);
+    call.wasRecorded = map.value("was_recorded"_L1).toInteger() != 0;
     saved.spent.waited = map.value("waited"_L1).toInteger();
     saved.spent.talked = map.value("talked"_L1).toInteger();
     saved.spent.recorded = map.value("recorded"_L1).toInteger();

@@ -148,7 +148,7 @@ private:
     {
         return each(
             "SELECT recording, sid, name, number, city, region, country, at, seconds, heard, audio_file, "
-            "show_name, notes, hang_up, for_next_show, deleted FROM messages ORDER BY at, recording"_L1,
+            "show_name, notes, hang_up, for_next_show, deleted, talk FROM messages ORDER BY at, recording"_L1,
             [this](Row row) {
                 calls::Message message;
                 message.recording = row.text();
@@ -163,6 +163,7 @@ private:
                 message.hangUp = row.flag();
                 message.forNextShow = row.flag();
                 message.deleted = row.instant();
+                message.talk = row.flag();
                 m_desk.messages.append(message);
             });
     }

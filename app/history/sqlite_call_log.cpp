@@ -130,7 +130,8 @@ public:
         QSqlQuery query(m_connection->database());
         query.prepare(
             u"SELECT sid, name, number, city, region, country, at, outcome, waited, talked, topic, notes, "
-            "queue_results FROM past_calls WHERE (name LIKE :text ESCAPE '\\' "
+            "queue_results, notice, notice_at, consent, was_recorded FROM past_calls WHERE (name LIKE :text "
+            "ESCAPE '\\' "
             "OR topic LIKE :text ESCAPE '\\' OR notes LIKE :text ESCAPE '\\' "
             "OR number LIKE :number ESCAPE '\\') AND at >= :since "
             "AND (:anyOutcome OR outcome = :outcome) "
@@ -160,6 +161,10 @@ public:
             call.topic = query.value(10).toString();
             call.notes = query.value(11).toString();
             call.queueResults = linesFromText(query.value(12).toString());
+            call.notice = query.value(13).toString();
+            call.noticeAt = toInstant(query.value(14));
+            call.consent = calls::consentFromWord(query.value(15).toString());
+            call.wasRecorded = query.value(16).toBool();
             found.append(call);
         }
         return found;

@@ -174,6 +174,17 @@ Parsed give(const Params &params)
     return calls::GiveTo{*call, **to, askFirst.toBool()};
 }
 
+Parsed record(const Params &params)
+{
+    const auto call = sid(params);
+    if (!call)
+        return std::unexpected(call.error());
+    const auto on = params.value("on"_L1);
+    if (!on.isBool())
+        return wrong("on"_L1);
+    return calls::RecordTalk{*call, on.toBool()};
+}
+
 Parsed keepPhoneOn(const Params &params)
 {
     const auto on = params.value("on"_L1);
@@ -230,6 +241,7 @@ const QHash<QString, Parser> &parsers()
         {u"call.move"_s, &move},
         {u"call.back"_s, &callBack},
         {u"call.give"_s, &give},
+        {u"call.record"_s, &record},
         {u"queue.closeOut"_s, &closeOut},
         {u"queue.closeOutStop"_s, &plain<calls::StopCloseOut>},
         {u"queue.closeOutRetry"_s, &plain<calls::RetryCloseOut>},

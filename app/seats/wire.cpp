@@ -65,6 +65,9 @@ QJsonObject toWire(const calls::Call &call, std::optional<int> position)
         {u"call_back"_s, call.callBackWanted},
         {u"outcome"_s, textOrNull(calls::toWord(call.outcome))},
         {u"remark"_s, textOrNull(call.remark)},
+        {u"recording"_s, calls::toWord(call.recording)},
+        {u"notice"_s, instantOrNull(call.noticeAt)},
+        {u"consent"_s, textOrNull(calls::toWord(call.consent))},
     };
 }
 

@@ -63,6 +63,8 @@ constexpr OwnTextSetting willCallBack{"text.will_call_back"_L1};
 constexpr OwnTextSetting cannotCallBack{"text.cannot_call_back"_L1};
 constexpr OwnTextSetting waitOver{"text.wait_over"_L1};
 constexpr OwnTextSetting outsideHours{"text.outside_hours"_L1};
+constexpr OwnTextSetting consentText{"text.consent"_L1};
+constexpr OwnTextSetting noConsentText{"text.no_consent"_L1};
 constexpr ObjectSetting textVoices{"text.voices"_L1};           ///< who reads which text, by its key
 constexpr TextSetting musicKind{"wait.music"_L1, "company"_L1}; ///< company, file or silence
 constexpr TextSetting musicStyle{"wait.music_style"_L1, "classical"_L1};
@@ -75,6 +77,10 @@ constexpr TextSetting afterLongestWait{"wait.after_longest"_L1, "voicemail"_L1};
 constexpr NumberSetting mostWaiting{"line.most_waiting"_L1, 0, 0, 4'900};        ///< 0: any number
 constexpr ObjectSetting openingHours{"line.opening_hours"_L1};
 constexpr ObjectSetting menu{"line.menu"_L1};
+constexpr TextSetting recordTalks{"recording.talks"_L1, "off"_L1}; ///< off, on or key
+constexpr SwitchSetting airs{"recording.airs"_L1, false};
+constexpr SwitchSetting askConsent{"recording.ask_consent"_L1, false};
+constexpr TextSetting withoutConsent{"recording.without_consent"_L1, "wait"_L1}; ///< wait or thank
 constexpr NumberSetting ringSeconds{"time.ring_seconds"_L1, 20, 5, 60};
 constexpr NumberSetting longestMessage{"time.longest_message_seconds"_L1, 180, 10, 3'600};
 constexpr NumberSetting hostedMusic{"time.hosted_music_minutes"_L1, 10, 1, 60};
@@ -104,23 +110,44 @@ constexpr SwitchSetting hostTrustsProven{"host.trusts_proven_phones"_L1, false};
 
 using Any = std::variant<TextSetting, OwnTextSetting, NumberSetting, SwitchSetting, AppearanceSetting,
                          BytesSetting, ObjectSetting>;
-constexpr std::array<Any, 72> all{lineNumber,       queueName,         showName,         numberBefore,
-                                  seatName,         myPhone,           keepPhoneOn,      listen,
-                                  seatListen,       publicUrl,         twilioUrl,        appearance,
-                                  windowGeometry,   windowLayout,      soundOn,          notificationsOn,
-                                  waitLong,         waitTooLong,       greeting,         backInLine,
-                                  thanks,           voicemailGreeting, closedMessage,    fullMessage,
-                                  goodbye,          askSeat,           closeOutText,     ringSeconds,
-                                  longestMessage,   hostedMusic,       closeOutParallel, recordingNotice,
-                                  menuText,         positionText,      waitedText,       averageText,
-                                  longWaitOffer,    willCallBack,      cannotCallBack,   waitOver,
-                                  outsideHours,     textVoices,        musicKind,        musicStyle,
-                                  musicFile,        announceEvery,     offerAfter,       longestWait,
-                                  afterLongestWait, mostWaiting,       openingHours,     menu,
-                                  nextShow,         apology,           apologise,        apologyAfter,
-                                  textsOn,          deleteQueue,       voicemailFolder,  voicemailKeepDays,
-                                  askPhones,        askWords,          askAlsoWithDesk,  askAllAtOnce,
-                                  askSeconds,       askThenVoicemail,  askText,          askSpoken,
-                                  hostNumber,       hostPeople,        hostAfterTalk,    hostTrustsProven};
+constexpr std::array<Any, 78> all{lineNumber,       queueName,
+                                  showName,         numberBefore,
+                                  seatName,         myPhone,
+                                  keepPhoneOn,      listen,
+                                  seatListen,       publicUrl,
+                                  twilioUrl,        appearance,
+                                  windowGeometry,   windowLayout,
+                                  soundOn,          notificationsOn,
+                                  waitLong,         waitTooLong,
+                                  greeting,         backInLine,
+                                  thanks,           voicemailGreeting,
+                                  closedMessage,    fullMessage,
+                                  goodbye,          askSeat,
+                                  closeOutText,     ringSeconds,
+                                  longestMessage,   hostedMusic,
+                                  closeOutParallel, recordingNotice,
+                                  menuText,         positionText,
+                                  waitedText,       averageText,
+                                  longWaitOffer,    willCallBack,
+                                  cannotCallBack,   waitOver,
+                                  outsideHours,     textVoices,
+                                  musicKind,        musicStyle,
+                                  musicFile,        announceEvery,
+                                  offerAfter,       longestWait,
+                                  afterLongestWait, mostWaiting,
+                                  openingHours,     menu,
+                                  nextShow,         apology,
+                                  apologise,        apologyAfter,
+                                  textsOn,          deleteQueue,
+                                  voicemailFolder,  voicemailKeepDays,
+                                  askPhones,        askWords,
+                                  askAlsoWithDesk,  askAllAtOnce,
+                                  askSeconds,       askThenVoicemail,
+                                  askText,          askSpoken,
+                                  hostNumber,       hostPeople,
+                                  hostAfterTalk,    hostTrustsProven,
+                                  recordTalks,      airs,
+                                  askConsent,       withoutConsent,
+                                  consentText,      noConsentText};
 
 } // namespace anteroom::settings::keys

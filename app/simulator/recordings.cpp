@@ -105,13 +105,42 @@ QString Recordings::beginUntilEnd(Leg &leg, const RecordingRequest &request)
 {
     const QString sid = begin(request);
     connect(&leg, &Leg::ended, this, [this, sid] {
-        const Entry *entry = find(sid);
-        if (!entry || entry->recording.seconds >= 0)
-            return;
-        const qint64 length = entry->recording.started.msecsTo(m_world.clock().now());
-        finish(sid, int((length + 999) / 1000), {{0, length}});
+        if (Entry *entry = find(sid); entry && entry->recording.seconds < 0)
+            finishNow(*entry);
     });
     return sid;
+}
+
+qint64 Recordings::lengthOf(const Entry &entry) const
+{
+    return entry.recording.started.msecsTo(m_world.clock().now()) - entry.skipped;
+}
+
+void Recordings::pause(Entry &entry, bool skips)
+{
+    if (entry.pausedAt.isValid())
+        return;
+    entry.sounds.append({entry.soundFrom, lengthOf(entry)});
+    entry.pausedAt = m_world.clock().now();
+    entry.skipsPauses = skips;
+}
+
+void Recordings::resume(Entry &entry)
+{
+    if (entry.pausedAt.isValid() && entry.skipsPauses)
+        entry.skipped += entry.pausedAt.msecsTo(m_world.clock().now());
+    if (entry.pausedAt.isValid())
+        entry.soundFrom = lengthOf(entry);
+    entry.pausedAt = {};
+}
+
+void Recordings::finishNow(Entry &entry)
+{
+    resume(entry);
+    const qint64 length = lengthOf(entry);
+    Sounds sounds = entry.sounds;
+    sounds.append({entry.soundFrom, length});
+    finish(entry.recording.sid, int((length + 999) / 1000), sounds);
 }
 
 void Recordings::finish(const QString &sid, int seconds, const Sounds &sounds)
@@ -190,7 +219,8 @@ Result<Recording> Recordings::start(const QString &callSid, const QString &chann
     return m_entries.constLast().recording;
 }
 
-Result<Recording> Recordings::update(const QString &callSid, const QString &sid, const QString &status)
+Result<Recording> Recordings::update(const QString &callSid, const QString &sid, const QString &status,
+                                     const QString &pauseBehavior)
 {
     const auto found = std::find_if(m_entries.rbegin(), m_entries.rend(), [&](const Entry &entry) {
         const bool running =
@@ -204,9 +234,16 @@ Result<Recording> Recordings::update(const QString &callSid, const QString &sid,
     if (recording.status != "in-progress"_L1 && recording.status != "paused"_L1)
         return std::unexpected(ApiError{400, 21220, u"Recording is not in-progress."_s});
     if (status == "stopped"_L1) {
-        const qint64 length = recording.started.msecsTo(m_world.clock().now());
-        finish(recording.sid, int((length + 999) / 1000), {{0, length}});
-    } else if (status == "paused"_L1 || status == "in-progress"_L1) {
+        finishNow(*found);
+        Recording stopped = recording; // what is answered before it is worked upon
+        stopped.status = status;
+        return stopped;
+    }
+    if (status == "paused"_L1 || status == "in-progress"_L1) {
+        if (status == "paused"_L1)
+            pause(*found, pauseBehavior == "skip"_L1);
+        else
+            resume(*found);
         recording.status = status;
         recording.updated = m_world.clock().now();
     } else {

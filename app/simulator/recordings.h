@@ -45,8 +45,10 @@ public:
     /// POST Calls/{CA}/Recordings: starts recording a living call.
     Result<Recording> start(const QString &callSid, const QString &channels, const WebAddress &statusCallback,
                             const QStringList &statusCallbackEvents);
-    /// POST Calls/{CA}/Recordings/{RE or Twilio.CURRENT}: in-progress, paused or stopped.
-    Result<Recording> update(const QString &callSid, const QString &sid, const QString &status);
+    /// POST Calls/{CA}/Recordings/{RE or Twilio.CURRENT}: in-progress, paused or stopped. Of a pause nothing
+    /// is kept, or as much silence.
+    Result<Recording> update(const QString &callSid, const QString &sid, const QString &status,
+                             const QString &pauseBehavior = {});
 
     // For verbs and rooms.
     QString begin(const RecordingRequest &request);
@@ -65,10 +67,18 @@ private:
         WebAddress statusCallback;
         QStringList statusEvents;
         Sounds sounds;
+        bool skipsPauses = false;
+        QDateTime pausedAt;   ///< null while it runs
+        qint64 skipped = 0;   ///< milliseconds that are not in it
+        qint64 soundFrom = 0; ///< milliseconds from its beginning, since when it has run
     };
 
     Entry *find(const QString &sid);
     const Entry *find(const QString &sid) const;
+    void pause(Entry &entry, bool skips);
+    void resume(Entry &entry);
+    void finishNow(Entry &entry);
+    qint64 lengthOf(const Entry &entry) const;
     void report(const Entry &entry);
 
     World &m_world;

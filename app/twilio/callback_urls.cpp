@@ -70,6 +70,11 @@ QString CallbackUrls::legStatus(const QString &intent) const
     return url(Route::LegStatus, field("intent", intent));
 }
 
+QString CallbackUrls::talk(const QString &callSid) const
+{
+    return url(Route::Recording, field("talk", callSid));
+}
+
 QString CallbackUrls::studio(const QString &room) const
 {
     return url(Route::Studio, field("room", room));

@@ -16,9 +16,9 @@ enum class Route {
     CallStatus, ///< a caller's call is over
     Leg,        ///< a seat's phone was answered, or its step has ended: ?intent=&cue=
     LegStatus,  ///< ?intent=
-    Recording,
-    Studio, ///< ?room=
-    Text    ///< somebody texts the line
+    Recording,  ///< of a talk: ?talk= and its call
+    Studio,     ///< ?room=
+    Text        ///< somebody texts the line
 };
 
 /// The addresses we give to the phone company, all below one public address.
@@ -36,6 +36,7 @@ public:
     QString legStatus(const QString &intent) const;
     QString music(const QByteArray &path) const; ///< from the leading '/'
     QString recording() const { return url(Route::Recording); }
+    QString talk(const QString &callSid) const;
     QString studio(const QString &room) const;
     QString text() const { return url(Route::Text); }
 

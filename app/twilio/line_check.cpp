@@ -75,6 +75,8 @@ private:
             all.append(calls::callFlow().render(turn));
         };
         in(CallState::Ringing);
+        turn.call.consent = calls::Consent::Agreed; // the menu comes behind that question
+        in(CallState::Ringing);
         in(CallState::LeavingMessage);
         in(CallState::Ended, Outcome::Refused);
         constexpr qint64 wholeDay = 86'400;
@@ -94,6 +96,7 @@ private:
             turn.details.text = own->text;
             in(CallState::LeavingMessage);
         }
+        all.append({calls::said(m_manners.noConsent), calls::HangUp{}});
         all.append({calls::said(m_manners.closedMessage), calls::HangUp{}});
         all.append({calls::said(m_manners.outsideHours), calls::HangUp{}});
         return all;

@@ -23,6 +23,24 @@ QByteArray resourceOf(const QString &sid)
     return "Recordings/" + http::percentEncode(sid.toUtf8());
 }
 
+QByteArray ofCallPath(const QString &callSid)
+{
+    return "Calls/" + http::percentEncode(callSid.toUtf8()) + "/Recordings";
+}
+
+QByteArray statusFor(calls::RecordingChange change)
+{
+    switch (change) {
+    case calls::RecordingChange::Pause:
+        return "paused";
+    case calls::RecordingChange::Resume:
+        return "in-progress";
+    case calls::RecordingChange::Stop:
+        break;
+    }
+    return "stopped";
+}
+
 calls::CarrierError notSaved(const QString &reason)
 {
     return {calls::CarrierTrouble::Refused, 0,
@@ -44,6 +62,9 @@ calls::RecordingInfo recordingFromJson(const QJsonObject &json)
     info.seconds = std::max(0, numberField(json, "duration"_L1)); // -1 while it runs
     info.ready = status == "completed"_L1;
     info.begun = dateField(json, "date_created"_L1);
+    info.paused = status == "paused"_L1;
+    info.running = info.paused || status == "in-progress"_L1;
+    info.talk = textField(json, "source"_L1) == "StartCallRecordingAPI"_L1;
     info.absent = status == "absent"_L1 || status == "failed"_L1 || status == "deleted"_L1;
     return info;
 }
@@ -93,6 +114,38 @@ calls::CarrierTask<void> Recordings::fetch(QString sid, QString intoFile)
         co_return std::unexpected(answer.error());
     if (!request.into->finish())
         co_return std::unexpected(notSaved(request.into->problem()));
+    co_return calls::CarrierResult<void>();
+}
+
+calls::CarrierTask<QString> Recordings::start(QString callSid, QString statusCallback)
+{
+    RestRequest request{.verb = Verb::Post,
+                        .path = m_client->accountPath(ofCallPath(callSid) + ".json"),
+                        .urgency = Urgency::Click};
+    request.fields.add("RecordingChannels", "mono");
+    if (!statusCallback.isEmpty()) {
+        request.fields.add("RecordingStatusCallback", statusCallback.toUtf8());
+        for (const char *event : {"completed", "absent"})
+            request.fields.add("RecordingStatusCallbackEvent", event);
+    }
+    const auto answer = co_await m_client->send(request);
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    co_return textField(answer->json, "sid"_L1);
+}
+
+calls::CarrierTask<void> Recordings::change(QString callSid, QString sid, calls::RecordingChange change)
+{
+    RestRequest request{.verb = Verb::Post,
+                        .path = m_client->accountPath(ofCallPath(callSid) + '/' +
+                                                      http::percentEncode(sid.toUtf8()) + ".json"),
+                        .urgency = Urgency::Click};
+    request.fields.add("Status", statusFor(change));
+    if (change == calls::RecordingChange::Pause)
+        request.fields.add("PauseBehavior", "skip");
+    const auto answer = co_await m_client->send(request);
+    if (!answer)
+        co_return std::unexpected(answer.error());
     co_return calls::CarrierResult<void>();
 }
 

@@ -21,6 +21,9 @@ public:
     /// it.
     calls::CarrierTask<void> fetch(QString sid, QString intoFile);
     calls::CarrierTask<void> remove(QString sid);
+    /// Of a living call, from now on; one channel, what is said while it is paused left out. Answers its SID.
+    calls::CarrierTask<QString> start(QString callSid, QString statusCallback);
+    calls::CarrierTask<void> change(QString callSid, QString sid, calls::RecordingChange change);
 
 private:
     RestClient *m_client;

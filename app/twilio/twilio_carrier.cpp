@@ -227,6 +227,18 @@ CarrierTask<void> TwilioCarrier::deleteRecording(QString recording)
     return d->recordings.remove(std::move(recording));
 }
 
+CarrierTask<QString> TwilioCarrier::startRecording(QString sid)
+{
+    const QString callback = d->urls.canBeAsked() ? d->urls.talk(sid) : QString();
+    return d->recordings.start(std::move(sid), callback);
+}
+
+CarrierTask<void> TwilioCarrier::changeRecording(QString sid, QString recording,
+                                                 calls::RecordingChange change)
+{
+    return d->recordings.change(std::move(sid), std::move(recording), change);
+}
+
 CarrierTask<bool> TwilioCarrier::deleteQueue(QString queue)
 {
     d->queueSids.remove(queue); // never by what was known before: the name may stand for another queue by now

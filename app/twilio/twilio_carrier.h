@@ -52,6 +52,9 @@ public:
     calls::CarrierTask<void> sendText(QString to, QString line, QString body) override;
     calls::CarrierTask<void> pointLine(QString line, calls::LineTarget target) override;
     calls::CarrierTask<void> deleteRecording(QString recording) override;
+    calls::CarrierTask<QString> startRecording(QString sid) override;
+    calls::CarrierTask<void> changeRecording(QString sid, QString recording,
+                                             calls::RecordingChange change) override;
     calls::CarrierTask<bool> limitQueue(QString queue, int most) override;
     calls::CarrierTask<bool> deleteQueue(QString queue) override;
     calls::CarrierTask<calls::WaitingList> waiting(QString queue) override;

@@ -118,7 +118,9 @@ std::optional<calls::CarrierEvent> recordingReady(const Webhook &webhook)
     const QString sid = recordingSid(form);
     if ((status != "completed"_L1 && !absent) || sid.isEmpty())
         return std::nullopt;
-    return calls::RecordingReady{webhook.callSid(), sid, seconds(form, "RecordingDuration"), absent};
+    const QString talk = webhook.own.text("talk");
+    return calls::RecordingReady{isSid(talk) ? talk : webhook.callSid(), sid,
+                                 seconds(form, "RecordingDuration"), absent, isSid(talk)};
 }
 
 /// The text's SID has three names (facts 4); without one it could not be told from its own repetition.

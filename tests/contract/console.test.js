@@ -23,6 +23,8 @@ const everything = [
   'post /2010-04-01/Accounts/{}/Calls.json',
   'get /2010-04-01/Accounts/{}/Calls/{}.json',
   'post /2010-04-01/Accounts/{}/Calls/{}.json',
+  'post /2010-04-01/Accounts/{}/Calls/{}/Recordings.json',
+  'post /2010-04-01/Accounts/{}/Calls/{}/Recordings/{}.json',
   'get /2010-04-01/Accounts/{}/Conferences.json',
   'get /2010-04-01/Accounts/{}/Conferences/{}/Participants.json',
   'get /2010-04-01/Accounts/{}/IncomingPhoneNumbers.json',
@@ -42,7 +44,12 @@ const operation = (used) => used.replace(/[A-Z]{2}[0-9a-f]{32}/g, '{}').replace(
 test('a show, from connecting the number to releasing it', async (t) => {
   const phone = await start({ args: ['--speed', '10'], throughPrism: true });
   const tunnel = await dig();
-  const desk = settle({ phone, tunnel, line, settings: { 'line.most_waiting': 40, 'close_out.delete_queue': true } });
+  const desk = settle({ phone, tunnel, line, settings: {
+    'line.most_waiting': 40,
+    'close_out.delete_queue': true,
+    'recording.talks': 'key',
+    'text.recording_notice': 'This call may be recorded and aired.',
+  } });
   let running = null;
   let seat = null;
   t.after(async () => {
@@ -77,6 +84,10 @@ test('a show, from connecting the number to releasing it', async (t) => {
     const files = fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => /^RE[0-9a-f]{32}\.wav$/.test(name)) : [];
     for (const name of files) assert.equal(fs.readFileSync(path.join(folder, name)).toString('latin1', 0, 4), 'RIFF');
     return files;
+  };
+  const talks = () => {
+    const folder = path.join(desk.data, 'voicemail');
+    return fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => / - \d{4}-\d\d-\d\d .*\.wav$/.test(name)) : [];
   };
   const voicemail = async (sid, seconds) => {
     await seat.ask('call.voicemail', { call_sid: sid });
@@ -117,6 +128,30 @@ test('a show, from connecting the number to releasing it', async (t) => {
     await wait('the phone is quiet', async () => (await rung('ringing')).length === 0);
     await clock(10);
     await myPhone({ behaviour: 'answer', after_seconds: 1, press: '1' });
+    await seat.ask('call.pull', { call_sid: first });
+    await becomes(first, 'connected');
+    await isAt(first, 'conference');
+  });
+
+  await step('record the talk, pause, go on, and fetch it when it is over', async () => {
+    const recording = (wanted) =>
+      wait('the recording is ' + wanted, () => seat.calls.get(first).recording === wanted);
+    const listed = () => phone.direct.recordings.list({ callSid: first });
+    assert.ok(seat.calls.get(first).notice, 'told before the talk');
+    await seat.ask('call.record', { call_sid: first, on: true });
+    await recording('on');
+    assert.equal((await listed())[0].status, 'in-progress');
+    await seat.ask('call.record', { call_sid: first, on: false });
+    await recording('paused');
+    assert.equal((await listed())[0].status, 'paused');
+    await seat.ask('call.record', { call_sid: first, on: true });
+    await recording('on');
+    await seat.ask('call.hold', { call_sid: first });
+    await recording('off');
+    await becomes(first, 'waiting');
+    await wait('the talk is fetched', () => talks().length === 1);
+    assert.equal((await listed()).length, 1, 'nothing was begun twice');
+    await wait('my phone is let go', async () => (await rung('in-progress')).length === 0);
     await seat.ask('call.pull', { call_sid: first });
     await becomes(first, 'connected');
     await isAt(first, 'conference');

@@ -242,6 +242,50 @@ const std::array states{
               sevenAsDesigned(scene);
               scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(1);
           }},
+    State{"recording",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              LineStatus line = scene.mirror.line();
+              line.recordsTalks = true;
+              scene.mirror.tellLine(line);
+              Call onAir = callerOnAir();
+              onAir.recording = TalkRecording::On;
+              Call told = sevenCallers().first();
+              told.noticeAt = theMoment();
+              told.notice = u"Please note that this call may be recorded and broadcast."_s;
+              told.consent = Consent::Agreed;
+              Call declines = sevenCallers().at(2);
+              declines.consent = Consent::Declined;
+              scene.mirror.tell(QList<Call>{onAir, told, declines});
+          }},
+    State{"recording-narrow",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              LineStatus line = scene.mirror.line();
+              line.recordsTalks = true;
+              scene.mirror.tellLine(line);
+              Call onAir = callerOnAir();
+              onAir.recording = TalkRecording::Paused;
+              scene.mirror.tell(onAir);
+              scene.window().resize(900, 560);
+          }},
+    State{"voicemail-talks",
+          [](Scene &scene) {
+              scene.window();
+              QList<Message> messages = manyMessages(8);
+              for (const int place : {1, 2, 5}) {
+                  messages[place].talk = messages[place].heard = true;
+                  messages[place].hangUp = false;
+                  messages[place].seconds = place == 2 ? 0 : 340 * place;
+              }
+              scene.mirror.tellMessages(messages);
+              scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(1);
+          }},
+    State{"settings-recording",
+          [](Scene &scene) {
+              scene.openSettings(u"Recording"_s);
+              scene.settings.set(settings::keys::recordTalks, u"on"_s);
+          }},
     State{"voicemail-empty",
           [](Scene &scene) { scene.window().findChild<QTabBar *>(u"tabs"_s)->setCurrentIndex(1); }},
     State{"voicemail-one",

@@ -217,6 +217,53 @@ public:
             co_return std::unexpected(errorOf(*fault));
         co_return {};
     }
+    calls::CarrierTask<QString> startRecording(QString sid) override
+    {
+        const auto fault = co_await begin(QStringLiteral("startRecording"), sid);
+        if (fault && !fault->acts)
+            co_return std::unexpected(errorOf(*fault));
+        if (!people.contains(sid) || people[sid].where == Where::Over)
+            co_return std::unexpected(gone());
+        calls::RecordingInfo made;
+        made.recording = QStringLiteral("REtalk%1").arg(++m_talks);
+        made.sid = sid;
+        made.begun = m_clock.now();
+        made.talk = made.running = true;
+        recordings[sid].prepend(made);
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        co_return made.recording;
+    }
+    calls::CarrierTask<void> changeRecording(QString sid, QString recording,
+                                             calls::RecordingChange change) override
+    {
+        static const QHash<calls::RecordingChange, QString> words{
+            {calls::RecordingChange::Pause, QStringLiteral("pause")},
+            {calls::RecordingChange::Resume, QStringLiteral("resume")},
+            {calls::RecordingChange::Stop, QStringLiteral("stop")}};
+        const auto fault = co_await begin(words.value(change) + QStringLiteral("Recording"), recording);
+        if (fault && !fault->acts)
+            co_return std::unexpected(errorOf(*fault));
+        auto &ofCall = recordings[sid];
+        const auto found = std::ranges::find(ofCall, recording, &calls::RecordingInfo::recording);
+        if (found == ofCall.end() || !found->running)
+            co_return std::unexpected(gone());
+        found->paused = change == calls::RecordingChange::Pause;
+        found->running = change != calls::RecordingChange::Stop;
+        if (fault)
+            co_return std::unexpected(errorOf(*fault));
+        co_return {};
+    }
+    /// The phone company has made the file of a talk.
+    calls::RecordingInfo finishTalk(const QString &sid, const QString &recording, int seconds)
+    {
+        auto &ofCall = recordings[sid];
+        const auto found = std::ranges::find(ofCall, recording, &calls::RecordingInfo::recording);
+        found->running = found->paused = false;
+        found->ready = true;
+        found->seconds = seconds;
+        return *found;
+    }
     calls::CarrierTask<bool> limitQueue(QString queue, int most) override
     {
         const auto fault = co_await begin(QStringLiteral("limitQueue"), queue);
@@ -461,6 +508,7 @@ private:
 
     ManualClock &m_clock;
     QHash<QString, QList<std::coroutine_handle<>>> m_waiting;
+    int m_talks = 0;
 };
 
 } // namespace anteroom::test

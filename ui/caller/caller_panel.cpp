@@ -121,6 +121,10 @@ QWidget *CallerPanel::makePage(CallActions &actions)
     layout->addWidget(m_name);
     layout->addWidget(m_numbers);
     layout->addWidget(m_remark);
+    m_notice = plainLabel();
+    m_notice->setObjectName("callerNotice");
+    setKind(m_notice, "dim");
+    layout->addWidget(m_notice);
 
     const auto addField = [this, layout](QWidget *field, const QString &title, const char *name) {
         auto *label = plainLabel(title);
@@ -205,6 +209,7 @@ void CallerPanel::applyTheme()
     for (QLabel *label : m_labels)
         label->setFont(m_theme.font(TextSize::Small));
     m_remark->setFont(m_theme.font(TextSize::Small));
+    m_notice->setFont(m_theme.font(TextSize::Small));
     const int line = QFontMetrics(m_theme.font(TextSize::Normal)).lineSpacing();
     m_texts->setFont(m_theme.font(TextSize::Small));
     m_notesEdit->setFixedHeight(line * 4 + 22);
@@ -232,6 +237,9 @@ void CallerPanel::update()
     const QString remark = call.hasEnded() ? endedNote(call) : oneLine(whyHere(call));
     m_remark->setVisible(!remark.isEmpty());
     m_remark->setText(remark);
+    const QString told = noticeLine(call.notice, call.noticeAt, call.consent);
+    m_notice->setVisible(!told.isEmpty());
+    m_notice->setText(told);
     updateTexts(call);
     QStringList lines;
     for (const EarlierCall &earlier : call.earlier)

@@ -54,6 +54,7 @@ private:
     ElidedLabel *m_name = nullptr;
     QLabel *m_numbers = nullptr;
     QLabel *m_remark = nullptr;
+    QLabel *m_notice = nullptr;
     QLineEdit *m_topic = nullptr;
     QLineEdit *m_sayItLike = nullptr;
     QPlainTextEdit *m_notesEdit = nullptr;

@@ -19,6 +19,26 @@ using namespace anteroom::calls;
 
 namespace anteroom::ui {
 
+namespace {
+
+/// In words, so that colour is never the only sign; also that somebody must not be recorded.
+QString recordingMark(const Call &call)
+{
+    switch (call.recording) {
+    case TalkRecording::Starting:
+        return CallCard::tr(" · starting to record");
+    case TalkRecording::On:
+        return CallCard::tr(" · ● rec");
+    case TalkRecording::Paused:
+        return CallCard::tr(" · ‖ rec paused");
+    case TalkRecording::Off:
+        break;
+    }
+    return call.consent == Consent::Declined ? CallCard::tr(" · no consent") : QString();
+}
+
+} // namespace
+
 CallCard::CallCard(const Theme &theme, QWidget *parent)
     : QFrame(parent),
       m_theme(theme),
@@ -92,7 +112,7 @@ void CallCard::setCall(const Call &call, bool mine, bool mayAct)
     else if (busy)
         tag = statusOf(call).text;
     else if (onAir)
-        tag = mine ? tr("On air") : tr("On air · %1").arg(call.seat);
+        tag = (mine ? tr("On air") : tr("On air · %1").arg(call.seat)) + recordingMark(call);
     else if (call.state == CallState::Calling)
         tag = call.isPlanned() ? tr("Ringing my phone to call back") : tr("Calling back");
     else
@@ -106,7 +126,9 @@ void CallCard::setCall(const Call &call, bool mine, bool mayAct)
     m_cancel->setVisible(!onAir && !dialled && mine && mayAct);
     for (QPushButton *button : {m_hold, m_hangUp, m_cancel})
         button->setEnabled(!busy);
-    setAccessibleName(tr("%1, %2").arg(tag, nameOf(call.caller)));
+    QString spoken = tag;
+    spoken.remove(u'●').remove(u'‖');
+    setAccessibleName(tr("%1, %2").arg(spoken.simplified(), nameOf(call.caller)));
     setKind(this, onAir ? "true" : "false", "air");
     if (stateDiffers)
         applyTheme();

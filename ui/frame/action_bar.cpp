@@ -33,6 +33,7 @@ ActionBar::ActionBar(CallActions &actions, const Theme &theme, QWidget *parent) 
     addButton(actions.add, "");
     for (QAction *action : {actions.screen, actions.ready, actions.voicemail, actions.thank})
         addButton(action, "");
+    addButton(actions.record, "");
     layout->addStretch(1);
     addButton(actions.closeOut, "danger");
     m_buttons.last()->setShowsKey(false); // nothing about it should invite a quick finger

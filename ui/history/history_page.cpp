@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/history_page.h"
 
+#include "ui/history/export_calls.h"
 #include "ui/history/past_call_model.h"
 #include "ui/widgets/choice_box.h"
 #include "ui/widgets/kind.h"
@@ -11,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QShowEvent>
 #include <QSignalBlocker>
 #include <QTimer>
@@ -47,6 +49,7 @@ HistoryPage::HistoryPage(DeskMirror &mirror, const Theme &theme, Now now, QWidge
       m_since(new ChoiceBox),
       m_outcome(new ChoiceBox),
       m_result(new ChoiceBox),
+      m_export(new QPushButton(tr("E&xport…"))),
       m_tally(new QLabel),
       m_pause(new QTimer(this))
 {
@@ -110,6 +113,13 @@ QWidget *HistoryPage::makeFilter()
     for (ChoiceBox *box : {m_since, m_outcome, m_result})
         layout->addWidget(box);
     layout->addStretch(1);
+    m_export->setObjectName("exportCalls");
+    m_export->setFocusPolicy(Qt::TabFocus);
+    m_export->setToolTip(tr("Saves the calls of this list for a spreadsheet (CSV)"));
+    connect(m_export, &QPushButton::clicked, this, [this] {
+        askToExport(m_model->calls(), this, [this](const QString &sentence) { Q_EMIT trouble(sentence); });
+    });
+    layout->addWidget(m_export);
     return row;
 }
 
@@ -136,6 +146,7 @@ void HistoryPage::take(const PastCallQuery &query, const QList<PastCall> &calls,
         return; // the answer to something asked before
     m_model->setHome(m_mirror.line().number);
     m_model->setCalls(calls);
+    m_export->setEnabled(!calls.isEmpty());
     if (!query.search.isEmpty())
         m_table->setEmptyText(
             tr("Nothing found"),

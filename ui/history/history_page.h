@@ -10,6 +10,7 @@
 
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QTimer;
 
 namespace anteroom::ui {
@@ -27,6 +28,9 @@ public:
     HistoryPage(calls::DeskMirror &mirror, const Theme &theme, Now now, QWidget *parent = nullptr);
     void focusSearch();
     void find(const QString &search); ///< among all calls, whatever was chosen before
+
+Q_SIGNALS:
+    void trouble(const QString &sentence); ///< to be read once
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -48,6 +52,7 @@ private:
     ChoiceBox *m_since;
     ChoiceBox *m_outcome;
     ChoiceBox *m_result;
+    QPushButton *m_export;
     QLabel *m_tally;
     QTimer *m_pause;
 };

@@ -49,12 +49,14 @@ QVariant PastCallModel::words(const PastCall &call, int column) const
         Call ended;
         ended.state = CallState::Ended;
         ended.outcome = call.outcome;
+        const QString how =
+            call.wasRecorded ? tr("%1 · recorded").arg(statusOf(ended).text) : statusOf(ended).text;
         if (call.queueResults.isEmpty())
-            return statusOf(ended).text;
+            return how;
         QStringList ways;
         for (const QString &result : call.queueResults)
             ways << queueResultWords(result);
-        return QString(statusOf(ended).text + u'\n' + ways.join(u" · "_s));
+        return QString(how + u'\n' + ways.join(u" · "_s));
     }
     case Waited:
         return call.waitedSeconds > 0 ? clockText(call.waitedSeconds) : u"—"_s;
@@ -82,6 +84,10 @@ QVariant PastCallModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return words(call, index.column());
     case Qt::ToolTipRole:
+        if (index.column() == Outcome)
+            return toolTipText((words(call, Outcome).toString() + u'\n' +
+                                noticeLine(call.notice, call.noticeAt, call.consent))
+                                   .trimmed());
         return toolTipText(index.column() == Topic ? QString(call.topic + u'\n' + call.notes).trimmed()
                                                    : words(call, index.column()).toString());
     case Qt::AccessibleTextRole:

@@ -18,6 +18,7 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
     void setHome(const QString &number) { m_homeNumber = number; }
     void setCalls(const QList<calls::PastCall> &calls);
+    const QList<calls::PastCall> &calls() const { return m_calls; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -30,7 +30,8 @@ QList<int> changedColumns(const Call &before, const Call &after)
     QList<int> columns;
     const bool stateDiffers = before.state != after.state || before.outcome != after.outcome ||
                               before.callBackWanted != after.callBackWanted;
-    if (before.caller != after.caller || before.timesCalled != after.timesCalled || stateDiffers)
+    if (before.caller != after.caller || before.timesCalled != after.timesCalled || stateDiffers ||
+        before.consent != after.consent || before.noticeAt != after.noticeAt)
         columns << M::Caller;
     if (before.caller != after.caller || stateDiffers)
         columns << M::Where;
@@ -386,7 +387,9 @@ QString CallQueueModel::toolTip(const Row &row, int column) const
 {
     const Call &call = row.call;
     if (column == Caller)
-        return nameOf(call.caller) + u'\n' + numberLine(call, m_homeNumber);
+        return (nameOf(call.caller) + u'\n' + numberLine(call, m_homeNumber) + u'\n' +
+                noticeLine(call.notice, call.noticeAt, call.consent))
+            .trimmed();
     if (column == Topic && !call.hasEnded())
         return QStringList{call.topic, call.notes, call.asking, call.remark}.join(u'\n').trimmed();
     return words(row, column).toString();

@@ -34,6 +34,8 @@ QString titleOf(const QString &key)
     static const QList<std::pair<QLatin1StringView, const char *>> titles{
         {keys::greeting.key, QT_TRANSLATE_NOOP("LineTextsPage", "Greeting")},
         {keys::recordingNotice.key, QT_TRANSLATE_NOOP("LineTextsPage", "Notice: recorded and aired")},
+        {keys::consentText.key, QT_TRANSLATE_NOOP("LineTextsPage", "Do you agree?")},
+        {keys::noConsentText.key, QT_TRANSLATE_NOOP("LineTextsPage", "Does not agree")},
         {keys::menuText.key, QT_TRANSLATE_NOOP("LineTextsPage", "Menu")},
         {keys::positionText.key, QT_TRANSLATE_NOOP("LineTextsPage", "Place in line")},
         {keys::waitedText.key, QT_TRANSLATE_NOOP("LineTextsPage", "Time waited")},

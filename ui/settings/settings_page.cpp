@@ -6,6 +6,7 @@
 
 #include <QAbstractButton>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -124,6 +125,32 @@ QCheckBox *SettingsPage::addSwitch(QFormLayout *form, const QString &label,
             return;
         const QSignalBlocker quiet(box);
         box->setChecked(m_settings.value(setting));
+    });
+    return box;
+}
+
+QComboBox *SettingsPage::addChoice(QFormLayout *form, const QString &label,
+                                   const settings::TextSetting &setting,
+                                   const QList<std::pair<QString, QString>> &choices)
+{
+    auto *box = new QComboBox;
+    box->setObjectName(setting.key);
+    box->setAccessibleName(QString(label).remove(u'&'));
+    box->setMinimumWidth(240);
+    for (const auto &[word, title] : choices)
+        box->addItem(title, word);
+    const auto show = [this, box, setting] {
+        box->setCurrentIndex(std::max(0, box->findData(this->settings().value(setting))));
+    };
+    show();
+    addField(form, label, box);
+    connect(box, &QComboBox::currentIndexChanged, this,
+            [this, box, setting] { this->settings().set(setting, box->currentData().toString()); });
+    connect(&settings(), &settings::Settings::changed, box, [box, setting, show](const QString &key) {
+        if (key != setting.key)
+            return;
+        const QSignalBlocker quiet(box);
+        show();
     });
     return box;
 }

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QCheckBox;
+class QComboBox;
 class QFormLayout;
 class QLabel;
 class QSpinBox;
@@ -37,6 +38,9 @@ protected:
     // Controls bound both ways to one setting; the label is the accessible name.
     QSpinBox *addNumber(QFormLayout *form, const QString &label, const settings::NumberSetting &setting,
                         const QString &unit);
+    /// Between words that stand in the settings: each with its title.
+    QComboBox *addChoice(QFormLayout *form, const QString &label, const settings::TextSetting &setting,
+                         const QList<std::pair<QString, QString>> &choices);
     QCheckBox *addSwitch(QFormLayout *form, const QString &label, const settings::SwitchSetting &setting);
 
 private:

@@ -9,6 +9,7 @@
 #include "ui/settings/hours_page.h"
 #include "ui/settings/line_texts_page.h"
 #include "ui/settings/menu_page.h"
+#include "ui/settings/recording_page.h"
 #include "ui/settings/times_page.h"
 #include "ui/settings/voicemail_settings_page.h"
 #include "ui/settings/waiting_page.h"
@@ -80,6 +81,7 @@ SettingsWindow::SettingsWindow(settings::Settings &settings, calls::DeskMirror &
     add(new HoursPage(settings, theme));
     add(new MenuPage(settings));
     add(new VoicemailSettingsPage(settings));
+    add(new RecordingPage(settings, theme));
     add(new AfterCallPage(settings, mirror));
 
     connect(m_list, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);

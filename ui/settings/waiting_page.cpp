@@ -15,7 +15,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSignalBlocker>
 
 namespace anteroom::ui {
 
@@ -31,32 +30,6 @@ WaitingPage::WaitingPage(settings::Settings &settings, QWidget *parent)
     makeMusic();
     makeTimes();
     showMusic();
-}
-
-QComboBox *WaitingPage::addChoice(QFormLayout *form, const QString &label,
-                                  const settings::TextSetting &setting,
-                                  const QList<std::pair<QString, QString>> &choices)
-{
-    auto *box = new QComboBox;
-    box->setObjectName(setting.key);
-    box->setAccessibleName(QString(label).remove(u'&'));
-    box->setMinimumWidth(240);
-    for (const auto &[word, title] : choices)
-        box->addItem(title, word);
-    const auto show = [this, box, setting] {
-        box->setCurrentIndex(std::max(0, box->findData(this->settings().value(setting))));
-    };
-    show();
-    addField(form, label, box);
-    connect(box, &QComboBox::currentIndexChanged, this,
-            [this, box, setting] { this->settings().set(setting, box->currentData().toString()); });
-    connect(&settings(), &settings::Settings::changed, box, [box, setting, show](const QString &key) {
-        if (key != setting.key)
-            return;
-        const QSignalBlocker quiet(box);
-        show();
-    });
-    return box;
 }
 
 void WaitingPage::makeMusic()

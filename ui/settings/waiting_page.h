@@ -22,9 +22,6 @@ private:
     void makeTimes();
     void chooseFile();
     void showMusic();
-    /// A choice between words that stand in the settings.
-    QComboBox *addChoice(QFormLayout *form, const QString &label, const settings::TextSetting &setting,
-                         const QList<std::pair<QString, QString>> &choices);
 
     QComboBox *m_kind = nullptr;
     QComboBox *m_style = nullptr;

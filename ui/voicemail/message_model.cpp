@@ -24,6 +24,8 @@ QString secondLine(const Message &message, const QString &number)
 {
     const QString place = placeOf(message.caller);
     QStringList parts{number};
+    if (message.talk)
+        parts.prepend(MessageModel::tr("Recorded talk"));
     if (!place.isEmpty())
         parts << place;
     if (!message.notes.isEmpty())
@@ -122,7 +124,9 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
             return tr("%1, %2, %3, %4")
                 .arg(nameOf(message.caller), QLocale().toString(at, QLocale::ShortFormat),
                      message.hangUp ? tr("hung up") : spokenDuration(message.seconds),
-                     message.heard ? tr("heard") : tr("not heard yet"));
+                     message.talk    ? tr("recorded talk")
+                     : message.heard ? tr("heard")
+                                     : tr("not heard yet"));
         return data(index, Qt::DisplayRole);
     case Qt::DisplayRole:
         break;
@@ -137,6 +141,8 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
     case Left:
         return QLocale().toString(at, QLocale::ShortFormat);
     case Length:
+        if (message.talk && message.seconds == 0 && message.audioFile.isEmpty())
+            return tr("on its way");
         return message.hangUp ? tr("hung up") : clockText(message.seconds);
     default:
         return {};

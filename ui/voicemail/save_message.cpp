@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/voicemail/save_message.h"
 
+#include "calls/talk_file.h"
 #include "ui/words/call_words.h"
 #include "ui/words/plain_text.h"
 
@@ -42,6 +43,8 @@ bool copyOver(const QString &from, const QString &to)
 
 QString fileNameOf(const Message &message)
 {
+    if (message.talk)
+        return talkFile(message);
     QString name = oneLine(nameOf(message.caller), longestName);
     for (QChar &c : name)
         if (u"<>:\"/\\|?*."_s.contains(c))

@@ -6,6 +6,7 @@
 #include "ui/voicemail/player.h"
 #include "ui/voicemail/save_message.h"
 #include "ui/voicemail/undo_bar.h"
+#include "ui/widgets/choice_box.h"
 #include "ui/widgets/kind.h"
 #include "ui/widgets/list_table.h"
 #include "ui/words/call_words.h"
@@ -30,6 +31,8 @@ namespace anteroom::ui {
 
 namespace {
 
+enum Listed { Both, MessagesOnly, TalksOnly };
+
 constexpr int skipSeconds = 5;
 constexpr int afterLastKeyMs = 800;
 constexpr int longestNote = 2000;
@@ -47,6 +50,7 @@ VoicemailPage::VoicemailPage(DeskMirror &mirror, const Theme &theme, QWidget *pa
       m_theme(theme),
       m_model(new MessageModel(this)),
       m_table(new ListTable(theme)),
+      m_kind(new ChoiceBox),
       m_hangUps(new QCheckBox),
       m_undo(new UndoBar(mirror, theme)),
       m_player(new Player(theme)),
@@ -58,7 +62,11 @@ VoicemailPage::VoicemailPage(DeskMirror &mirror, const Theme &theme, QWidget *pa
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 12, 12, 12);
     layout->setSpacing(10);
-    layout->addWidget(m_hangUps, 0, Qt::AlignRight);
+    auto *filter = new QHBoxLayout;
+    filter->addWidget(m_kind);
+    filter->addStretch(1);
+    filter->addWidget(m_hangUps);
+    layout->addLayout(filter);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_undo);
     layout->addWidget(makePanel(theme));
@@ -71,7 +79,10 @@ VoicemailPage::VoicemailPage(DeskMirror &mirror, const Theme &theme, QWidget *pa
     });
     connect(&mirror, &DeskMirror::messagesChanged, this, &VoicemailPage::refresh);
     connect(&mirror, &DeskMirror::seatChanged, this, &VoicemailPage::showChosen);
-    connect(&mirror, &DeskMirror::lineChanged, this, [this] { m_model->setHome(m_mirror.line().number); });
+    connect(&mirror, &DeskMirror::lineChanged, this, [this] {
+        m_model->setHome(m_mirror.line().number);
+        refresh();
+    });
     auto *undo = new QShortcut(QKeySequence::Undo, this);
     undo->setContext(Qt::WidgetWithChildrenShortcut);
     connect(undo, &QShortcut::activated, m_undo, &UndoBar::undo);
@@ -85,8 +96,13 @@ void VoicemailPage::makeTable(const Theme &theme)
     m_table->setAccessibleName(tr("Voicemail"));
     m_table->setModel(m_model);
     m_table->setShares({46, 22, 20, 12});
-    m_table->setEmptyText(tr("No messages"), tr("When a caller is sent to voicemail, or waits while nobody "
-                                                "is at the desk, the message appears here."));
+    m_kind->setObjectName("messageKind");
+    m_kind->setAccessibleName(tr("What is listed"));
+    m_kind->addItem(tr("Messages and talks"), int(Both));
+    m_kind->addItem(tr("Messages"), int(MessagesOnly));
+    m_kind->addItem(tr("Recorded talks"), int(TalksOnly));
+    m_kind->setFocusPolicy(Qt::TabFocus);
+    connect(m_kind, &ChoiceBox::currentIndexChanged, this, &VoicemailPage::refresh);
     m_hangUps->setObjectName("showHangUps");
     m_hangUps->setFont(theme.font(TextSize::Small));
     m_hangUps->setFocusPolicy(Qt::TabFocus);
@@ -160,9 +176,27 @@ void VoicemailPage::choose(const QString &recording)
     focusList();
 }
 
+bool VoicemailPage::isWanted(const Message &message) const
+{
+    const int kind = m_kind->currentData().toInt();
+    return kind == Both || message.talk == (kind == TalksOnly);
+}
+
 void VoicemailPage::refresh()
 {
     QList<Message> messages = m_mirror.messages();
+    const bool hasTalks = std::ranges::any_of(messages, &Message::talk) || m_mirror.line().recordsTalks;
+    m_kind->setVisible(hasTalks);
+    if (!hasTalks)
+        m_kind->setCurrentIndex(0);
+    if (m_kind->currentData().toInt() == TalksOnly)
+        m_table->setEmptyText(tr("No recorded talks"),
+                              tr("A talk that was recorded appears here when it has ended."));
+    else
+        m_table->setEmptyText(tr("No messages"),
+                              tr("When a caller is sent to voicemail, or waits while nobody "
+                                 "is at the desk, the message appears here."));
+    messages.removeIf([this](const Message &message) { return !isWanted(message); });
     const auto hangUps = std::ranges::count_if(
         messages, [](const Message &message) { return isListed(message, true) && message.hangUp; });
     m_hangUps->setText(tr("Show callers who hung up (%1)").arg(hangUps));
@@ -181,7 +215,7 @@ void VoicemailPage::showChosen()
     const Message *message = chosen();
     const bool mayAct = message != nullptr && m_mirror.seat().role != Role::Viewer;
     const bool withheld = message != nullptr && message->caller.number.isEmpty();
-    m_heard->setEnabled(mayAct);
+    m_heard->setEnabled(mayAct && !message->talk);
     m_delete->setEnabled(mayAct);
     m_callBack->setEnabled(mayAct && !withheld);
     m_callBack->setToolTip(withheld ? tr("The number is withheld, so nobody can call back.")

@@ -15,12 +15,14 @@ class QTimer;
 
 namespace anteroom::ui {
 
+class ChoiceBox;
 class ListTable;
 class MessageModel;
 class Player;
 class UndoBar;
 
-/// Messages that callers have left: listen, note, call back, save, mark, delete.
+/// Messages that callers have left, and talks that were recorded: listen, note, call back, save, mark,
+/// delete.
 class VoicemailPage : public QWidget
 {
     Q_OBJECT
@@ -43,6 +45,7 @@ private:
     QPushButton *makeButton(const char *name, const QString &text, const QString &key,
                             void (VoicemailPage::*act)());
     const calls::Message *chosen() const;
+    bool isWanted(const calls::Message &message) const;
     void refresh();
     void showChosen();
     void showNotes();
@@ -56,6 +59,7 @@ private:
     const Theme &m_theme;
     MessageModel *m_model;
     ListTable *m_table;
+    ChoiceBox *m_kind; ///< messages, talks, or both
     QCheckBox *m_hangUps;
     UndoBar *m_undo;
     Player *m_player;

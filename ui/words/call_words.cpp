@@ -114,13 +114,41 @@ QString nameOf(const Caller &caller)
 
 QString numberLine(const Call &call, const QString &homeNumber)
 {
+    // Right behind the number: what follows may not fit into the column.
+    const QString said = call.consent == Consent::Agreed     ? CallWords::tr(" · agrees")
+                         : call.consent == Consent::Declined ? CallWords::tr(" · no consent")
+                                                             : QString();
     if (call.isWithheld())
-        return CallWords::tr("Number withheld");
+        return CallWords::tr("Number withheld") + said;
     if (call.outbound)
         return CallWords::tr("%1 · called back").arg(formattedNumber(call.caller.number, homeNumber));
     const QString number =
-        formattedNumber(call.caller.number, homeNumber) + u" · "_s + timesWords(call.timesCalled);
+        formattedNumber(call.caller.number, homeNumber) + said + u" · "_s + timesWords(call.timesCalled);
     return call.queue.isEmpty() ? number : number + u" · "_s + isolated(oneLine(call.queue));
+}
+
+QString consentWords(Consent consent)
+{
+    switch (consent) {
+    case Consent::Agreed:
+        return CallWords::tr("agrees to be recorded");
+    case Consent::Declined:
+        return CallWords::tr("does not agree to be recorded");
+    case Consent::NotAsked:
+        break;
+    }
+    return {};
+}
+
+QString noticeLine(const QString &notice, const QDateTime &at, Consent consent)
+{
+    if (!at.isValid())
+        return {};
+    const QString line = CallWords::tr("Told at %1: “%2”")
+                             .arg(QLocale().toString(at.toLocalTime().time(), QLocale::ShortFormat),
+                                  isolated(oneLine(notice, 400)));
+    const QString said = consentWords(consent);
+    return said.isEmpty() ? line : line + u" · "_s + said;
 }
 
 QString screeningWords(Screening screening)
@@ -282,6 +310,8 @@ QString spokenRow(const Call &call, const QDateTime &now)
         parts << statusOf(call).text.toLower();
     if (!call.hasEnded() && !call.asking.isEmpty())
         parts << isolated(call.asking);
+    if (call.consent != Consent::NotAsked)
+        parts << consentWords(call.consent);
     if (!call.topic.isEmpty())
         parts << isolated(call.topic);
     return parts.join(", "_L1);

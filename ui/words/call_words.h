@@ -41,6 +41,9 @@ qint64 waitedSeconds(const calls::Call &call, const QDateTime &now);
 /// A whole row as a screen reader says it: "Priya Raman, San Jose, waiting one minute, new".
 QString spokenRow(const calls::Call &call, const QDateTime &now);
 
+QString consentWords(calls::Consent consent); ///< "agrees to be recorded"; empty where nobody asked
+/// What a caller was told about being recorded, when, and what they said to it; empty when nothing.
+QString noticeLine(const QString &notice, const QDateTime &at, calls::Consent consent);
 QString screeningWords(calls::Screening screening);
 QString roleWords(calls::Role role);
 

@@ -66,13 +66,13 @@ Answer update(Exchange &exchange)
     Parameters parameters(exchange.form);
     const QString status =
         parameters.oneOf("Status", {u"in-progress"_s, u"paused"_s, u"stopped"_s}).value_or(QString());
-    parameters.oneOf("PauseBehavior", {u"skip"_s, u"silence"_s});
+    const QString behavior = parameters.oneOf("PauseBehavior", {u"skip"_s, u"silence"_s}).value_or(QString());
     if (status.isEmpty())
         parameters.refuse(invalidParameter(u"Status is required"_s));
     if (parameters.refusal())
         return std::unexpected(*parameters.refusal());
-    return answerWith(exchange.world,
-                      exchange.world.recordings().update(exchange.capture(0), exchange.capture(1), status));
+    return answerWith(exchange.world, exchange.world.recordings().update(
+                                          exchange.capture(0), exchange.capture(1), status, behavior));
 }
 
 Answer remove(Exchange &exchange)

@@ -41,6 +41,13 @@ calls::Call fullCall(const QString &sid)
     call.givenBy = u"Host"_s;
     call.givingTo = u"+14155550161"_s;
     call.givingAsks = true;
+    call.notice = u"Night Talk may record and air you."_s;
+    call.noticeAt = at(4);
+    call.consent = calls::Consent::Agreed;
+    call.record = true;
+    call.recording = calls::TalkRecording::Paused;
+    call.recordingSid = u"RE7"_s;
+    call.wasRecorded = true;
     call.earlier = {{at(-86400), calls::Outcome::Voicemail, 33, u"Parking, \"again\""_s},
                     {{}, calls::Outcome::Abandoned, 5, {}}};
     return call;
@@ -118,6 +125,9 @@ calls::JournalEntry fullEntry()
     message.forNextShow = true;
     message.deleted = at(9);
     entry.messages = {message};
+    message.recording = u"RE2"_s;
+    message.talk = true;
+    entry.messages.append(message);
     entry.messagesSought = at(10);
     calls::MissedCall missed;
     missed.sid = u"CA0"_s;
@@ -196,6 +206,17 @@ calls::JournalEntry entryOfVersion(int version)
     }
     if (version < 6)
         entry.pinErrors.clear();
+    if (version < 7) {
+        for (calls::Call &call : entry.calls) {
+            call.notice.clear();
+            call.noticeAt = {};
+            call.consent = calls::Consent::NotAsked;
+            call.record = call.wasRecorded = false;
+            call.recording = calls::TalkRecording::Off;
+            call.recordingSid.clear();
+        }
+        entry.messages.resize(1);
+    }
     return entry;
 }
 

@@ -122,7 +122,7 @@ void TestBatch::settledIntentIsGone()
     QCOMPARE(batch.intents().size(), 1);
     calls::JournalEntry settled;
     settled.settledIntents = {u"intent-1"_s};
-    settled.deletedMessages = {u"RE1"_s};
+    settled.deletedMessages = {u"RE1"_s, u"RE2"_s};
     batch.add(settled, 2, times);
     QVERIFY(batch.intents().isEmpty());
     QVERIFY(batch.settledIntents().contains(u"intent-1"_s));

@@ -53,6 +53,12 @@ void TestCallLog::initTestCase()
             call.queueResults = {u"sent-to-the-moon"_s};
         call.notes = i == 5 ? u"Wants a refund"_s : QString();
         call.begun = at(i * 1000);
+        if (i == 5) {
+            call.notice = u"We record."_s;
+            call.noticeAt = at(i * 1000 + 5);
+            call.consent = calls::Consent::Declined;
+            call.wasRecorded = true;
+        }
         for (const auto &[state, since] :
              {std::pair{calls::CallState::Waiting, 10}, std::pair{calls::CallState::Connected, 70},
               std::pair{calls::CallState::LeavingMessage, 100},
@@ -204,6 +210,10 @@ void TestCallLog::keepsTimesAndOutcome()
     QCOMPARE(call.talkedSeconds, 30);
     QCOMPARE(call.topic, u"Topic 5"_s);
     QCOMPARE(call.notes, u"Wants a refund"_s);
+    QCOMPARE(call.notice, u"We record."_s);
+    QCOMPARE(call.noticeAt, at(5005));
+    QCOMPARE(call.consent, calls::Consent::Declined);
+    QVERIFY(call.wasRecorded);
 }
 
 void TestCallLog::withoutAFileNothingIsKnown()

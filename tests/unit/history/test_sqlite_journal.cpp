@@ -202,7 +202,7 @@ void TestSqliteJournal::whatIsOverIsGone()
     over.revision = 4712;
     over.forgottenCalls = {u"CA1"_s};
     over.settledIntents = {u"intent-1"_s};
-    over.deletedMessages = {u"RE1"_s};
+    over.deletedMessages = {u"RE1"_s, u"RE2"_s};
     over.removedMissedCalls = {u"CA0"_s};
     const auto desk = reload({fullEntry(), over});
     QCOMPARE(desk.revision, 4712U);

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void annotateTellsLeftOutFromEmpty();
     void callBackTakesANumber();
     void giveTakesAPerson();
+    void recordTakesYesOrNo();
     void textsAreMarkedReadAndAnswered();
     void closeOutTakesSomeCalls();
     void wrongParametersAreNamed_data();
@@ -131,6 +132,18 @@ void TestCommands::callBackTakesANumber()
     const auto wrong = toCommand(u"call.back"_s, object(R"({"name": "Priya"})"));
     QVERIFY(!wrong);
     QCOMPARE(wrong.error().data.value("parameter"_L1).toString(), u"number"_s);
+}
+
+void TestCommands::recordTakesYesOrNo()
+{
+    for (const bool on : {true, false}) {
+        const auto wish = toCommand(u"call.record"_s, {{u"call_sid"_s, u"CA1"_s}, {u"on"_s, on}});
+        QCOMPARE(std::get<calls::RecordTalk>(*wish).sid, u"CA1"_s);
+        QCOMPARE(std::get<calls::RecordTalk>(*wish).on, on);
+    }
+    QVERIFY(!toCommand(u"call.record"_s, {{u"call_sid"_s, u"CA1"_s}}));
+    QVERIFY(!toCommand(u"call.record"_s, {{u"call_sid"_s, u"CA1"_s}, {u"on"_s, u"yes"_s}}));
+    QVERIFY(!toCommand(u"call.record"_s, {{u"on"_s, true}}));
 }
 
 void TestCommands::giveTakesAPerson()

@@ -181,7 +181,7 @@ void TestProtocol::everyRequestInTheTableExists()
             ++found;
         }
     }
-    QCOMPARE(found, 19);
+    QCOMPARE(found, 20);
 }
 
 QTEST_GUILESS_MAIN(TestProtocol)

@@ -23,6 +23,9 @@ private slots:
     void hangingUpKeepsWhatWasSaid();
     void theFileIsSoundAndCanBeDeleted();
     void callsAreRecordedOverRest();
+    void ofAPauseNothingIsKeptOrSilence();
+    void aRecordingEndsWithItsCall();
+    void onlyALivingCallIsRecorded();
 
 private:
     static void prepare(Stage &stage, const QByteArray &attributes)
@@ -168,6 +171,70 @@ void TestRecord::callsAreRecordedOverRest()
     QCOMPARE(recordings.get(started->sid)->status, u"completed"_s);
     QCOMPARE(recordings.get(started->sid)->seconds, 8);
     QCOMPARE(recordings.update(sid, u"Twilio.CURRENT"_s, u"stopped"_s).error().code, 20404);
+}
+
+void TestRecord::ofAPauseNothingIsKeptOrSilence()
+{
+    Stage stage;
+    stage.answer("/voice"_ba, "<Say>hello</Say><Pause length=\"600\"/>"_ba);
+    const QString sid = stage.dial();
+    auto &recordings = stage.world.recordings();
+    const QString skips = recordings.start(sid, {}, {}, {})->sid;
+    const QString silent = recordings.start(sid, {}, {}, {})->sid;
+    stage.pass(4s);
+    QVERIFY(recordings.update(sid, skips, u"paused"_s, u"skip"_s));
+    QVERIFY(recordings.update(sid, silent, u"paused"_s));
+    QVERIFY(recordings.update(sid, skips, u"paused"_s, u"skip"_s)); // the same again
+    stage.pass(6s);
+    QCOMPARE(recordings.update(sid, skips, u"in-progress"_s)->status, u"in-progress"_s);
+    QVERIFY(recordings.update(sid, silent, u"in-progress"_s));
+    stage.pass(2s);
+    QCOMPARE(recordings.update(sid, skips, u"stopped"_s)->status, u"stopped"_s);
+    QVERIFY(recordings.update(sid, silent, u"stopped"_s));
+    QCOMPARE(recordings.update(sid, skips, u"in-progress"_s).error().code, 21220); // that was final
+    stage.pass(2s);
+    QCOMPARE(recordings.get(skips)->seconds, 6);
+    QCOMPARE(recordings.get(silent)->seconds, 12);
+    const auto quietInTheMiddle = [&](const QString &recording) {
+        const QByteArray samples = recordings.wav(recording)->sliced(44);
+        return samples.sliced(5 * 16'000, 4 * 1'600).count('\0') == 4 * 1'600;
+    };
+    QVERIFY(quietInTheMiddle(silent));
+    QVERIFY(!quietInTheMiddle(skips));
+}
+
+void TestRecord::aRecordingEndsWithItsCall()
+{
+    Stage stage;
+    stage.answer("/voice"_ba, "<Say>hello</Say><Pause length=\"600\"/>"_ba);
+    stage.answerRaw("/rec"_ba, {.status = 204});
+    const QString sid = stage.dial();
+    auto &recordings = stage.world.recordings();
+    const auto started = recordings.start(sid, {}, {stage.url(u"/rec?talk=1"_s), u"POST"_s},
+                                          {u"in-progress"_s, u"completed"_s});
+    stage.pass(1s);
+    QCOMPARE(stage.last("/rec"_ba, "RecordingStatus"_ba), "in-progress"_ba);
+    stage.pass(9s);
+    QVERIFY(stage.world.calls().hangUp(sid));
+    stage.pass(3s);
+    QCOMPARE(stage.last("/rec"_ba, "RecordingStatus"_ba), "completed"_ba);
+    QCOMPARE(stage.last("/rec"_ba, "RecordingSid"_ba), started->sid.toLatin1());
+    QCOMPARE(stage.last("/rec"_ba, "RecordingSource"_ba), "StartCallRecordingAPI"_ba);
+    QCOMPARE(stage.last("/rec"_ba, "RecordingDuration"_ba), "10"_ba);
+    QCOMPARE(stage.on("/rec"_ba).size(), 2);
+}
+
+void TestRecord::onlyALivingCallIsRecorded()
+{
+    Stage stage;
+    stage.answer("/voice"_ba, "<Say>hello</Say><Pause length=\"600\"/>"_ba);
+    auto &recordings = stage.world.recordings();
+    QCOMPARE(recordings.start(u"CA00"_s, {}, {}, {}).error().code, 20404);
+    const QString sid = stage.dial();
+    QCOMPARE(recordings.update(sid, u"Twilio.CURRENT"_s, u"paused"_s).error().code, 20404);
+    QVERIFY(stage.world.calls().hangUp(sid));
+    stage.pass(1s);
+    QCOMPARE(recordings.start(sid, {}, {}, {}).error().code, 21220);
 }
 
 QTEST_GUILESS_MAIN(TestRecord)

@@ -318,6 +318,66 @@ private Q_SLOTS:
         QCOMPARE(desk.server.requests().size(), 2);
     }
 
+    void recordsATalk()
+    {
+        CarrierDesk desk(QUrl(u"https://desk.example.com"_s));
+        desk.server.setHandler([](const Server::Request &) {
+            return Server::json(201, "{\"sid\":\"RE1\",\"call_sid\":\"CA1\",\"status\":\"in-progress\"}");
+        });
+        const auto started = desk.run(desk.carrier->startRecording(u"CA1"_s));
+        QTRY_VERIFY(started->result);
+        QCOMPARE(**started->result, u"RE1"_s);
+        QCOMPARE(desk.last().path(), base + "Calls/CA1/Recordings.json");
+        QCOMPARE(desk.last().form().value("RecordingStatusCallback"),
+                 "https://desk.example.com/twilio/recording?talk=CA1"_ba);
+        QCOMPARE(desk.last().form().values("RecordingStatusCallbackEvent"),
+                 (QList<QByteArray>{"completed"_ba, "absent"_ba}));
+
+        const auto paused =
+            desk.run(desk.carrier->changeRecording(u"CA1"_s, u"RE1"_s, calls::RecordingChange::Pause));
+        QTRY_VERIFY(paused->result);
+        QVERIFY(*paused->result);
+        QCOMPARE(desk.last().path(), base + "Calls/CA1/Recordings/RE1.json");
+        QCOMPARE(desk.last().form().value("Status"), "paused"_ba);
+        QCOMPARE(desk.last().form().value("PauseBehavior"), "skip"_ba);
+        const auto stopped =
+            desk.run(desk.carrier->changeRecording(u"CA1"_s, u"RE1"_s, calls::RecordingChange::Stop));
+        QTRY_VERIFY(stopped->result);
+        QCOMPARE(desk.last().form().value("Status"), "stopped"_ba);
+    }
+
+    void neverStartsARecordingTwiceByItself()
+    {
+        CarrierDesk desk;
+        desk.server.setHandler([](const Server::Request &) { return Server::json(503, "{}"); });
+        const auto started = desk.run(desk.carrier->startRecording(u"CA1"_s));
+        QTRY_VERIFY(started->result);
+        QCOMPARE((*started->result).error().trouble, calls::CarrierTrouble::Unclear);
+        QCOMPARE(desk.server.requests().size(), 1);
+        QVERIFY(!desk.last().form().contains("RecordingStatusCallback")); // nobody could be told
+    }
+
+    void tellsTalksFromMessages()
+    {
+        CarrierDesk desk;
+        desk.server.setHandler([](const Server::Request &) {
+            return Server::json(200, "{\"recordings\":["
+                                     "{\"sid\":\"RE3\",\"status\":\"paused\",\"duration\":\"-1\","
+                                     "\"source\":\"StartCallRecordingAPI\"},"
+                                     "{\"sid\":\"RE2\",\"status\":\"stopped\",\"duration\":\"4\","
+                                     "\"source\":\"StartCallRecordingAPI\"},"
+                                     "{\"sid\":\"RE1\",\"status\":\"completed\",\"duration\":\"9\","
+                                     "\"source\":\"RecordVerb\"}]}");
+        });
+        const auto outcome = desk.run(desk.carrier->recordingsOf(u"CA1"_s));
+        QTRY_VERIFY(outcome->result);
+        const auto list = **outcome->result;
+        QCOMPARE(list.size(), 3);
+        QVERIFY(list.at(0).talk && list.at(0).running && list.at(0).paused && list.at(0).seconds == 0);
+        QVERIFY(list.at(1).talk && !list.at(1).running && !list.at(1).ready);
+        QVERIFY(!list.at(2).talk && !list.at(2).running && list.at(2).ready);
+    }
+
     void fetchesARecordingWhole()
     {
         CarrierDesk desk;

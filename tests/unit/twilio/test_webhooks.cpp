@@ -380,6 +380,24 @@ private Q_SLOTS:
         QTest::newRow("no sid") << "/twilio/call-status"_ba
                                 << "CallSid=..%2F&CallStatus=completed"_ba << -1;
     }
+    void newsOfATalkNamesIt()
+    {
+        WebhookDesk desk;
+        for (const QByteArray &own : {"?talk=CA7"_ba, QByteArray()}) {
+            desk.events.clear();
+            desk.post("/twilio/recording" + own,
+                      http::Form::decode("RecordingSid=RE1&RecordingStatus=completed&RecordingDuration=61"
+                                         "&CallSid=CA7&AccountSid=" +
+                                         account));
+            QTRY_VERIFY(desk.isAnswered());
+            desk.take();
+            const auto news = std::get<calls::RecordingReady>(desk.events.constFirst());
+            QCOMPARE(news.sid, u"CA7"_s);
+            QCOMPARE(news.seconds, 61);
+            QCOMPARE(news.talk, !own.isEmpty());
+        }
+    }
+
     void readsNews()
     {
         QFETCH(QByteArray, target);
