@@ -193,8 +193,8 @@ QCoro::Task<void> AccountCheck::checkAccount()
 {
     if (m_account.authToken.isEmpty())
         co_return;
-    RestRequest request{.path = "/2010-04-01/Accounts/" + http::percentEncode(m_account.sid.toUtf8()) +
-                                ".json"};
+    RestRequest request{.path =
+                            "/2010-04-01/Accounts/" + http::percentEncode(m_account.sid.toUtf8()) + ".json"};
     const auto answer = co_await m_byToken.send(std::move(request));
     if (!answer) {
         if (mayNot(answer.error()))
@@ -294,8 +294,9 @@ QCoro::Task<void> AccountCheck::checkSignature()
     line.grade = CheckGrade::Failing;
     line.mend = Mend::EnterAccount;
     if (m_account.authToken.isEmpty()) {
-        line.sentence = CheckWords::tr("With an API key alone nobody can tell whether a request is really the "
-                                       "phone company's, so none is answered.");
+        line.sentence =
+            CheckWords::tr("With an API key alone nobody can tell whether a request is really the "
+                           "phone company's, so none is answered.");
         line.remedy = CheckWords::tr("Enter the auth token as well, or do without the public address.");
         add(line);
         co_return;
@@ -338,14 +339,16 @@ QCoro::Task<void> AccountCheck::askFrontDoor()
         line.sentence = CheckWords::tr("This desk does not answer at %1, so calls get what the phone company "
                                        "keeps for it.")
                             .arg(shown);
-        line.remedy = CheckWords::tr("Start Anteroom and the tunnel or proxy in front of it, and check again.");
+        line.remedy =
+            CheckWords::tr("Start Anteroom and the tunnel or proxy in front of it, and check again.");
         if (m_desk.isOpen)
             line.grade = CheckGrade::Failing;
     } else if (json.value("signature"_L1).toString() != "right"_L1) {
         line.grade = CheckGrade::Failing;
-        line.sentence = CheckWords::tr("A request that was signed for %1 is not recognised here: something on "
-                                       "the way changes it, or this desk has another address or token.")
-                            .arg(shown);
+        line.sentence =
+            CheckWords::tr("A request that was signed for %1 is not recognised here: something on "
+                           "the way changes it, or this desk has another address or token.")
+                .arg(shown);
         line.remedy = CheckWords::tr("Let the tunnel or proxy pass on path, query and headers as they come, "
                                      "and see that the public address is exactly the one in use.");
     } else {
@@ -359,7 +362,8 @@ void AccountCheck::tellFallback(const PhoneNumber &number)
 {
     Line line{u"fallback"_s, CheckGrade::Fine, CheckWords::tr("If this desk fails")};
     const QString address = number.settings.value(u"VoiceFallbackUrl"_s);
-    if (isHosted(address) || (m_places.publicUrl.isEmpty() && isHosted(number.settings.value(u"VoiceUrl"_s)))) {
+    if (isHosted(address) ||
+        (m_places.publicUrl.isEmpty() && isHosted(number.settings.value(u"VoiceUrl"_s)))) {
         line.sentence = CheckWords::tr("Callers go on hearing music, and then voicemail, without this desk.");
     } else {
         line.grade = CheckGrade::Failing;
@@ -411,12 +415,14 @@ void AccountCheck::tellCallsAtOnce()
 {
     Line line{u"concurrency"_s, CheckGrade::Fine, CheckWords::tr("Calls at a time")};
     const int learnt = m_desk.callsAtOnce;
-    const int known = m_type == "Trial"_L1 ? (learnt > 0 ? std::min(learnt, trialCalls) : trialCalls) : learnt;
+    const int known =
+        m_type == "Trial"_L1 ? (learnt > 0 ? std::min(learnt, trialCalls) : trialCalls) : learnt;
     if (m_type == "Trial"_L1) {
         line.grade = CheckGrade::Warning;
-        line.sentence = CheckWords::tr("This is a trial account. It carries %1 calls at a time, your own phone "
-                                       "is one of them, and rings only phones that are verified.")
-                            .arg(known);
+        line.sentence =
+            CheckWords::tr("This is a trial account. It carries %1 calls at a time, your own phone "
+                           "is one of them, and rings only phones that are verified.")
+                .arg(known);
         line.remedy = CheckWords::tr("Upgrade the account in Twilio's console before a real show.");
     } else if (known > 0) {
         line.sentence = CheckWords::tr("Your account probably carries %1 calls at a time, your own phone is "
@@ -424,8 +430,9 @@ void AccountCheck::tellCallsAtOnce()
                             .arg(known);
         if (known <= fewCalls) {
             line.grade = CheckGrade::Warning;
-            line.remedy = CheckWords::tr("Have a business profile approved in Twilio's console; then there is "
-                                         "no such limit.");
+            line.remedy =
+                CheckWords::tr("Have a business profile approved in Twilio's console; then there is "
+                               "no such limit.");
         }
     } else {
         line.sentence = CheckWords::tr("No limit has been met so far. An account without an approved profile "
@@ -463,8 +470,9 @@ QCoro::Task<void> AccountCheck::checkQueue()
                             .arg(m_desk.queue)
                             .arg(found->maximumSize)
                             .arg(wanted);
-        line.remedy = CheckWords::tr("It is made larger when the desk starts; if it stays so, make it larger at "
-                                     "Twilio.");
+        line.remedy =
+            CheckWords::tr("It is made larger when the desk starts; if it stays so, make it larger at "
+                           "Twilio.");
     } else {
         line.sentence = CheckWords::tr("The queue “%1” holds up to %2 callers; %3 wait.")
                             .arg(m_desk.queue)
@@ -484,7 +492,8 @@ QCoro::Task<void> AccountCheck::checkTexts(PhoneNumber number)
     }
     if (!number.takesTexts) {
         line.grade = CheckGrade::Warning;
-        line.sentence = CheckWords::tr("%1 cannot send texts; what would be texted is not sent.").arg(number.number);
+        line.sentence =
+            CheckWords::tr("%1 cannot send texts; what would be texted is not sent.").arg(number.number);
         line.remedy = CheckWords::tr("Use a number with texts, or let callers be told by voice.");
         add(line);
         co_return;
@@ -494,8 +503,8 @@ QCoro::Task<void> AccountCheck::checkTexts(PhoneNumber number)
     const auto sent = co_await readAll(&m_client, std::move(request), u"messages"_s, textsLookedAt);
     if (!sent) {
         line.grade = CheckGrade::Warning;
-        line.sentence = mayNot(sent.error()) ? CheckWords::tr("The API key may not read texts.")
-                                             : sent.error().sentence;
+        line.sentence =
+            mayNot(sent.error()) ? CheckWords::tr("The API key may not read texts.") : sent.error().sentence;
         add(line);
         co_return;
     }
@@ -511,10 +520,11 @@ QCoro::Task<void> AccountCheck::checkTexts(PhoneNumber number)
     }
     if (code == 30034 || code == 30032 || code == 30035) {
         line.grade = CheckGrade::Failing;
-        line.sentence = CheckWords::tr("Texts from %1 are not delivered: the number is not registered for them "
-                                       "(error %2).")
-                            .arg(number.number)
-                            .arg(code);
+        line.sentence =
+            CheckWords::tr("Texts from %1 are not delivered: the number is not registered for them "
+                           "(error %2).")
+                .arg(number.number)
+                .arg(code);
         line.remedy = code == 30032 ? CheckWords::tr("Verify the toll-free number in Twilio's console.")
                                     : CheckWords::tr("Register it (A2P 10DLC) in Twilio's console, or let "
                                                      "callers be told by voice.");
@@ -525,9 +535,10 @@ QCoro::Task<void> AccountCheck::checkTexts(PhoneNumber number)
     } else if (delivered) {
         line.sentence = CheckWords::tr("The last text from %1 was delivered.").arg(number.number);
     } else {
-        line.sentence = CheckWords::tr("%1 can send texts. In the United States it must be registered for them; "
-                                       "the first text shows whether it is.")
-                            .arg(number.number);
+        line.sentence =
+            CheckWords::tr("%1 can send texts. In the United States it must be registered for them; "
+                           "the first text shows whether it is.")
+                .arg(number.number);
     }
     add(line);
 }
@@ -576,8 +587,9 @@ QCoro::Task<void> AccountCheck::checkPhone()
                 })) {
                 line.grade = CheckGrade::Failing;
                 line.mend = Mend::ChoosePhone;
-                line.sentence = CheckWords::tr("%1 is not verified, and a trial account rings no other phones.")
-                                    .arg(phone);
+                line.sentence =
+                    CheckWords::tr("%1 is not verified, and a trial account rings no other phones.")
+                        .arg(phone);
                 line.remedy = CheckWords::tr("Verify it in Twilio's console, or upgrade the account.");
             }
         }

@@ -22,9 +22,9 @@ struct CheckedDesk
     QString queue;
     QString phone; ///< of the seat
     calls::LineManners manners;
-    QString numbersFile;  ///< where the desk keeps what a number was set to before
-    bool isOpen = false;  ///< it runs and its lines are open: new callers should come to it now
-    int callsAtOnce = 0;  ///< that the account was found to carry at the most (error 10004); 0: never met
+    QString numbersFile; ///< where the desk keeps what a number was set to before
+    bool isOpen = false; ///< it runs and its lines are open: new callers should come to it now
+    int callsAtOnce = 0; ///< that the account was found to carry at the most (error 10004); 0: never met
 };
 
 /// Looks at everything that a show depends on, by reading alone: nothing at the phone company is changed. One

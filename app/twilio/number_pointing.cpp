@@ -166,8 +166,8 @@ calls::CarrierTask<NumberPlan> NumberPointing::plan(QString line)
         co_return std::unexpected(refused(known.error()));
     NumberPlan plan{*number, settingsFor(LineTarget::Desk, number->takesTexts), known->has_value()};
     const QString address = number->settings.value(u"VoiceUrl"_s);
-    plan.isOurs = looksLikeOurs(address) ||
-                  (plan.isKnown && !address.isEmpty() && (*known)->ours.value(u"VoiceUrl"_s).contains(address));
+    plan.isOurs = looksLikeOurs(address) || (plan.isKnown && !address.isEmpty() &&
+                                             (*known)->ours.value(u"VoiceUrl"_s).contains(address));
     co_return plan;
 }
 

@@ -14,7 +14,7 @@ struct PhoneNumber
 {
     QString sid;
     QString number;
-    QString name; ///< as somebody called it at the phone company
+    QString name;           ///< as somebody called it at the phone company
     QString applicationSid; ///< a TwiML application or a trunk overrides the voice addresses (facts 3.9)
     QString trunkSid;
     QString smsApplicationSid; ///< overrides the address for texts

@@ -61,7 +61,7 @@ Response health(const Request &request, std::optional<bool> isGenuine)
             (std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_'))
             nonce += c;
     }
-    const QByteArray verdict = !isGenuine     ? QByteArray()
+    const QByteArray verdict = !isGenuine   ? QByteArray()
                                : *isGenuine ? QByteArrayLiteral(",\"signature\":\"right\"")
                                             : QByteArrayLiteral(",\"signature\":\"wrong\"");
     return {.status = 200,

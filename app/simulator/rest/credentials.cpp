@@ -28,8 +28,8 @@ Result<Identity> identify(const http::Request &request, const Account &account)
         return std::unexpected(refused(u"invalid username"_s));
     const QString user = QString::fromUtf8(plain.left(colon));
     const QString password = QString::fromUtf8(plain.mid(colon + 1));
-    const bool isToken = password == account.authToken ||
-                         (!account.secondToken.isEmpty() && password == account.secondToken);
+    const bool isToken =
+        password == account.authToken || (!account.secondToken.isEmpty() && password == account.secondToken);
     if (user == account.sid && isToken)
         return Identity::Account;
     const auto secret = account.apiKeys.constFind(user);

@@ -69,8 +69,12 @@ private Q_SLOTS:
         m_account = {m_desk->sid, m_desk->token, {}, {}};
         m_places = {QUrl(m_desk->company.origin()),
                     QUrl(u"http://127.0.0.1:%1"_s.arg(m_desk->server.port()))};
-        m_asked = {m_desk->line, u"show"_s, m_desk->ann.phone, calls::LineManners::defaults(),
-                   m_desk->folder.filePath(u"numbers.json"_s), true};
+        m_asked = {m_desk->line,
+                   u"show"_s,
+                   m_desk->ann.phone,
+                   calls::LineManners::defaults(),
+                   m_desk->folder.filePath(u"numbers.json"_s),
+                   true};
     }
     void cleanup() { m_desk.reset(); }
 
@@ -259,8 +263,9 @@ private Q_SLOTS:
         m_asked.callsAtOnce = 3;
         check();
         QCOMPARE(grade(u"concurrency"_s), CheckGrade::Warning);
-        QVERIFY(line(u"concurrency"_s)
-                    .sentence.contains(u"probably carries 3 calls at a time, your own phone is one of them"_s));
+        QVERIFY(
+            line(u"concurrency"_s)
+                .sentence.contains(u"probably carries 3 calls at a time, your own phone is one of them"_s));
         m_asked.callsAtOnce = 12;
         check();
         QCOMPARE(grade(u"concurrency"_s), CheckGrade::Fine);
@@ -324,9 +329,14 @@ private Q_SLOTS:
 
     void aClockThatIsWrong()
     {
-        struct WrongClock final : calls::SystemClock
+        struct WrongClock final : calls::Clock
         {
-            QDateTime now() const override { return SystemClock::now().addSecs(3'600); }
+            calls::SystemClock right;
+            QDateTime now() const override { return right.now().addSecs(3'600); }
+            void after(std::chrono::milliseconds delay, QObject *context, std::function<void()> act) override
+            {
+                right.after(delay, context, std::move(act));
+            }
         } wrong;
         twilio::AccountCheck check(m_account, m_places, m_asked, m_desk->network, wrong);
         std::optional<calls::AccountReport> report;
