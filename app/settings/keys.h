@@ -19,6 +19,8 @@ constexpr TextSetting showName{"line.show"_L1};
 constexpr ObjectSetting numberBefore{
     "line.before_connecting"_L1}; ///< what the number's fields held before we pointed it here
 
+constexpr NumberSetting callsAtOnce{"account.calls_at_once"_L1, 0, 0, 10'000}; ///< found out when one more was refused; 0: never
+
 // This seat
 constexpr TextSetting seatName{"seat.name"_L1, "Host"_L1};
 constexpr TextSetting myPhone{"seat.phone"_L1}; ///< E.164, "sip:user@host" or "client:name"
@@ -98,7 +100,7 @@ constexpr OwnTextSetting askSpoken{"ask.spoken"_L1};
 
 using Any = std::variant<TextSetting, OwnTextSetting, NumberSetting, SwitchSetting, AppearanceSetting,
                          BytesSetting, ObjectSetting>;
-constexpr std::array<Any, 68> all{lineNumber,       queueName,         showName,         numberBefore,
+constexpr std::array<Any, 69> all{callsAtOnce,      lineNumber,       queueName,         showName,         numberBefore,
                                   seatName,         myPhone,           keepPhoneOn,      listen,
                                   seatListen,       publicUrl,         twilioUrl,        appearance,
                                   windowGeometry,   windowLayout,      soundOn,          notificationsOn,
