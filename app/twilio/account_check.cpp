@@ -117,7 +117,7 @@ calls::CarrierTask<RestAnswer> AccountCheck::read(QByteArray resource, http::For
     co_return answer;
 }
 
-QCoro::Task<calls::AccountReport> AccountCheck::run()
+QCoro::Task<bool> AccountCheck::openAccount()
 {
     m_report = {m_clock.now(), {}};
     http::Form one;
@@ -129,8 +129,22 @@ QCoro::Task<calls::AccountReport> AccountCheck::run()
     if (first)
         m_theirTime = first->date;
     if (!tellCredentials(first))
-        co_return m_report;
+        co_return false;
     co_await checkAccount();
+    co_return true;
+}
+
+QCoro::Task<calls::AccountReport> AccountCheck::runCredentials()
+{
+    co_await openAccount();
+    co_return m_report;
+}
+
+QCoro::Task<calls::AccountReport> AccountCheck::run()
+{
+    const bool isOpen = co_await openAccount();
+    if (!isOpen)
+        co_return m_report;
     const auto plan = co_await m_pointing.plan(m_desk.line);
     tellNumber(plan);
     if (plan && plan->number.trunkSid.isEmpty())
@@ -272,6 +286,8 @@ void AccountCheck::tellPointing(const NumberPlan &plan)
     } else if (plan.isOurs) {
         line.sentence = CheckWords::tr("Calls do not come to this desk at the moment; they get %1.")
                             .arg(shownAddress(address));
+    } else if (address.isEmpty()) {
+        line.sentence = CheckWords::tr("Calls go nowhere: the number has no address for them.");
     } else {
         line.sentence = CheckWords::tr("Calls go elsewhere (%1).").arg(shownAddress(address));
     }

@@ -37,11 +37,14 @@ public:
     ~AccountCheck();
 
     QCoro::Task<calls::AccountReport> run();
+    QCoro::Task<calls::AccountReport> runCredentials(); ///< whether they open the account, and nothing else
+    bool isTrial() const { return m_type == QLatin1StringView("Trial"); } ///< once it has been read
     void cancel(); ///< what has not been asked is left out
 
 private:
     using Line = calls::CheckLine;
 
+    QCoro::Task<bool> openAccount();
     bool tellCredentials(const calls::CarrierResult<RestAnswer> &answer);
     void tellNumber(const calls::CarrierResult<NumberPlan> &plan);
     void tellPointing(const NumberPlan &plan);
