@@ -6,7 +6,7 @@
 #include "twilio/rest_client.h"
 #include "twilio/twilio_carrier.h"
 
-#include <QCoroTimer>
+#include <QCoroSignal>
 
 #include <QScopeGuard>
 #include <QTimer>
@@ -72,6 +72,7 @@ AccountClerk::~AccountClerk()
     const auto cancels = m_cancels;
     for (const auto &cancel : cancels)
         cancel();
+    Q_EMIT woken();
 }
 
 QNetworkAccessManager &AccountClerk::network()
@@ -290,10 +291,10 @@ QCoro::Task<void> AccountClerk::ringNow(AccountQuestion question)
     Q_EMIT phoneTried({PhoneTrial::Stage::Ringing, tr("Your phone rings. Answer it and press 1.")});
     QString status;
     for (int look = 0; look < looksAtMost && !m_stopRinging && !m_ending; ++look) {
-        QTimer pause;
-        pause.setSingleShot(true);
-        pause.start(lookAgain);
-        co_await pause;
+        QTimer::singleShot(lookAgain, this, &AccountClerk::woken);
+        co_await qCoro(this, &AccountClerk::woken);
+        if (m_ending)
+            co_return;
         const auto there = co_await carrier.studio(room);
         if (there && !there->isEmpty()) {
             co_await carrier.hangUp(*leg);

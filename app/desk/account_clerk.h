@@ -40,6 +40,7 @@ Q_SIGNALS:
     void planned(const QList<anteroom::calls::NumberChange> &changes, const QString &problem);
     void connected(const QString &problem);
     void released(const QString &problem);
+    void woken(); ///< from the pause between two looks, or because the clerk goes
 
 private:
     QCoro::Task<void> checkNow(AccountQuestion question);

@@ -20,6 +20,7 @@ constexpr ObjectSetting numberBefore{
     "line.before_connecting"_L1}; ///< what the number's fields held before we pointed it here
 
 constexpr NumberSetting callsAtOnce{"account.calls_at_once"_L1, 0, 0, 10'000}; ///< found out when one more was refused; 0: never
+constexpr ObjectSetting setupDraft{"setup.draft"_L1}; ///< how far the set-up has come; no secrets
 
 // This seat
 constexpr TextSetting seatName{"seat.name"_L1, "Host"_L1};
@@ -100,7 +101,7 @@ constexpr OwnTextSetting askSpoken{"ask.spoken"_L1};
 
 using Any = std::variant<TextSetting, OwnTextSetting, NumberSetting, SwitchSetting, AppearanceSetting,
                          BytesSetting, ObjectSetting>;
-constexpr std::array<Any, 69> all{callsAtOnce,      lineNumber,       queueName,         showName,         numberBefore,
+constexpr std::array<Any, 70> all{callsAtOnce,      setupDraft,       lineNumber,       queueName,         showName,         numberBefore,
                                   seatName,         myPhone,           keepPhoneOn,      listen,
                                   seatListen,       publicUrl,         twilioUrl,        appearance,
                                   windowGeometry,   windowLayout,      soundOn,          notificationsOn,
