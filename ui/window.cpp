@@ -14,6 +14,7 @@
 #include "ui/frame/action_bar.h"
 #include "ui/frame/banners.h"
 #include "ui/frame/notice_bar.h"
+#include "ui/frame/phone_dialog.h"
 #include "ui/frame/phone_menu.h"
 #include "ui/frame/practice_line.h"
 #include "ui/frame/practice_menu.h"
@@ -185,6 +186,9 @@ void MainWindow::makeMenus()
     line->addSeparator();
     line->addAction(a.closeOut);
     line->addSeparator();
+    line->addAction(tr("Chec&k before the show…"), this, &MainWindow::checkAsked)->setObjectName("checkAction");
+    if (!m_options.rehearsal)
+        line->addAction(tr("Set &up…"), this, &MainWindow::setupAsked)->setObjectName("setupAction");
     m_settings->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma)); // Preferences is unset on some desktops
     m_settings->setMenuRole(QAction::PreferencesRole);
     connect(m_settings, &QAction::triggered, this, &MainWindow::settingsAsked);
@@ -445,6 +449,13 @@ void MainWindow::askToCloseLines()
 void MainWindow::openAbout()
 {
     makeAboutBox(m_theme, this)->open();
+}
+
+void MainWindow::askPhone()
+{
+    auto *dialog = new PhoneDialog(m_mirror.line().number, this);
+    connect(dialog, &PhoneDialog::chosen, &m_mirror, &DeskMirror::setPhone);
+    dialog->open();
 }
 
 void MainWindow::setWaitLimits(WaitLimits limits)
