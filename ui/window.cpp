@@ -14,7 +14,6 @@
 #include "ui/frame/action_bar.h"
 #include "ui/frame/banners.h"
 #include "ui/frame/notice_bar.h"
-#include "ui/frame/phone_dialog.h"
 #include "ui/frame/phone_menu.h"
 #include "ui/frame/practice_line.h"
 #include "ui/frame/practice_menu.h"
@@ -453,9 +452,7 @@ void MainWindow::openAbout()
 
 void MainWindow::askPhone()
 {
-    auto *dialog = new PhoneDialog(m_mirror.line().number, this);
-    connect(dialog, &PhoneDialog::chosen, &m_mirror, &DeskMirror::setPhone);
-    dialog->open();
+    m_topBar->phoneButton()->askForNumber();
 }
 
 void MainWindow::setWaitLimits(WaitLimits limits)

@@ -13,6 +13,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QMetaMethod>
 #include <QTemporaryDir>
 
 namespace anteroom::desk {
@@ -67,6 +68,11 @@ QCoro::Task<void> Desk::startWithAccount()
         secrets = co_await stores.read();
     if (!m_secrets.isEmpty())
         secrets = m_secrets;
+    if ((!secrets || secrets->isEmpty()) &&
+        isSignalConnected(QMetaMethod::fromSignal(&Desk::accountMissing))) {
+        Q_EMIT accountMissing();
+        co_return;
+    }
     if (!secrets) {
         Q_EMIT failed(secrets.error());
         co_return;

@@ -52,6 +52,7 @@ public:
 
     /// These open the account in this run, whatever the stores hold.
     void useSecrets(const settings::Secrets &secrets) { m_secrets = secrets; }
+    bool hasSecrets() const { return !m_secrets.isEmpty(); } ///< entered in this run
     void rehearse(const RehearsalOptions &rehearsal) { m_options.rehearsal = rehearsal; } ///< before start()
     /// Stops, and starts with what the settings are now: another number, another account. Answered by
     /// engineMade() and back().
@@ -69,6 +70,8 @@ Q_SIGNALS:
     void engineMade();                       ///< before it starts, so that nothing it says is missed
     void ready(const QString &listeningUrl); ///< once
     void failed(const QString &sentence);
+    /// No account is known, so nothing was begun; if nobody listens for it, failed() says so.
+    void accountMissing();
     void stopped();
     void gone();
     void back();
