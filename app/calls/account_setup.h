@@ -102,6 +102,7 @@ Q_SIGNALS:
 
 } // namespace anteroom::calls
 
+Q_DECLARE_METATYPE(anteroom::calls::AccountKeys)
 Q_DECLARE_METATYPE(anteroom::calls::EnteredAccount)
 Q_DECLARE_METATYPE(anteroom::calls::AccountNumber)
 Q_DECLARE_METATYPE(anteroom::calls::NumberChange)
