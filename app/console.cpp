@@ -149,7 +149,8 @@ int runConsole(int &argc, char **argv, const desk::Options &options)
             if (window || stopping)
                 return;
             // At the first start there is no other window: on to the desk, or out.
-            if (theDesk.isRehearsal() || (!settings.value(keys::lineNumber).isEmpty() && theDesk.hasSecrets()))
+            if (theDesk.isRehearsal() ||
+                (!settings.value(keys::lineNumber).isEmpty() && theDesk.hasSecrets()))
                 theDesk.start();
             else
                 stop();
@@ -176,8 +177,8 @@ int runConsole(int &argc, char **argv, const desk::Options &options)
             return;
         }
         mirror = std::make_unique<desk::LocalMirror>(*theDesk.engine());
-        window = std::make_unique<ui::MainWindow>(*mirror, theme,
-                                                  windowOptions(settings, theDesk.isRehearsal()));
+        window =
+            std::make_unique<ui::MainWindow>(*mirror, theme, windowOptions(settings, theDesk.isRehearsal()));
         QObject::connect(window.get(), &ui::MainWindow::choicesChanged, &settings,
                          [&] { keepChoices(settings, window->choices()); });
         const auto openSettings = [&] {

@@ -185,7 +185,8 @@ void MainWindow::makeMenus()
     line->addSeparator();
     line->addAction(a.closeOut);
     line->addSeparator();
-    line->addAction(tr("Chec&k before the show…"), this, &MainWindow::checkAsked)->setObjectName("checkAction");
+    line->addAction(tr("Chec&k before the show…"), this, &MainWindow::checkAsked)
+        ->setObjectName("checkAction");
     if (!m_options.rehearsal)
         line->addAction(tr("Set &up…"), this, &MainWindow::setupAsked)->setObjectName("setupAction");
     m_settings->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma)); // Preferences is unset on some desktops

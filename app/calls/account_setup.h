@@ -20,11 +20,11 @@ struct AccountKeys
 /// What became of keys that were tried.
 struct EnteredAccount
 {
-    QString problem;           ///< a sentence; empty: they open the account
-    QString notKept;           ///< a sentence where they cannot be kept and hold for this run only
-    QString account;           ///< shortened, as it may be shown
-    bool trial = false;        ///< rings verified phones only
-    bool canBeCalled = true;   ///< false with a key alone: nobody could check who sends a webhook
+    QString problem;            ///< a sentence; empty: they open the account
+    QString notKept;            ///< a sentence where they cannot be kept and hold for this run only
+    QString account;            ///< shortened, as it may be shown
+    bool trial = false;         ///< rings verified phones only
+    bool canBeCalled = true;    ///< false with a key alone: nobody could check who sends a webhook
     bool fromElsewhere = false; ///< handed over in the environment, so not asked for
 };
 
@@ -83,7 +83,7 @@ public:
     virtual void recall() = 0; ///< the account that is known already; answered by entered()
     virtual void enter(const AccountKeys &keys) = 0; ///< answered by entered()
     virtual void listNumbers() = 0;
-    virtual void plan(const LineChoice &choice) = 0;    ///< answered by planned()
+    virtual void plan(const LineChoice &choice) = 0;        ///< answered by planned()
     virtual void connectLine(const LineChoice &choice) = 0; ///< answered by connected()
     virtual void giveBack() = 0; ///< the number of the line as it was before; answered by givenBack()
 

@@ -56,8 +56,9 @@ QString afterTrial(const QString &status)
     if (status == "no-answer"_L1)
         return AccountClerk::tr("Nobody answered. Try again, and pick up when it rings.");
     if (status == "failed"_L1)
-        return AccountClerk::tr("The phone company could not reach this phone. Check the number, and that the "
-                                "account may call that country.");
+        return AccountClerk::tr(
+            "The phone company could not reach this phone. Check the number, and that the "
+            "account may call that country.");
     return AccountClerk::tr("The phone was answered, but nobody pressed 1: perhaps it was a mailbox. Try "
                             "again, and press 1 when you are asked.");
 }
@@ -184,16 +185,16 @@ QCoro::Task<void> AccountClerk::listNow(AccountQuestion question)
         using Owner = calls::AccountNumber::Owner;
         const QString address = each.settings.value(u"VoiceUrl"_s);
         listed.append({each.number, each.name, each.takesCalls, each.takesTexts,
-                       !each.trunkSid.isEmpty()           ? Owner::Trunk
-                       : !each.applicationSid.isEmpty()   ? Owner::App
-                       : pointing.isKnown(each.number)    ? Owner::Us
-                                                          : Owner::Nobody,
+                       !each.trunkSid.isEmpty()         ? Owner::Trunk
+                       : !each.applicationSid.isEmpty() ? Owner::App
+                       : pointing.isKnown(each.number)  ? Owner::Us
+                                                        : Owner::Nobody,
                        twilio::shownAddress(address)});
     }
-    Q_EMIT numbersListed(listed, listed.isEmpty()
-                                     ? tr("This account has no numbers yet. Buy one in Twilio's console (Phone "
-                                          "Numbers, Buy a number; about a dollar a month), then look again.")
-                                     : QString());
+    Q_EMIT numbersListed(
+        listed, listed.isEmpty() ? tr("This account has no numbers yet. Buy one in Twilio's console (Phone "
+                                      "Numbers, Buy a number; about a dollar a month), then look again.")
+                                 : QString());
 }
 
 QCoro::Task<void> AccountClerk::planNow(AccountQuestion question)
@@ -218,11 +219,12 @@ QCoro::Task<void> AccountClerk::planNow(AccountQuestion question)
             changes.append({what, valueOf(name, plan->number.settings.value(name)),
                             valueOf(name, plan->wanted.value(name))});
     }
-    Q_EMIT planned(changes, plan->number.trunkSid.isEmpty()
-                                ? QString()
-                                : tr("The number %1 belongs to a SIP trunk, which takes all its calls. Take it "
-                                     "off the trunk at Twilio, or choose another number.")
-                                      .arg(question.desk.line));
+    Q_EMIT planned(changes,
+                   plan->number.trunkSid.isEmpty()
+                       ? QString()
+                       : tr("The number %1 belongs to a SIP trunk, which takes all its calls. Take it "
+                            "off the trunk at Twilio, or choose another number.")
+                             .arg(question.desk.line));
 }
 
 /// Pointing a number twice does no harm, so that an answer that was lost is asked for again.
@@ -276,9 +278,10 @@ QCoro::Task<void> AccountClerk::ringNow(AccountQuestion question)
     request.line = question.desk.line;
     request.ringSeconds = trialRingSeconds;
     request.inlineDocuments = true;
-    request.whenAnswered = {calls::AskKeys{tr("This is Anteroom. Press 1 to confirm that this is your phone."),
-                                           1, 8, 2, u"confirm"_s},
-                            calls::HangUp{}};
+    request.whenAnswered = {
+        calls::AskKeys{tr("This is Anteroom. Press 1 to confirm that this is your phone."), 1, 8, 2,
+                       u"confirm"_s},
+        calls::HangUp{}};
     request.whenConfirmed = {calls::Say{tr("Thank you. Callers will come to this phone.")},
                              calls::JoinStudio{room, true, u"left"_s}};
     const auto leg = co_await carrier.ringPhone(request);

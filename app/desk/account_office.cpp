@@ -119,7 +119,8 @@ QCoro::Task<void> AccountOffice::readStores()
 
 void AccountOffice::enter(const calls::AccountKeys &typed)
 {
-    m_trying = {typed.account.trimmed(), typed.token.trimmed(), typed.key.trimmed(), typed.keySecret.trimmed()};
+    m_trying = {typed.account.trimmed(), typed.token.trimmed(), typed.key.trimmed(),
+                typed.keySecret.trimmed()};
     m_tryingKnown = false;
     m_fromElsewhere = false;
     keepOutOfLogs(m_trying.authToken.toUtf8());
@@ -161,9 +162,10 @@ QCoro::Task<void> AccountOffice::keepSecrets(calls::EnteredAccount account)
 {
     const auto written = co_await m_kept.write(m_secrets);
     if (!written)
-        account.notKept = tr("They hold until Anteroom ends, and are asked for again then: nothing is kept in a "
-                             "plain file. %1")
-                              .arg(written.error());
+        account.notKept =
+            tr("They hold until Anteroom ends, and are asked for again then: nothing is kept in a "
+               "plain file. %1")
+                .arg(written.error());
     Q_EMIT entered(account);
 }
 
@@ -175,8 +177,16 @@ bool AccountOffice::takeFolder()
                                                                           : m_options.dataDir);
     if (!lock) {
         const QString problem = lock.error();
+        const bool givesBack = std::exchange(m_isGivingBack, false);
         QMetaObject::invokeMethod(
-            this, [this, problem] { Q_EMIT connected(problem); }, Qt::QueuedConnection);
+            this,
+            [this, problem, givesBack] {
+                if (givesBack)
+                    Q_EMIT givenBack(problem);
+                else
+                    Q_EMIT connected(problem);
+            },
+            Qt::QueuedConnection);
         return false;
     }
     m_lock = *std::move(lock);
@@ -240,10 +250,11 @@ void AccountOffice::onReleased(const QString &problem)
 {
     m_lock.reset();
     if (!std::exchange(m_isGivingBack, false)) { // the number before, after another was connected
-        Q_EMIT connected(problem.isEmpty() ? QString()
-                                           : tr("The new number is connected, but the one before could not be "
-                                                "given back: %1")
-                                                 .arg(problem));
+        Q_EMIT connected(problem.isEmpty()
+                             ? QString()
+                             : tr("The new number is connected, but the one before could not be "
+                                  "given back: %1")
+                                   .arg(problem));
         return;
     }
     if (problem.isEmpty()) {

@@ -21,9 +21,9 @@ namespace anteroom::desk {
 
 class AccountClerk;
 
-/// Set-up and check at this computer: what is typed goes to the keychain or holds for this run, what is chosen
-/// becomes settings once the number is connected, and a clerk in another thread does the asking. Lives in the
-/// main thread.
+/// Set-up and check at this computer: what is typed goes to the keychain or holds for this run, what is
+/// chosen becomes settings once the number is connected, and a clerk in another thread does the asking. Lives
+/// in the main thread.
 class AccountOffice final : public calls::AccountSetup
 {
     Q_OBJECT

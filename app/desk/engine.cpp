@@ -339,8 +339,9 @@ void Engine::learnLimit()
 {
     const auto callers = m_parts->switchboard->snapshot().calls;
     const auto phones = m_parts->switchboard->phones();
-    const auto most = std::ranges::count_if(callers, [](const calls::Call &call) { return !call.hasEnded(); }) +
-                      std::ranges::count_if(phones, [](const calls::SeatPhone &phone) { return !phone.leg.isEmpty(); });
+    const auto most =
+        std::ranges::count_if(callers, [](const calls::Call &call) { return !call.hasEnded(); }) +
+        std::ranges::count_if(phones, [](const calls::SeatPhone &phone) { return !phone.leg.isEmpty(); });
     if (most > 0)
         Q_EMIT callsAtOnceLearnt(int(most));
 }

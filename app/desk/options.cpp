@@ -140,10 +140,11 @@ struct Parser
         parser.addOptions({rehearse,  callers,    arrivals,      speed,         seed,    headless,
                            listen,    seatListen, publicUrl,     twilioUrl,     dataDir, line,
                            queue,     phone,      connectNumber, releaseNumber, addSeat, role,
-                           listSeats, removeSeat, json,          help,    version});
+                           listSeats, removeSeat, json,          help,          version});
         parser.addPositionalArgument(
-            u"check"_s, OptionsWords::tr("Look at everything that a show depends on, and exit: 0 when callers "
-                                          "can come, 1 when something is failing."),
+            u"check"_s,
+            OptionsWords::tr("Look at everything that a show depends on, and exit: 0 when callers "
+                             "can come, 1 when something is failing."),
             u"[check]"_s);
     }
 };

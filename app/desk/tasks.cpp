@@ -62,11 +62,11 @@ QCoro::Task<int> check(Options options)
     calls::AccountReport report{QDateTime::currentDateTimeUtc(), {}};
     if (!secrets || secrets->accountSid.isEmpty() ||
         (secrets->authToken.isEmpty() && secrets->apiSecret.isEmpty())) {
-        report.lines = {{QStringLiteral("credentials"), calls::CheckGrade::Failing, TaskWords::tr("Account"),
-                         secrets ? TaskWords::tr("No account with the phone company is known.")
-                                 : secrets.error(),
-                         TaskWords::tr("Start anteroom without options, which asks for it, or set "
-                                       "TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN in the environment.")}};
+        report.lines = {
+            {QStringLiteral("credentials"), calls::CheckGrade::Failing, TaskWords::tr("Account"),
+             secrets ? TaskWords::tr("No account with the phone company is known.") : secrets.error(),
+             TaskWords::tr("Start anteroom without options, which asks for it, or set "
+                           "TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN in the environment.")}};
     } else {
         const AccountQuestion question = accountQuestion(options, settings, *secrets);
         calls::SystemClock clock;

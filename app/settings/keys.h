@@ -19,7 +19,8 @@ constexpr TextSetting showName{"line.show"_L1};
 constexpr ObjectSetting numberBefore{
     "line.before_connecting"_L1}; ///< what the number's fields held before we pointed it here
 
-constexpr NumberSetting callsAtOnce{"account.calls_at_once"_L1, 0, 0, 10'000}; ///< found out when one more was refused; 0: never
+constexpr NumberSetting callsAtOnce{"account.calls_at_once"_L1, 0, 0,
+                                    10'000};          ///< found out when one more was refused; 0: never
 constexpr ObjectSetting setupDraft{"setup.draft"_L1}; ///< how far the set-up has come; no secrets
 
 // This seat
@@ -101,22 +102,18 @@ constexpr OwnTextSetting askSpoken{"ask.spoken"_L1};
 
 using Any = std::variant<TextSetting, OwnTextSetting, NumberSetting, SwitchSetting, AppearanceSetting,
                          BytesSetting, ObjectSetting>;
-constexpr std::array<Any, 70> all{callsAtOnce,      setupDraft,       lineNumber,       queueName,         showName,         numberBefore,
-                                  seatName,         myPhone,           keepPhoneOn,      listen,
-                                  seatListen,       publicUrl,         twilioUrl,        appearance,
-                                  windowGeometry,   windowLayout,      soundOn,          notificationsOn,
-                                  waitLong,         waitTooLong,       greeting,         backInLine,
-                                  thanks,           voicemailGreeting, closedMessage,    fullMessage,
-                                  goodbye,          askSeat,           closeOutText,     ringSeconds,
-                                  longestMessage,   hostedMusic,       closeOutParallel, recordingNotice,
-                                  menuText,         positionText,      waitedText,       averageText,
-                                  longWaitOffer,    willCallBack,      cannotCallBack,   waitOver,
-                                  outsideHours,     textVoices,        musicKind,        musicStyle,
-                                  musicFile,        announceEvery,     offerAfter,       longestWait,
-                                  afterLongestWait, mostWaiting,       openingHours,     menu,
-                                  nextShow,         apology,           apologise,        apologyAfter,
-                                  textsOn,          deleteQueue,       voicemailFolder,  voicemailKeepDays,
-                                  askPhones,        askWords,          askAlsoWithDesk,  askAllAtOnce,
-                                  askSeconds,       askThenVoicemail,  askText,          askSpoken};
+constexpr std::array<Any, 70> all{
+    callsAtOnce,     setupDraft,        lineNumber,       queueName,       showName,        numberBefore,
+    seatName,        myPhone,           keepPhoneOn,      listen,          seatListen,      publicUrl,
+    twilioUrl,       appearance,        windowGeometry,   windowLayout,    soundOn,         notificationsOn,
+    waitLong,        waitTooLong,       greeting,         backInLine,      thanks,          voicemailGreeting,
+    closedMessage,   fullMessage,       goodbye,          askSeat,         closeOutText,    ringSeconds,
+    longestMessage,  hostedMusic,       closeOutParallel, recordingNotice, menuText,        positionText,
+    waitedText,      averageText,       longWaitOffer,    willCallBack,    cannotCallBack,  waitOver,
+    outsideHours,    textVoices,        musicKind,        musicStyle,      musicFile,       announceEvery,
+    offerAfter,      longestWait,       afterLongestWait, mostWaiting,     openingHours,    menu,
+    nextShow,        apology,           apologise,        apologyAfter,    textsOn,         deleteQueue,
+    voicemailFolder, voicemailKeepDays, askPhones,        askWords,        askAlsoWithDesk, askAllAtOnce,
+    askSeconds,      askThenVoicemail,  askText,          askSpoken};
 
 } // namespace anteroom::settings::keys

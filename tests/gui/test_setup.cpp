@@ -79,8 +79,8 @@ class TestSetup : public QObject
             m_theme->setChoice(look);
             QCoreApplication::processEvents();
             QWidget *shown = QApplication::activeWindow() ? QApplication::activeWindow() : m_wizard.get();
-            const QString file = u"%1-%2.png"_s.arg(QString::fromLatin1(name),
-                                                    look == ui::Theme::Choice::Light ? u"light"_s : u"dark"_s);
+            const QString file = u"%1-%2.png"_s.arg(
+                QString::fromLatin1(name), look == ui::Theme::Choice::Light ? u"light"_s : u"dark"_s);
             QVERIFY(shown->grab().save(QDir(folder).filePath(file)));
         }
         m_theme->setChoice(ui::Theme::Choice::Light);
@@ -163,7 +163,8 @@ private Q_SLOTS:
         click("setupRing");
         QCOMPARE(m_setup->chosen.phone, u"+14155550177"_s);
         QCOMPARE(m_setup->chosen.number, u"+14155550100"_s);
-        Q_EMIT m_setup->phoneTried({PhoneTrial::Stage::Ringing, u"Your phone rings. Answer it and press 1."_s});
+        Q_EMIT m_setup->phoneTried(
+            {PhoneTrial::Stage::Ringing, u"Your phone rings. Answer it and press 1."_s});
         QVERIFY(!find<QPushButton>("setupNext")->isEnabled());
         picture("setup-4-phone");
         Q_EMIT m_setup->phoneTried({PhoneTrial::Stage::Confirmed, u"That is your phone."_s});
@@ -172,11 +173,11 @@ private Q_SLOTS:
         QTRY_COMPARE(m_setup->asked.constLast(), u"plan"_s);
         QVERIFY(m_setup->chosen.publicUrl.isEmpty());
         QVERIFY(!find<QPushButton>("setupNext")->isEnabled());
-        Q_EMIT m_setup->planned({{u"Calls go to"_s, u"https://old.example.com/voice"_s,
-                                  u"a document that the phone company hosts"_s},
-                                 {u"If that fails"_s, u"nothing"_s,
-                                  u"a document that the phone company hosts"_s}},
-                                {});
+        Q_EMIT m_setup->planned(
+            {{u"Calls go to"_s, u"https://old.example.com/voice"_s,
+              u"a document that the phone company hosts"_s},
+             {u"If that fails"_s, u"nothing"_s, u"a document that the phone company hosts"_s}},
+            {});
         QCOMPARE(find<QTableWidget>("setupChanges")->item(0, 1)->text(), u"https://old.example.com/voice"_s);
         picture("setup-5-connect");
         QVERIFY(!m_setup->asked.contains(u"connect"_s)); // nothing has been changed so far
@@ -198,7 +199,8 @@ private Q_SLOTS:
         QSignalSpy rehearsal(m_wizard.get(), &ui::SetupWizard::rehearsalAsked);
         click("setupRehearse");
         QCOMPARE(rehearsal.size(), 1);
-        QVERIFY(m_setup->asked.filter(u"stop"_s).size() == m_setup->asked.size()); // nobody was asked anything
+        QVERIFY(m_setup->asked.filter(u"stop"_s).size() ==
+                m_setup->asked.size()); // nobody was asked anything
     }
 
     void worksByKeyboardAlone()
@@ -321,7 +323,8 @@ private Q_SLOTS:
         Q_EMIT m_setup->planned({}, u"The number belongs to a SIP trunk."_s);
         QVERIFY(!find<QPushButton>("setupNext")->isEnabled());
         QCOMPARE(news(), u"The number belongs to a SIP trunk."_s);
-        Q_EMIT m_setup->planned({{u"Calls go to"_s, u"nothing"_s, u"https://desk.example.org/twilio/voice"_s}}, {});
+        Q_EMIT m_setup->planned(
+            {{u"Calls go to"_s, u"nothing"_s, u"https://desk.example.org/twilio/voice"_s}}, {});
         click("setupNext");
         Q_EMIT m_setup->connected(u"The phone company cannot be reached."_s);
         QCOMPARE(news(), u"The phone company cannot be reached."_s);
@@ -390,7 +393,8 @@ private Q_SLOTS:
         calls::AccountReport report;
         report.lines = {
             {u"credentials"_s, CheckGrade::Fine, u"Account"_s, u"The phone company accepts the token."_s},
-            {u"pointing"_s, CheckGrade::Failing, u"Where calls go"_s, u"Calls go elsewhere (https://old.example.com/a/rather/long/path/to/some/document/of/somebody)."_s,
+            {u"pointing"_s, CheckGrade::Failing, u"Where calls go"_s,
+             u"Calls go elsewhere (https://old.example.com/a/rather/long/path/to/some/document/of/somebody)."_s,
              u"Point the number here; what it was set to is kept."_s, Mend::PointNumber},
             {u"balance"_s, CheckGrade::Warning, u"Balance"_s, u"The account holds only 4.20 USD."_s,
              u"Add money in Twilio's console."_s},

@@ -38,10 +38,11 @@ QFormLayout *form()
 } // namespace
 
 AccountPage::AccountPage(AccountSetup &setup, SetupState &state, QWidget *parent)
-    : SetupPage(tr("Your account at Twilio"),
-                tr("Log in at console.twilio.com. Account SID and Auth Token stand together on its first page, "
-                   "under “Account Info”; the token shows when you click on it."),
-                setup, state, parent),
+    : SetupPage(
+          tr("Your account at Twilio"),
+          tr("Log in at console.twilio.com. Account SID and Auth Token stand together on its first page, "
+             "under “Account Info”; the token shows when you click on it."),
+          setup, state, parent),
       m_account(field("setupAccount", tr("Account SID"), false)),
       m_token(field("setupToken", tr("Auth token"), true)),
       m_withKey(new QCheckBox(tr("Use an API &key"))),
@@ -61,9 +62,10 @@ AccountPage::AccountPage(AccountSetup &setup, SetupState &state, QWidget *parent
     key->addRow(tr("Se&cret"), m_secret);
     m_keys->setLayout(key);
     m_keys->hide();
-    auto *keeping = new QLabel(tr("Token and secret go into this computer's keychain and nowhere else. With a key "
-                                  "and no token, Anteroom cannot tell who sends it news, so it looks for "
-                                  "callers by itself every few seconds."));
+    auto *keeping =
+        new QLabel(tr("Token and secret go into this computer's keychain and nowhere else. With a key "
+                      "and no token, Anteroom cannot tell who sends it news, so it looks for "
+                      "callers by itself every few seconds."));
     keeping->setWordWrap(true);
     setKind(keeping, "dim");
     content()->addLayout(token);
@@ -124,11 +126,13 @@ void AccountPage::showKnown()
     if (known.account.isEmpty())
         return;
     m_account->setPlaceholderText(known.account);
-    m_token->setPlaceholderText(known.fromElsewhere ? tr("handed over in the environment") : tr("in the keychain"));
-    tellNews(known.fromElsewhere
-                 ? tr("The account %1 was handed over when Anteroom was started. Go on with it, or enter another.")
-                       .arg(known.account)
-                 : tr("The account %1 is known already. Go on with it, or enter another.").arg(known.account));
+    m_token->setPlaceholderText(known.fromElsewhere ? tr("handed over in the environment")
+                                                    : tr("in the keychain"));
+    tellNews(
+        known.fromElsewhere
+            ? tr("The account %1 was handed over when Anteroom was started. Go on with it, or enter another.")
+                  .arg(known.account)
+            : tr("The account %1 is known already. Go on with it, or enter another.").arg(known.account));
 }
 
 void AccountPage::goOn()

@@ -87,7 +87,7 @@ CheckDialog::CheckDialog(AccountSetup &setup, QWidget *parent)
     setKind(buttons->button(QDialogButtonBox::Close), "primary");
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_again, &QPushButton::clicked, this, &CheckDialog::checkAgain);
-    connect(&setup, &AccountSetup::checked, this, &CheckDialog::show);
+    connect(&setup, &AccountSetup::checked, this, &CheckDialog::showReport);
     connect(&setup, &AccountSetup::phoneTried, this,
             [this](const PhoneTrial &trial) { tell(trial.sentence); });
     connect(&setup, &AccountSetup::connected, this, [this](const QString &problem) {
@@ -118,15 +118,15 @@ void CheckDialog::checkAgain()
     m_setup.check();
 }
 
-void CheckDialog::show(const AccountReport &report)
+void CheckDialog::showReport(const AccountReport &report)
 {
     m_again->setEnabled(true);
     const auto failing = std::ranges::count(report.lines, CheckGrade::Failing, &CheckLine::grade);
     const auto warnings = std::ranges::count(report.lines, CheckGrade::Warning, &CheckLine::grade);
-    m_summary->setText(failing > 0    ? tr("%n thing(s) must be mended before the show.", nullptr, int(failing))
-                       : warnings > 0 ? tr("Callers can come. %n thing(s) should be known.", nullptr,
-                                           int(warnings))
-                                      : tr("Everything is ready for the show."));
+    m_summary->setText(failing > 0 ? tr("%n thing(s) must be mended before the show.", nullptr, int(failing))
+                       : warnings > 0
+                           ? tr("Callers can come. %n thing(s) should be known.", nullptr, int(warnings))
+                           : tr("Everything is ready for the show."));
     auto *list = new QWidget;
     auto *rows = new QVBoxLayout(list);
     rows->setContentsMargins(0, 0, 0, 0);

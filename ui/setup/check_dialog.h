@@ -13,8 +13,8 @@ class QVBoxLayout;
 
 namespace anteroom::ui {
 
-/// The account before a show: a line for each thing that it depends on, in words as well as in colour, and what
-/// mends it.
+/// The account before a show: a line for each thing that it depends on, in words as well as in colour, and
+/// what mends it.
 class CheckDialog : public QDialog
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ Q_SIGNALS:
 
 private:
     void checkAgain();
-    void show(const calls::AccountReport &report);
+    void showReport(const calls::AccountReport &report);
     QWidget *rowOf(const calls::CheckLine &line);
     void mend(calls::Mend mend);
     void tell(const QString &sentence);

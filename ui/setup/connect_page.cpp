@@ -37,9 +37,10 @@ ConnectPage::ConnectPage(AccountSetup &setup, SetupState &state, QWidget *parent
       m_without(new QRadioButton(tr("It &looks every few seconds. Nothing else is needed."))),
       m_with(new QRadioButton(tr("The phone company &tells it, at a public address of mine:"))),
       m_url(new QLineEdit),
-      m_keyAlone(new QLabel(tr("With an API key alone only looking is possible: nobody could tell whether news "
-                               "is really the phone company's. Enter the auth token as well for a public "
-                               "address."))),
+      m_keyAlone(
+          new QLabel(tr("With an API key alone only looking is possible: nobody could tell whether news "
+                        "is really the phone company's. Enter the auth token as well for a public "
+                        "address."))),
       m_changes(new QTableWidget(0, 3))
 {
     m_without->setObjectName("setupWithoutUrl");
@@ -62,7 +63,8 @@ ConnectPage::ConnectPage(AccountSetup &setup, SetupState &state, QWidget *parent
     m_changes->setSelectionMode(QAbstractItemView::NoSelection);
     m_changes->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_changes->setTabKeyNavigation(false);
-    auto *kept = new QLabel(tr("What was there before is kept; “Give my number back” restores exactly that."));
+    auto *kept =
+        new QLabel(tr("What was there before is kept; “Give my number back” restores exactly that."));
     kept->setWordWrap(true);
     setKind(kept, "dim");
     content()->addWidget(m_without);
@@ -76,7 +78,7 @@ ConnectPage::ConnectPage(AccountSetup &setup, SetupState &state, QWidget *parent
     connect(&m_planSoon, &QTimer::timeout, this, [this] { this->setup().plan(this->state().choice); });
     connect(m_with, &QRadioButton::toggled, this, &ConnectPage::take);
     connect(m_url, &QLineEdit::textEdited, this, &ConnectPage::take);
-    connect(&setup, &AccountSetup::planned, this, &ConnectPage::show);
+    connect(&setup, &AccountSetup::planned, this, &ConnectPage::showChanges);
     connect(&setup, &AccountSetup::connected, this, [this](const QString &problem) {
         if (!std::exchange(m_connecting, false))
             return;
@@ -115,10 +117,11 @@ void ConnectPage::take()
     if (with && !isPublicAddress(url)) {
         m_planSoon.stop();
         m_changes->setRowCount(0);
-        tellProblem(url.isEmpty()
-                        ? QString()
-                        : tr("That is no address the phone company could use. It begins with https:// and has "
-                             "no question mark, such as https://desk.example.org."));
+        tellProblem(
+            url.isEmpty()
+                ? QString()
+                : tr("That is no address the phone company could use. It begins with https:// and has "
+                     "no question mark, such as https://desk.example.org."));
     } else {
         tellProblem({});
         m_planSoon.start();
@@ -126,7 +129,7 @@ void ConnectPage::take()
     Q_EMIT changed();
 }
 
-void ConnectPage::show(const QList<NumberChange> &changes, const QString &problem)
+void ConnectPage::showChanges(const QList<NumberChange> &changes, const QString &problem)
 {
     m_planned = problem.isEmpty();
     tellProblem(problem);
@@ -148,8 +151,9 @@ void ConnectPage::show(const QList<NumberChange> &changes, const QString &proble
 
 QString ConnectPage::nextText() const
 {
-    return m_connecting ? tr("Connecting…")
-                        : tr("&Connect %1").arg(formattedNumber(state().choice.number, state().choice.number));
+    return m_connecting
+               ? tr("Connecting…")
+               : tr("&Connect %1").arg(formattedNumber(state().choice.number, state().choice.number));
 }
 
 bool ConnectPage::isReady() const

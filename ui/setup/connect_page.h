@@ -26,7 +26,7 @@ public:
 
 private:
     void take();
-    void show(const QList<calls::NumberChange> &changes, const QString &problem);
+    void showChanges(const QList<calls::NumberChange> &changes, const QString &problem);
 
     QRadioButton *m_without;
     QRadioButton *m_with;

@@ -28,7 +28,8 @@ void DonePage::begin()
 {
     const QString number = formattedNumber(state().choice.number, state().choice.number);
     m_words->setText(
-        tr("Open Anteroom, and call %1 from any other phone: you hear music, and appear in the list within a few "
+        tr("Open Anteroom, and call %1 from any other phone: you hear music, and appear in the list within a "
+           "few "
            "seconds. Choose the row and press Enter; your own phone rings, and you press 1.\n\n"
            "“Check before the show” in the menu Line looks at everything a show depends on. “Set up” there "
            "brings you back here, and gives the number back.")

@@ -67,7 +67,7 @@ NumberPage::NumberPage(AccountSetup &setup, SetupState &state, QWidget *parent)
     content()->addWidget(m_again, 0, Qt::AlignLeft);
     connect(m_again, &QPushButton::clicked, this, &NumberPage::look);
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &NumberPage::take);
-    connect(&setup, &AccountSetup::numbersListed, this, &NumberPage::show);
+    connect(&setup, &AccountSetup::numbersListed, this, &NumberPage::showNumbers);
 }
 
 void NumberPage::begin()
@@ -82,7 +82,7 @@ void NumberPage::look()
     setup().listNumbers();
 }
 
-void NumberPage::show(const QList<AccountNumber> &numbers, const QString &problem)
+void NumberPage::showNumbers(const QList<AccountNumber> &numbers, const QString &problem)
 {
     m_again->setEnabled(true);
     m_numbers = numbers;
@@ -92,7 +92,8 @@ void NumberPage::show(const QList<AccountNumber> &numbers, const QString &proble
     m_table->setRowCount(int(numbers.size()));
     for (int row = 0; row < numbers.size(); ++row) {
         const AccountNumber &number = numbers.at(row);
-        const QStringList texts{formattedNumber(number.number, number.number), abilities(number), stateOf(number)};
+        const QStringList texts{formattedNumber(number.number, number.number), abilities(number),
+                                stateOf(number)};
         for (int column = 0; column < texts.size(); ++column) {
             auto *item = new QTableWidgetItem(texts.at(column));
             item->setToolTip(texts.at(column));

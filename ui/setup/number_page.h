@@ -20,7 +20,7 @@ public:
 
 private:
     void look();
-    void show(const QList<calls::AccountNumber> &numbers, const QString &problem);
+    void showNumbers(const QList<calls::AccountNumber> &numbers, const QString &problem);
     void take();
 
     QTableWidget *m_table;

@@ -31,8 +31,9 @@ PhonePage::PhonePage(AccountSetup &setup, SetupState &state, QWidget *parent)
     row->setSpacing(8);
     row->addWidget(m_phone, 1);
     row->addWidget(m_ring);
-    auto *cost = new QLabel(tr("The call costs as much as any call of this account to that phone. You may go on "
-                               "without it and ring the phone later."));
+    auto *cost =
+        new QLabel(tr("The call costs as much as any call of this account to that phone. You may go on "
+                      "without it and ring the phone later."));
     cost->setWordWrap(true);
     setKind(cost, "dim");
     content()->addLayout(row);
@@ -69,8 +70,8 @@ void PhonePage::take()
 {
     const QString typed = m_phone->text();
     LineChoice &choice = state().choice;
-    choice.phone = isPhoneAddress(typed) ? phoneAddress(typed).value_or(QString())
-                                         : typedNumber(typed, choice.number);
+    choice.phone =
+        isPhoneAddress(typed) ? phoneAddress(typed).value_or(QString()) : typedNumber(typed, choice.number);
     choice.phoneConfirmed = false;
     tellProblem(choice.phone == choice.number && !choice.phone.isEmpty()
                     ? tr("This is the number that callers dial; it cannot ring itself.")

@@ -28,11 +28,11 @@ public:
               QWidget *parent = nullptr);
 
     QString title() const { return m_title; }
-    virtual QString nextText() const;         ///< of the button that goes on
+    virtual QString nextText() const;             ///< of the button that goes on
     virtual bool isReady() const { return true; } ///< to go on
-    virtual void begin() {}                   ///< it is in sight now
-    virtual void leave() {}                   ///< it is not any more
-    virtual void goOn() { Q_EMIT done(); }    ///< answered by done(), or by a sentence
+    virtual void begin() {}                       ///< it is in sight now
+    virtual void leave() {}                       ///< it is not any more
+    virtual void goOn() { Q_EMIT done(); }        ///< answered by done(), or by a sentence
 
 Q_SIGNALS:
     void done();

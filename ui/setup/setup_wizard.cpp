@@ -71,14 +71,14 @@ SetupWizard::SetupWizard(calls::AccountSetup &setup, const QString &connected, Q
     layout->addSpacing(8);
     layout->addLayout(buttons);
     connect(m_later, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_back, &QPushButton::clicked, this, [this] { show(m_pages->currentIndex() - 1); });
+    connect(m_back, &QPushButton::clicked, this, [this] { goTo(m_pages->currentIndex() - 1); });
     connect(m_next, &QPushButton::clicked, this, [this] { page()->goOn(); });
     connect(this, &QDialog::rejected, this, [this] {
         page()->leave();
         keep();
     });
     resize(720, 560);
-    show(0);
+    goTo(0);
 }
 
 void SetupWizard::add(SetupPage *page)
@@ -95,10 +95,10 @@ SetupPage *SetupWizard::page() const
 
 void SetupWizard::showAccount()
 {
-    show(1);
+    goTo(1);
 }
 
-void SetupWizard::show(int index)
+void SetupWizard::goTo(int index)
 {
     page()->leave();
     m_pages->setCurrentIndex(index);
@@ -124,7 +124,7 @@ void SetupWizard::next()
     } else {
         keep();
     }
-    show(index + 1);
+    goTo(index + 1);
 }
 
 void SetupWizard::keep()

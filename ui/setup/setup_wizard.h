@@ -12,8 +12,8 @@ class QStackedWidget;
 
 namespace anteroom::ui {
 
-/// From nothing to a connected number, step by step; may be left at any step and gone on with later. Nothing at
-/// the phone company changes before the last one.
+/// From nothing to a connected number, step by step; may be left at any step and gone on with later. Nothing
+/// at the phone company changes before the last one.
 class SetupWizard : public QDialog
 {
     Q_OBJECT
@@ -27,12 +27,12 @@ Q_SIGNALS:
     void rehearsalAsked();
     void numberConnected(); ///< the settings have it; whoever was at work before works for another number
     void numberGivenBack();
-    void deskAsked();       ///< with a connected number
+    void deskAsked(); ///< with a connected number
 
 private:
     void add(SetupPage *page);
     SetupPage *page() const;
-    void show(int index);
+    void goTo(int index);
     void next();
     void refresh();
     void keep();

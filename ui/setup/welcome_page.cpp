@@ -57,10 +57,11 @@ WelcomePage::WelcomePage(const QString &connected, calls::AccountSetup &setup, S
         auto *practice = new QPushButton(tr("&Try a rehearsal"));
         practice->setObjectName("setupRehearse");
         connect(practice, &QPushButton::clicked, this, &WelcomePage::rehearsalAsked);
-        content()->addWidget(choice(tr("To look around"),
-                                    tr("Invented people call a phone company that is played on this computer. "
-                                       "No account, no costs, nobody is called."),
-                                    practice));
+        content()->addWidget(
+            choice(tr("To look around"),
+                   tr("Invented people call a phone company that is played on this computer. "
+                      "No account, no costs, nobody is called."),
+                   practice));
     } else {
         auto *back = new QPushButton(tr("&Give my number back…"));
         back->setObjectName("setupGiveBack");
@@ -87,8 +88,9 @@ void WelcomePage::askToGiveBack()
                                 QMessageBox::Cancel, this);
     box->setObjectName("giveBackBox");
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("Its addresses are set to what they were before. Whoever waits now hears music "
-                               "until the phone company ends it."));
+    box->setInformativeText(
+        tr("Its addresses are set to what they were before. Whoever waits now hears music "
+           "until the phone company ends it."));
     QPushButton *give = box->addButton(tr("Give it back"), QMessageBox::DestructiveRole);
     setKind(give, "danger");
     connect(give, &QPushButton::clicked, this, [this] { setup().giveBack(); });

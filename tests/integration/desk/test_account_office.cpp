@@ -230,9 +230,9 @@ private Q_SLOTS:
         const auto all = listed.first().first().value<QList<AccountNumber>>();
         QCOMPARE(all.size(), 3);
         for (const AccountNumber &each : all) {
-            const auto owner = each.number == m_line            ? AccountNumber::Owner::Nobody
+            const auto owner = each.number == m_line              ? AccountNumber::Owner::Nobody
                                : each.number == u"+12125550110"_s ? AccountNumber::Owner::Trunk
-                                                                : AccountNumber::Owner::App;
+                                                                  : AccountNumber::Owner::App;
             QCOMPARE(each.owner, owner);
             QCOMPARE(each.isUsable(), owner != AccountNumber::Owner::Trunk);
             QCOMPARE(each.takesTexts, each.number != u"+12125550110"_s);
@@ -270,8 +270,8 @@ private Q_SLOTS:
     {
         enterWell();
         auto &numbers = m_company->world().numbers();
-        const auto before = numbers.update(number(m_line).sid, {.voiceUrl = u"https://old.example.com/voice"_s,
-                                                               .voiceMethod = u"GET"_s});
+        const auto before = numbers.update(
+            number(m_line).sid, {.voiceUrl = u"https://old.example.com/voice"_s, .voiceMethod = u"GET"_s});
         QVERIFY(before);
         QSignalSpy planned(m_office.get(), &calls::AccountSetup::planned);
         m_office->plan(choice());
@@ -301,7 +301,8 @@ private Q_SLOTS:
         enterWell();
         const auto before = number(m_line);
         m_company->world().faults().status = 503;
-        m_company->world().faults().pathPrefix = u"/2010-04-01/Accounts/%1/IncomingPhoneNumbers/"_s.arg(m_sid);
+        m_company->world().faults().pathPrefix =
+            u"/2010-04-01/Accounts/%1/IncomingPhoneNumbers/"_s.arg(m_sid);
         QVERIFY(!connectLine(choice()).isEmpty());
         QVERIFY(m_settings->value(keys::lineNumber).isEmpty());
         QCOMPARE(number(m_line).voiceUrl, before.voiceUrl);
