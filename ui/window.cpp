@@ -186,6 +186,10 @@ void MainWindow::makeMenus()
     line->addSeparator();
     line->addAction(a.closeOut);
     line->addSeparator();
+    line->addAction(tr("Chec&k before the show…"), this, &MainWindow::checkAsked)
+        ->setObjectName("checkAction");
+    if (!m_options.rehearsal)
+        line->addAction(tr("Set &up…"), this, &MainWindow::setupAsked)->setObjectName("setupAction");
     m_settings->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma)); // Preferences is unset on some desktops
     m_settings->setMenuRole(QAction::PreferencesRole);
     connect(m_settings, &QAction::triggered, this, &MainWindow::settingsAsked);
@@ -466,6 +470,11 @@ HelpWindow *MainWindow::openHelp()
 void MainWindow::openAbout()
 {
     makeAboutBox(m_theme, this)->open();
+}
+
+void MainWindow::askPhone()
+{
+    m_topBar->phoneButton()->askForNumber();
 }
 
 void MainWindow::setWaitLimits(WaitLimits limits)

@@ -319,6 +319,7 @@ void Engine::relay()
     });
     connect(&m_parts->carrier, &twilio::TwilioCarrier::limited, switchboard,
             &calls::Switchboard::noteLimited);
+    connect(&m_parts->carrier, &twilio::TwilioCarrier::full, this, &Engine::learnLimit);
     connect(switchboard, &calls::Switchboard::lineChanged, this, &Engine::lineChanged);
     connect(switchboard, &calls::Switchboard::phoneChanged, this, &Engine::phoneChanged);
     connect(switchboard, &calls::Switchboard::connectionChanged, this, &Engine::connectionChanged);
@@ -333,6 +334,18 @@ void Engine::relay()
                 if (seat.isEmpty() || seat == m_options.seat.name)
                     Q_EMIT notice(sentence);
             });
+}
+
+/// Callers and phones count together, whoever called whom.
+void Engine::learnLimit()
+{
+    const auto callers = m_parts->switchboard->snapshot().calls;
+    const auto phones = m_parts->switchboard->phones();
+    const auto most =
+        std::ranges::count_if(callers, [](const calls::Call &call) { return !call.hasEnded(); }) +
+        std::ranges::count_if(phones, [](const calls::SeatPhone &phone) { return !phone.leg.isEmpty(); });
+    if (most > 0)
+        Q_EMIT callsAtOnceLearnt(int(most));
 }
 
 void Engine::repeatEverything()

@@ -65,6 +65,8 @@ Q_SIGNALS:
     void peopleChanged(const QList<anteroom::calls::AskPhone> &people);
     void textsChanged(const anteroom::calls::TextsChange &change);
     void notice(const QString &sentence);
+    /// One call more was refused (error 10004) while there were so many.
+    void callsAtOnceLearnt(int most);
     void everythingRepeated(); ///< whatever there is has been said at least once
 
 private:
@@ -88,6 +90,7 @@ private:
     void answerPrograms(http::Request request, http::Responder responder);
     void tellWhoMayAsk();
     void relay();
+    void learnLimit();
     void sayListening(const QString &url);
 
     EngineOptions m_options;

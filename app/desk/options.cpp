@@ -120,6 +120,7 @@ struct Parser
     QCommandLineOption releaseNumber{
         u"release-number"_s,
         OptionsWords::tr("Put back what was there, where the number still holds our values, and exit.")};
+    QCommandLineOption json{u"json"_s, OptionsWords::tr("With check: one JSON object instead of lines.")};
     QCommandLineOption addSeat{u"add-seat"_s,
                                OptionsWords::tr("Let another console in; prints its token, once, and exits."),
                                u"NAME"_s};
@@ -143,7 +144,12 @@ struct Parser
         parser.addOptions({rehearse, callers,    arrivals,   speed,         seed,          headless,
                            listen,   seatListen, publicUrl,  twilioUrl,     dataDir,       line,
                            queue,    phone,      hostNumber, connectNumber, releaseNumber, addSeat,
-                           role,     listSeats,  removeSeat, help,          version});
+                           role,     listSeats,  removeSeat, json,          help,          version});
+        parser.addPositionalArgument(
+            u"check"_s,
+            OptionsWords::tr("Look at everything that a show depends on, and exit: 0 when callers "
+                             "can come, 1 when something is failing."),
+            u"[check]"_s);
     }
 };
 
@@ -254,6 +260,14 @@ std::expected<void, QString> readTask(const Parser &p, Options &options)
             ++tasks;
         }
     }
+    if (!parser.positionalArguments().isEmpty()) {
+        options.task = Options::Task::Check;
+        if (tasks > 0 || options.connectNumber || options.rehearsal || options.headless)
+            return std::unexpected(OptionsWords::tr("'check' only looks; it does not go with that."));
+    }
+    options.json = parser.isSet(p.json);
+    if (options.json && options.task != Options::Task::Check)
+        return std::unexpected(OptionsWords::tr("--json belongs to check."));
     if (tasks > 1)
         return std::unexpected(OptionsWords::tr(
             "Only one of --release-number, --add-seat, --list-seats and --remove-seat at a time."));
@@ -325,8 +339,12 @@ std::expected<Options, Farewell> readOptions(const QStringList &arguments)
         return std::unexpected(Farewell{0, helpOf(p)});
     if (p.parser.isSet(p.version))
         return std::unexpected(Farewell{0, u"anteroom " ANTEROOM_VERSION "\n"_s});
-    if (!p.parser.positionalArguments().isEmpty())
-        return wrong(OptionsWords::tr("'%1' is not an option.").arg(p.parser.positionalArguments().first()));
+    if (QStringList words = p.parser.positionalArguments(); !words.isEmpty()) {
+        if (words.first() == "check"_L1)
+            words.removeFirst();
+        if (!words.isEmpty())
+            return wrong(OptionsWords::tr("'%1' is not an option.").arg(words.first()));
+    }
     Options options;
     for (const auto read : {&readRehearsal, &readPlaces, &readTask})
         if (const auto done = read(p, options); !done)

@@ -19,6 +19,10 @@ constexpr TextSetting showName{"line.show"_L1};
 constexpr ObjectSetting numberBefore{
     "line.before_connecting"_L1}; ///< what the number's fields held before we pointed it here
 
+constexpr NumberSetting callsAtOnce{"account.calls_at_once"_L1, 0, 0,
+                                    10'000};          ///< found out when one more was refused; 0: never
+constexpr ObjectSetting setupDraft{"setup.draft"_L1}; ///< how far the set-up has come; no secrets
+
 // This seat
 constexpr TextSetting seatName{"seat.name"_L1, "Host"_L1};
 constexpr TextSetting myPhone{"seat.phone"_L1}; ///< E.164, "sip:user@host" or "client:name"
@@ -110,7 +114,7 @@ constexpr SwitchSetting hostTrustsProven{"host.trusts_proven_phones"_L1, false};
 
 using Any = std::variant<TextSetting, OwnTextSetting, NumberSetting, SwitchSetting, AppearanceSetting,
                          BytesSetting, ObjectSetting>;
-constexpr std::array<Any, 78> all{lineNumber,       queueName,
+constexpr std::array<Any, 80> all{lineNumber,       queueName,
                                   showName,         numberBefore,
                                   seatName,         myPhone,
                                   keepPhoneOn,      listen,
@@ -148,6 +152,7 @@ constexpr std::array<Any, 78> all{lineNumber,       queueName,
                                   hostAfterTalk,    hostTrustsProven,
                                   recordTalks,      airs,
                                   askConsent,       withoutConsent,
-                                  consentText,      noConsentText};
+                                  consentText,      noConsentText,
+                                  callsAtOnce,      setupDraft};
 
 } // namespace anteroom::settings::keys

@@ -48,6 +48,22 @@ CarrierError ownedByTrunk(const QString &line)
 
 } // namespace
 
+QStringList NumberPlan::changes() const
+{
+    QStringList names;
+    for (auto it = wanted.cbegin(); it != wanted.cend(); ++it)
+        if (number.settings.value(it.key()) != it.value())
+            names.append(it.key());
+    return names;
+}
+
+bool NumberPlan::isDone() const
+{
+    const QStringList open = changes();
+    return number.trunkSid.isEmpty() && !open.contains("VoiceUrl"_L1) &&
+           !open.contains("VoiceApplicationSid"_L1);
+}
+
 NumberPointing::NumberPointing(RestClient &client, QString keepIn, QString queue, calls::LineManners manners)
     : m_numbers(client), m_book(std::move(keepIn)), m_queue(std::move(queue)), m_manners(std::move(manners))
 {
@@ -156,6 +172,21 @@ calls::CarrierTask<void> NumberPointing::write(PhoneNumber number, KeptNumber ke
             co_return std::unexpected(updated.error());
     }
     co_return CarrierResult<void>();
+}
+
+calls::CarrierTask<NumberPlan> NumberPointing::plan(QString line)
+{
+    const auto number = co_await m_numbers.find(line);
+    if (!number)
+        co_return std::unexpected(number.error());
+    const auto known = m_book.find(line);
+    if (!known)
+        co_return std::unexpected(refused(known.error()));
+    NumberPlan plan{*number, settingsFor(LineTarget::Desk, number->takesTexts), known->has_value()};
+    const QString address = number->settings.value(u"VoiceUrl"_s);
+    plan.isOurs = looksLikeOurs(address) || (plan.isKnown && !address.isEmpty() &&
+                                             (*known)->ours.value(u"VoiceUrl"_s).contains(address));
+    co_return plan;
 }
 
 calls::CarrierTask<void> NumberPointing::connect(QString line)

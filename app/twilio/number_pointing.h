@@ -11,6 +11,18 @@
 
 namespace anteroom::twilio {
 
+/// What connecting a number would write into it, before anything is written.
+struct NumberPlan
+{
+    PhoneNumber number;
+    QMap<QString, QString> wanted; ///< by parameter name
+    bool isKnown = false;          ///< connected from here before
+    bool isOurs = false;           ///< calls go to an address that was written from here
+
+    bool isDone() const;         ///< the addresses for calls are as wanted
+    QStringList changes() const; ///< names of what is not as wanted
+};
+
 /// Points a number at this desk, at a document that the phone company hosts, or back to where it pointed
 /// before. A number that was never connected from here, or that somebody has pointed elsewhere meanwhile, is
 /// left alone.
@@ -27,6 +39,7 @@ public:
     void setHostNumber(const QString &number) { m_hostNumber = number; }
     bool isKnown(const QString &line) const; ///< connected from here before
 
+    calls::CarrierTask<NumberPlan> plan(QString line);
     calls::CarrierTask<void> connect(QString line);
     calls::CarrierTask<void> release(QString line);
     calls::CarrierTask<void> point(QString line, calls::LineTarget target);

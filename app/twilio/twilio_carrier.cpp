@@ -27,6 +27,8 @@ using calls::CarrierTrouble;
 
 namespace {
 
+constexpr int tooManyCalls = 10004;
+
 // Dates are whole seconds and an answer takes a while; less than this is no wrong clock.
 constexpr std::chrono::milliseconds ordinarySkew = 3s;
 
@@ -168,8 +170,11 @@ CarrierTask<QString> TwilioCarrier::ringPhone(calls::RingPhone request)
         call.twiml = *document;
     }
     const auto created = co_await d->calls.create(call);
-    if (!created)
+    if (!created) {
+        if (created.error().code == tooManyCalls)
+            Q_EMIT full();
         co_return std::unexpected(created.error());
+    }
     co_return created->sid;
 }
 
@@ -187,8 +192,11 @@ CarrierTask<QString> TwilioCarrier::callOut(calls::CallOut request)
     if (d->urls.canBeAsked())
         call.statusCallback = d->urls.legStatus(request.intent);
     const auto created = co_await d->calls.create(call);
-    if (!created)
+    if (!created) {
+        if (created.error().code == tooManyCalls)
+            Q_EMIT full();
         co_return std::unexpected(created.error());
+    }
     co_return created->sid;
 }
 

@@ -72,6 +72,7 @@ public:
 Q_SIGNALS:
     void answered(int roundTripMs);         ///< after every answered request
     void remarked(const QString &sentence); ///< the number is pointed here, but this should be known
+    void full(); ///< a call was refused because the account carries no more at a time (error 10004)
     void limited();                         ///< one was refused for load, and is repeated after a pause
 
 private:

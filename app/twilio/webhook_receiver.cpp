@@ -8,6 +8,7 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
+#include <optional>
 
 Q_LOGGING_CATEGORY(lcWebhooks, "anteroom.twilio.webhooks")
 
@@ -51,8 +52,8 @@ bool isHealth(QByteArrayView path)
 }
 
 /// Proves that whoever asked reached this desk and not another page that answers everything: the nonce comes
-/// back.
-Response health(const Request &request)
+/// back. Who signed the question hears whether the signature survived the way.
+Response health(const Request &request, std::optional<bool> isGenuine)
 {
     QByteArray nonce = Form::decode(request.query()).value("nonce").first(0);
     for (const char c : Form::decode(request.query()).value("nonce")) {
@@ -60,9 +61,12 @@ Response health(const Request &request)
             (std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_'))
             nonce += c;
     }
+    const QByteArray verdict = !isGenuine   ? QByteArray()
+                               : *isGenuine ? QByteArrayLiteral(",\"signature\":\"right\"")
+                                            : QByteArrayLiteral(",\"signature\":\"wrong\"");
     return {.status = 200,
             .contentType = "application/json",
-            .body = "{\"status\":\"ok\",\"name\":\"anteroom\",\"nonce\":\"" + nonce + "\"}",
+            .body = "{\"status\":\"ok\",\"name\":\"anteroom\",\"nonce\":\"" + nonce + '"' + verdict + '}',
             .headers = {{"Cache-Control", "no-store"}}};
 }
 
@@ -144,7 +148,12 @@ void WebhookReceiver::handle(const Request &request, http::Responder responder)
     const QByteArrayView path = pathHandedOn ? pathBelowPublic(whole) : whole;
     if (isHealth(path)) {
         const bool asked = request.method == "GET" || request.method == "HEAD";
-        return responder.respond(asked ? health(request) : notAllowed("GET, HEAD"));
+        if (!asked)
+            return responder.respond(notAllowed("GET, HEAD"));
+        std::optional<bool> genuine;
+        if (!request.header(signatureHeader).isNull())
+            genuine = isGenuine(request, pathHandedOn, {});
+        return responder.respond(health(request, genuine));
     }
     if (const auto music = m_music.answer(request, path))
         return responder.respond(*music);

@@ -103,6 +103,7 @@ public:
     }
     bool connectLine()
     {
+        m_connected = false;
         m_connecting.push_back(connectNow());
         return QTest::qWaitFor([this] { return m_connected; }, 10'000);
     }

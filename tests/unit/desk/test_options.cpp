@@ -28,6 +28,23 @@ private Q_SLOTS:
         QVERIFY(!options->rehearsal);
     }
 
+    void readsACheck()
+    {
+        const auto options = desk::readOptions(line(u"check --json --line +14155550100"_s));
+        QVERIFY(options);
+        QCOMPARE(options->task, Options::Task::Check);
+        QVERIFY(options->json);
+        QCOMPARE(options->line, u"+14155550100"_s);
+        QVERIFY(!desk::readOptions(line(u"check"_s))->json);
+        for (const char *wrong : {"check check", "check twice", "recheck", "--json", "check --headless",
+                                  "check --rehearse", "check --list-seats", "check --release-number",
+                                  "check --public-url https://a.example --connect-number"}) {
+            const auto farewell = desk::readOptions(line(QString::fromLatin1(wrong)));
+            QVERIFY2(!farewell, wrong);
+            QCOMPARE(farewell.error().exitCode, 2);
+        }
+    }
+
     void readsARehearsal()
     {
         const auto options =
