@@ -13,6 +13,7 @@
 #include "seats/seat_server.h"
 #include "seats/switchboard_desk.h"
 #endif
+#include "twilio/front_door_probe.h"
 #include "twilio/served_music.h"
 #include "twilio/twilio_carrier.h"
 #include "twilio/webhook_routes.h"
@@ -74,6 +75,7 @@ struct Engine::Parts
     http::Server receiver;
     std::unique_ptr<calls::Switchboard> switchboard;
     std::unique_ptr<twilio::WebhookRoutes> routes;
+    std::unique_ptr<twilio::FrontDoorProbe> probe;
 #ifdef ANTEROOM_HAS_SEATS
     std::unique_ptr<seats::SeatRegistry> registry;
     std::unique_ptr<seats::SwitchboardDesk> seatDesk;
@@ -152,6 +154,7 @@ QCoro::Task<void> Engine::open()
             return answerPrograms(std::move(request), std::move(responder));
         m_parts->routes->handle(std::move(request), std::move(responder));
     });
+    watchFrontDoor();
     repeatEverything();
     for (const QString &problem : std::as_const(m_options.problems))
         Q_EMIT notice(problem);
@@ -163,6 +166,19 @@ QCoro::Task<void> Engine::open()
         co_return;
     }
     sayListening(here);
+}
+
+void Engine::watchFrontDoor()
+{
+    auto *switchboard = m_parts->switchboard.get();
+    m_parts->probe = std::make_unique<twilio::FrontDoorProbe>(m_parts->network, m_parts->clock);
+    auto *probe = m_parts->probe.get();
+    connect(probe, &twilio::FrontDoorProbe::probed, switchboard, &calls::Switchboard::noteProbe);
+    connect(switchboard, &calls::Switchboard::frontDoorDoubted, probe, &twilio::FrontDoorProbe::probeNow);
+    connect(switchboard, &calls::Switchboard::lineChanged, probe,
+            [probe](const calls::LineStatus &line) { probe->setOn(line.open); });
+    probe->setPublicUrl(m_options.places.publicUrl);
+    probe->setOn(switchboard->line().open);
 }
 
 void Engine::sayListening(const QString &url)
@@ -481,6 +497,7 @@ QCoro::Task<void> Engine::shutDown(bool sayGoodbye)
         if (line.open && sayGoodbye)
             co_await m_parts->carrier.pointLine(line.number, calls::LineTarget::Away);
         closeSeats();
+        m_parts->probe.reset();
         m_parts->carrier.cancel();
         co_await m_parts->switchboard->stop();
         m_parts->receiver.close();

@@ -86,6 +86,7 @@ private:
     void answerPrograms(http::Request request, http::Responder responder);
     void tellWhoMayAsk();
     void relay();
+    void watchFrontDoor();
     void sayListening(const QString &url);
 
     EngineOptions m_options;

@@ -75,7 +75,8 @@ public:
     bool queueExists = true;             ///< until it is deleted; whoever joins brings it back
     QStringList order;                   ///< of those who joined in the same moment
     QList<calls::WaitingMember> lagging; ///< still listed, although they are elsewhere
-    bool shutDown = false;               ///< every request that waits or comes is answered as cancelled
+    bool askable = true;
+    bool shutDown = false; ///< every request that waits or comes is answered as cancelled
     int inFlight = 0;
     int mostInFlight = 0;
     int rate = 0; ///< more requests at the same moment than this are refused for load; 0: any number
@@ -114,6 +115,7 @@ public:
         ending->room.clear();
     }
 
+    void setAskable(bool can) override { askable = can; }
     calls::CarrierTask<QString> ringPhone(calls::RingPhone request) override
     {
         const auto fault = co_await begin(QStringLiteral("ringPhone"), request.phone);
