@@ -80,7 +80,7 @@ std::chrono::milliseconds Reconciliation::pause() const
     if (!m_watch.hearsWebhooks() && isMoving())
         pause = std::min(pause, options.pollMoving);
     // What the phone company cannot answer it should not be asked all the time.
-    constexpr std::chrono::milliseconds longest = 10s;
+    constexpr std::chrono::milliseconds longest = 5s;
     constexpr int untilSlower = 3;
     const int slower = std::clamp(m_failures - untilSlower, 0, 5);
     return std::min(std::max(longest, pause), pause * (1 << slower));

@@ -34,6 +34,7 @@ public:
         calls::Steps hears; ///< of the last instruction
         QString dialled = QStringLiteral("+14155550100");
         QString queue = {}; ///< empty: any
+        bool asksUs = true; ///< at the end of what they hear
     };
     struct Leg
     {
@@ -76,7 +77,8 @@ public:
     QStringList order;                   ///< of those who joined in the same moment
     QList<calls::WaitingMember> lagging; ///< still listed, although they are elsewhere
     bool askable = true;
-    bool shutDown = false; ///< every request that waits or comes is answered as cancelled
+    bool keepsDate = false; ///< whoever is put back stands in the list as of the first time
+    bool shutDown = false;  ///< every request that waits or comes is answered as cancelled
     int inFlight = 0;
     int mostInFlight = 0;
     int rate = 0; ///< more requests at the same moment than this are refused for load; 0: any number
@@ -360,6 +362,7 @@ public:
             return; // a notification's answer
         Person &person = people[sid];
         person.hears = steps;
+        person.asksUs = askable;
         person.where = Where::Goodbye;
         for (const calls::Step &step : steps) {
             if (std::holds_alternative<calls::AskKeys>(step)) {
@@ -370,7 +373,8 @@ public:
                 person.where = Where::Queue;
                 person.queue = wait->queue;
                 queueExists = true;
-                person.enqueued = m_clock.now();
+                if (!keepsDate || !person.enqueued.isValid())
+                    person.enqueued = m_clock.now();
                 return;
             }
             if (const auto *join = std::get_if<calls::JoinStudio>(&step)) {
