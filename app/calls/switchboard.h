@@ -31,6 +31,8 @@ struct SwitchboardOptions
     int closeOutParallel = 8;                 ///< halved when the phone company says "too many"
     std::chrono::milliseconds pollBusy{2500}; ///< while somebody waits or rings
     std::chrono::milliseconds pollIdle{7000};
+    std::chrono::milliseconds pollMoving{1000}; ///< while a phone rings or a caller is moved, unheard
+    std::chrono::seconds doorRests{5};  ///< at least so long a failed address stays out of use; see FrontDoor
     std::chrono::seconds endedStay{60}; ///< ended calls stay in view
     QString publicUrl;                  ///< for the connection status; empty when no webhooks can come
     QString recordingsFolder = {}; ///< where voicemail is fetched to; empty: it stays at the phone company
@@ -70,6 +72,8 @@ public:
     /// ever).
     void setMessageKeeping(const QString &folder, int days);
     void noteWebhook(); ///< for the connection status
+    /// A request of ours to the public address has come back to us, or not.
+    void noteProbe(bool reached);
     void noteLimited(); ///< the phone company says "too many", though it may be repeated
     void tellNow();     ///< what has changed is told before this returns
     void notePublicUrl(const QString &url);
@@ -96,6 +100,8 @@ Q_SIGNALS:
     void missedCallsChanged(const QList<anteroom::calls::MissedCall> &calls);
     void peopleChanged(const QList<anteroom::calls::AskPhone> &people);
     void textsChanged(const anteroom::calls::TextsChange &change);
+    /// Something is odd about the public address: it should be tried at once.
+    void frontDoorDoubted();
     /// Something a person should read once: what happened, what it means for the caller, what to do now.
     void notice(const QString &seat, const QString &sentence);
 

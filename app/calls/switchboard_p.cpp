@@ -16,6 +16,7 @@ Switchboard::Private::Private(SwitchboardOptions options, Carrier &carrier, Jour
       watch(core),
       moves(core),
       waits(core, moves),
+      frontDoor(core, watch, waits),
       seatPhones(core),
       pulls(core, seatPhones, moves),
       callBacks(core, seatPhones, moves),
@@ -46,6 +47,8 @@ Switchboard::Private::Private(SwitchboardOptions options, Carrier &carrier, Jour
     core.isReachable = [this] { return watch.heardLately(); };
     connect(&callBacks, &CallBacks::abandoned, &pulls,
             [this](const QString &seat) { pulls.releaseWhenAlone(seat, {}); });
+    connect(&frontDoor, &FrontDoor::turned, &reconciliation, &Reconciliation::lookNow);
+    connect(&reconciliation, &Reconciliation::foundUntold, &frontDoor, &FrontDoor::doubted);
     connect(&closeOut, &CloseOut::finished, &queueRemoval, &QueueRemoval::start);
     connect(&queueRemoval, &QueueRemoval::removed, &closeOut, &CloseOut::noteQueueDeleted);
 }

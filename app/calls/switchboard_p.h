@@ -10,6 +10,7 @@
 #include "calls/close_out.h"
 #include "calls/connection_watch.h"
 #include "calls/desk_core.h"
+#include "calls/front_door.h"
 #include "calls/host_line.h"
 #include "calls/line_times.h"
 #include "calls/lines.h"
@@ -108,6 +109,7 @@ public:
     ConnectionWatch watch;
     Moves moves;
     Waits waits;
+    FrontDoor frontDoor;
     Phones seatPhones;
     Pulls pulls;
     CallBacks callBacks;

@@ -13,6 +13,7 @@
 #include "seats/seat_server.h"
 #include "seats/switchboard_desk.h"
 #endif
+#include "twilio/front_door_probe.h"
 #include "twilio/served_music.h"
 #include "twilio/twilio_carrier.h"
 #include "twilio/webhook_routes.h"
@@ -75,6 +76,7 @@ struct Engine::Parts
     http::Server receiver;
     std::unique_ptr<calls::Switchboard> switchboard;
     std::unique_ptr<twilio::WebhookRoutes> routes;
+    std::unique_ptr<twilio::FrontDoorProbe> probe;
 #ifdef ANTEROOM_HAS_SEATS
     std::unique_ptr<seats::SeatRegistry> registry;
     std::unique_ptr<seats::SwitchboardDesk> seatDesk;
@@ -154,6 +156,7 @@ QCoro::Task<void> Engine::open()
             return answerPrograms(std::move(request), std::move(responder));
         m_parts->routes->handle(request, std::move(responder));
     });
+    watchFrontDoor();
     repeatEverything();
     for (const QString &problem : std::as_const(m_options.problems))
         Q_EMIT notice(problem);
@@ -166,6 +169,19 @@ QCoro::Task<void> Engine::open()
     }
     sayListening(here);
     m_tasks.keep(pointHostNumber());
+}
+
+void Engine::watchFrontDoor()
+{
+    auto *switchboard = m_parts->switchboard.get();
+    m_parts->probe = std::make_unique<twilio::FrontDoorProbe>(m_parts->network, m_parts->clock);
+    auto *probe = m_parts->probe.get();
+    connect(probe, &twilio::FrontDoorProbe::probed, switchboard, &calls::Switchboard::noteProbe);
+    connect(switchboard, &calls::Switchboard::frontDoorDoubted, probe, &twilio::FrontDoorProbe::probeNow);
+    connect(switchboard, &calls::Switchboard::lineChanged, probe,
+            [probe](const calls::LineStatus &line) { probe->setOn(line.open); });
+    probe->setPublicUrl(m_options.places.publicUrl);
+    probe->setOn(switchboard->line().open);
 }
 
 void Engine::sayListening(const QString &url)
@@ -549,6 +565,7 @@ QCoro::Task<void> Engine::shutDown(bool sayGoodbye)
         if (!m_options.hosts.number.isEmpty() && sayGoodbye)
             co_await m_parts->carrier.pointLine(m_options.hosts.number, calls::LineTarget::Away);
         closeSeats();
+        m_parts->probe.reset();
         m_parts->carrier.cancel();
         co_await m_parts->switchboard->stop();
         m_parts->receiver.close();

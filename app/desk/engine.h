@@ -91,6 +91,7 @@ private:
     void tellWhoMayAsk();
     void relay();
     void learnLimit();
+    void watchFrontDoor();
     void sayListening(const QString &url);
 
     EngineOptions m_options;

@@ -116,7 +116,9 @@ struct Parser
                          "sip:USER@HOST or client:NAME."),
         u"PHONE"_s};
     QCommandLineOption connectNumber{
-        u"connect-number"_s, OptionsWords::tr("Point the number at --public-url, keeping what was there.")};
+        u"connect-number"_s,
+        OptionsWords::tr("Point the number at --public-url, or without one at documents that "
+                         "the phone company hosts, keeping what was there.")};
     QCommandLineOption releaseNumber{
         u"release-number"_s,
         OptionsWords::tr("Put back what was there, where the number still holds our values, and exit.")};
@@ -273,9 +275,6 @@ std::expected<void, QString> readTask(const Parser &p, Options &options)
             "Only one of --release-number, --add-seat, --list-seats and --remove-seat at a time."));
     if (options.connectNumber && options.task != Options::Task::Run)
         return std::unexpected(OptionsWords::tr("--connect-number does not go with that."));
-    if (options.connectNumber && options.publicUrl.isEmpty())
-        return std::unexpected(
-            OptionsWords::tr("--connect-number needs --public-url: where should the number point?"));
     if (parser.isSet(p.role) != (options.task == Options::Task::AddSeat))
         return std::unexpected(OptionsWords::tr(
             "--add-seat needs --role host, screener or viewer, and --role needs --add-seat."));

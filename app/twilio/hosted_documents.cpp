@@ -137,6 +137,12 @@ calls::LineManners fitForAddresses(const calls::LineManners &manners, const QStr
         fitting.goodbye = own.goodbye; // written twice, once inside an address inside the address
     if (!fits(hostedQueue(queue, fitting)))
         fitting.voicemailGreeting = own.voicemailGreeting;
+    if (!fits(hostedWelcome(queue, fitting)))
+        fitting.greeting = {}; // the notice, that the call may be recorded, matters more
+    if (!fits(hostedWelcome(queue, fitting))) {
+        fitting.goodbye = own.goodbye;
+        fitting.voicemailGreeting = own.voicemailGreeting;
+    }
     return fitting;
 }
 
@@ -167,6 +173,11 @@ Document hostedQueue(const QString &queue, const calls::LineManners &manners)
                         {u"waitUrlMethod"_s, u"GET"_s}},
          .text = queue});
     return document + hostedVoicemail(manners);
+}
+
+Document hostedWelcome(const QString &queue, const calls::LineManners &manners)
+{
+    return spoken(manners.greeting) + spoken(manners.notice) + hostedQueue(queue, manners);
 }
 
 Document hostedClosed(const calls::LineManners &manners)

@@ -84,13 +84,13 @@ QMap<QString, QString> NumberPointing::settingsFor(LineTarget target, bool withT
 {
     const calls::LineManners manners = fitForAddresses(m_manners, m_queue);
     const QString queue = hostedAt(hostedQueue(m_queue, manners));
-    const bool asksUs = target == LineTarget::Desk && m_urls.canBeAsked();
+    const bool asksUs = target == LineTarget::Desk && m_urls.canBeAsked() && m_askable;
     QMap<QString, QString> settings;
     if (target == LineTarget::Closed) {
         settings[u"VoiceUrl"_s] = hostedAt(hostedClosed(manners));
         settings[u"VoiceFallbackUrl"_s] = settings[u"VoiceUrl"_s];
     } else {
-        settings[u"VoiceUrl"_s] = asksUs ? m_urls.voice() : queue;
+        settings[u"VoiceUrl"_s] = asksUs ? m_urls.voice() : hostedAt(hostedWelcome(m_queue, manners));
         settings[u"VoiceFallbackUrl"_s] = queue;
     }
     settings[u"VoiceMethod"_s] = asksUs ? u"POST"_s : u"GET"_s;

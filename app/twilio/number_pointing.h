@@ -32,6 +32,8 @@ public:
     NumberPointing(RestClient &client, QString keepIn, QString queue, calls::LineManners manners);
 
     void setUrls(const CallbackUrls &urls) { m_urls = urls; }
+    /// While nobody can be asked at our addresses, an open line leads to what the phone company hosts.
+    void setAskable(bool askable) { m_askable = askable; }
     void setManners(const calls::LineManners &manners) { m_manners = manners; }
     /// Who hears of what stands in the way although the number was pointed: a sentence.
     void setTell(std::function<void(const QString &)> tell) { m_tell = std::move(tell); }
@@ -55,6 +57,7 @@ private:
     Numbers m_numbers;
     NumberBook m_book;
     CallbackUrls m_urls;
+    bool m_askable = true;
     QString m_queue;
     QString m_hostNumber;
     calls::LineManners m_manners;

@@ -31,6 +31,7 @@ constexpr int tooManyCalls = 10004;
 
 // Dates are whole seconds and an answer takes a while; less than this is no wrong clock.
 constexpr std::chrono::milliseconds ordinarySkew = 3s;
+constexpr int usualReads = 4;
 
 } // namespace
 
@@ -51,15 +52,21 @@ public:
           pointing(client, std::move(keepNumbersIn), std::move(queue), std::move(lineManners))
     {
         pointing.setUrls(urls);
+        setPace();
     }
+
+    /// Our addresses, as long as somebody answers there.
+    CallbackUrls askedUrls() const { return askable ? urls : CallbackUrls(); }
+    /// Where the queue is polled alone, one look at a time is enough, and spares the account's limits.
+    void setPace() { client.setReadsAtOnce(askedUrls().canBeAsked() ? usualReads : 1); }
 
     Rendering rendering(const calls::Steps &steps, const QString &intent) const
     {
         Rendering result;
-        result.urls = urls;
+        result.urls = askedUrls();
         result.manners = manners;
         result.intent = intent;
-        result.musicUrl = urls.music(musicPath);
+        result.musicUrl = result.urls.music(musicPath);
         result.isLeg = std::any_of(steps.begin(), steps.end(), [](const calls::Step &step) {
             const auto *join = std::get_if<calls::JoinStudio>(&step);
             return join && join->asSeat;
@@ -73,6 +80,7 @@ public:
 
     RestClient client;
     CallbackUrls urls;
+    bool askable = true;
     calls::LineManners manners;
     QByteArray musicPath;
     Queues queues;
@@ -112,6 +120,14 @@ void TwilioCarrier::setPublicUrl(const QUrl &url)
 {
     d->urls = CallbackUrls(url);
     d->pointing.setUrls(d->urls);
+    d->setPace();
+}
+
+void TwilioCarrier::setAskable(bool askable)
+{
+    d->askable = askable;
+    d->pointing.setAskable(askable);
+    d->setPace();
 }
 
 void TwilioCarrier::setManners(const calls::LineManners &manners)
@@ -156,7 +172,7 @@ CarrierTask<QString> TwilioCarrier::ringPhone(calls::RingPhone request)
     call.to = request.phone;
     call.from = request.line;
     call.ringSeconds = request.ringSeconds;
-    if (d->urls.canBeAsked() && !request.inlineDocuments) {
+    if (d->askedUrls().canBeAsked() && !request.inlineDocuments) {
         call.url = d->urls.leg(request.intent);
         call.statusCallback = d->urls.legStatus(request.intent);
     } else {

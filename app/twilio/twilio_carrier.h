@@ -45,6 +45,7 @@ public:
     /// Puts back what was there, field by field, where the number still holds a value of ours.
     calls::CarrierTask<void> releaseNumber(QString line);
 
+    void setAskable(bool askable) override;
     calls::CarrierTask<QString> ringPhone(calls::RingPhone request) override;
     calls::CarrierTask<QString> callOut(calls::CallOut request) override;
     calls::CarrierTask<void> instruct(QString sid, calls::Steps steps, QString intent) override;

@@ -26,6 +26,7 @@ Banners::Banners(DeskMirror &mirror, const CallActions &actions, const Theme &th
     m_stale = make("staleBanner", false);
     m_carrier = make("carrierBanner", true);
     m_saving = make("savingBanner", true);
+    m_address = make("addressBanner", false);
     m_deskLeft = make("deskLeftBanner", false);
     addComeBack(actions.leaveDesk);
     for (const Banner &trouble : {m_stale, m_carrier, m_saving})
@@ -100,12 +101,14 @@ void Banners::refresh()
     show(m_stale, staleWords(status, m_now()));
     show(m_carrier, oneLine(status.carrierProblem, 400));
     show(m_saving, oneLine(status.savingProblem, 400));
+    const QString address = failedAddressWords(status);
+    show(m_address, address.isEmpty() ? QString() : address + u'.');
     show(m_deskLeft, m_mirror.line().deskLeft
                          ? tr("Nobody at the desk: callers are announced to the phones on "
                               "your list only. No sound is played here.")
                          : QString());
     setVisible(!m_deskLeft.frame->isHidden() || !m_stale.frame->isHidden() || !m_carrier.frame->isHidden() ||
-               !m_saving.frame->isHidden());
+               !m_saving.frame->isHidden() || !m_address.frame->isHidden());
 }
 
 void Banners::tick()

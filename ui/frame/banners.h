@@ -47,6 +47,7 @@ private:
     Banner m_stale;
     Banner m_carrier;
     Banner m_saving;
+    Banner m_address;
 };
 
 } // namespace anteroom::ui

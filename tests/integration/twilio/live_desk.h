@@ -34,7 +34,8 @@ public:
     }
     /// `deskSpeed`: how fast the switchboard's own time runs; the requests' runs as it does.
     explicit LiveDesk(bool withReceiver, calls::LineManners manners = calls::LineManners::defaults(),
-                      int deskSpeed = 1, const calls::AskPlan &asking = calls::AskPlan::defaults())
+                      int deskSpeed = 1, const calls::AskPlan &asking = calls::AskPlan::defaults(),
+                      const QUrl &publicUrl = {})
         : deskClock(deskSpeed), company({sid, QString::fromLatin1(token), 1})
     {
         if (!company.listen() || !server.listen(QHostAddress::LocalHost, 0))
@@ -45,6 +46,8 @@ public:
         twilio::Places places{QUrl(company.origin()), {}};
         if (withReceiver)
             places.publicUrl = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(server.port()));
+        if (publicUrl.isValid())
+            places.publicUrl = publicUrl; // leads here by way of somebody else
         carrier = std::make_unique<twilio::TwilioCarrier>(account, places, QStringLiteral("show"), manners,
                                                           folder.filePath(QStringLiteral("numbers.json")),
                                                           network, clock);
@@ -59,6 +62,8 @@ public:
         options.seekMessages = std::chrono::seconds(1);
         options.beforeApologies = std::chrono::seconds(1);
         options.pollTexts = std::chrono::seconds(1);
+        options.pollMoving = pollTime * deskSpeed;
+        options.doorRests = std::chrono::seconds(1);
         m_options = options;
         m_account = account;
         m_places = places;

@@ -78,6 +78,14 @@ private Q_SLOTS:
         QVERIFY(options->connectNumber);
     }
 
+    void aNumberIsConnectedWithoutAnAddressToo()
+    {
+        const auto options = desk::readOptions(line(u"--headless --connect-number"_s));
+        QVERIFY(options);
+        QVERIFY(options->connectNumber);
+        QVERIFY(options->publicUrl.isEmpty());
+    }
+
     void aPhoneMayBeAnAddress()
     {
         const auto sip = desk::readOptions(line(u"--headless --phone sip:ana@pbx.example.com"_s));
@@ -135,7 +143,6 @@ private Q_SLOTS:
                                   u"--phone +1x"_s,
                                   u"--phone sip:ana"_s,
                                   u"--phone client:"_s,
-                                  u"--connect-number"_s,
                                   u"--role host"_s,
                                   u"--add-seat Ana"_s,
                                   u"--add-seat Ana --role boss"_s,
