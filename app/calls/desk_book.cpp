@@ -80,15 +80,20 @@ const Call *DeskBook::find(const QString &sid) const
 
 void DeskBook::index(const Call &call)
 {
-    if (call.standsInLine())
+    if (call.standsInLine()) {
         m_queue.emplace(call.order, call.sid);
+        m_standing[queueOf(call, m_line)].add(call);
+    }
     if (!call.seat.isEmpty())
         m_bySeat[call.seat].insert(call.sid);
 }
 
 void DeskBook::unindex(const Call &call)
 {
-    m_queue.erase({call.order, call.sid});
+    if (call.standsInLine()) {
+        m_queue.erase({call.order, call.sid});
+        m_standing[queueOf(call, m_line)].remove(call);
+    }
     if (!call.seat.isEmpty())
         m_bySeat[call.seat].remove(call.sid);
 }
@@ -147,30 +152,16 @@ QStringList DeskBook::callsOf(const QString &seat) const
 
 int DeskBook::standingIn(const QString &queue) const
 {
-    return int(std::ranges::count_if(
-        m_queue, [&](const auto &entry) { return queueOf(m_calls.value(entry.second), m_line) == queue; }));
+    const auto standing = m_standing.constFind(queue);
+    return standing == m_standing.cend() ? 0 : standing->count();
 }
 
 PlaceInLine DeskBook::placeOf(const Call &call, const QDateTime &now) const
 {
-    const QString queue = queueOf(call, m_line);
-    PlaceInLine place;
-    qint64 waiting = 0;
-    qint64 seconds = 0;
-    for (const auto &[order, sid] : m_queue) {
-        const Call &other = *m_calls.find(sid);
-        if (queueOf(other, m_line) != queue)
-            continue;
-        if (sid != call.sid && std::pair(order, sid) < std::pair(call.order, call.sid))
-            ++place.position;
-        if (other.hearsMusic()) {
-            ++waiting;
-            seconds += std::max<qint64>(0, other.arrival.secsTo(now));
-        }
-    }
-    if (waiting > 0)
-        place.averageSeconds = seconds / waiting;
-    return place;
+    const auto standing = m_standing.constFind(queueOf(call, m_line));
+    if (standing == m_standing.cend())
+        return {};
+    return {1 + standing->countBefore(call), standing->averageSeconds(now)};
 }
 
 double DeskBook::orderBefore(const QString &sid, double atEnd)
@@ -291,7 +282,15 @@ void DeskBook::put(const LineStatus &line)
 {
     if (m_line == line)
         return;
+    const bool renamed = m_line.queue != line.queue;
     m_line = line;
+    if (renamed) {
+        m_standing.clear();
+        for (const auto &[order, sid] : m_queue) {
+            const Call &call = *m_calls.find(sid);
+            m_standing[queueOf(call, m_line)].add(call);
+        }
+    }
     m_unwritten.line = m_untold.line = true;
     tellSoon();
 }
@@ -570,7 +569,7 @@ void DeskBook::tell()
     if (news.messages)
         Q_EMIT messagesChanged(messages());
     if (news.missed)
-        Q_EMIT missedCallsChanged(missedCalls());
+        Q_EMIT missedCallsChanged(m_missedCalls.values());
     if (!news.texts.empty() || !news.removedTexts.empty()) {
         TextsChange change;
         for (const QString &sid : news.texts)

@@ -10,6 +10,7 @@
 #include "calls/life_of_a_call.h"
 #include "calls/listener_text.h"
 #include "calls/seat.h"
+#include "calls/standing.h"
 
 #include <QHash>
 #include <QObject>
@@ -74,7 +75,7 @@ public:
     void removeMessage(const QString &recording);
     QDateTime messagesSought() const { return m_messagesSought; }
     void putMessagesSought(const QDateTime &until);
-    QList<MissedCall> missedCalls() const { return m_missedCalls.values(); }
+    const QHash<QString, MissedCall> &missedCalls() const { return m_missedCalls; }
     const MissedCall *missedCall(const QString &sid) const;
     void put(const MissedCall &call);
     void removeMissedCall(const QString &sid);
@@ -146,6 +147,7 @@ private:
     Journal &m_journal;
     CallTable m_calls;
     std::set<std::pair<double, QString>> m_queue; ///< who stands in line, by our order
+    QHash<QString, Standing> m_standing; ///< the same by queue
     QHash<QString, QSet<QString>> m_bySeat;
     QSet<QString> m_over;
     QStringList m_overInOrder;
