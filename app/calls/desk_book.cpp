@@ -9,6 +9,7 @@
 namespace anteroom::calls {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -21,6 +22,8 @@ QStringList asList(const std::set<QString> &names)
 
 DeskBook::DeskBook(Journal &journal, QObject *parent) : QObject(parent), m_journal(journal)
 {
+    m_listPause.setSingleShot(true);
+    connect(&m_listPause, &QTimer::timeout, this, &DeskBook::tellLists);
 }
 
 void DeskBook::takeUp(const SavedDesk &saved, const LineStatus &line)
@@ -69,7 +72,8 @@ void DeskBook::takeUp(const SavedDesk &saved, const LineStatus &line)
     for (const Apology &apology : saved.apologies)
         m_apologies.insert({apology.number, apology.day});
     m_closeOut = saved.closeOut.value_or(CloseOutStatus());
-    m_untold.line = m_untold.closeOut = m_untold.messages = m_untold.missed = true;
+    m_untold.line = m_untold.closeOut = true;
+    m_untoldLists = {.messages = true, .missed = true};
     tellSoon();
 }
 
@@ -339,7 +343,7 @@ void DeskBook::put(const Message &given)
     }
     m_messages.insert(given.recording, given);
     m_unwritten.messages.insert(given.recording);
-    m_untold.messages = true;
+    m_untoldLists.messages = true;
     tellSoon();
 }
 
@@ -352,7 +356,7 @@ void DeskBook::removeMessage(const QString &recording)
     m_messages.erase(removed);
     m_unwritten.messages.erase(recording);
     m_unwritten.deleted.insert(recording);
-    m_untold.messages = true;
+    m_untoldLists.messages = true;
     tellSoon();
 }
 
@@ -427,7 +431,7 @@ void DeskBook::put(const MissedCall &call)
     m_missedCalls.insert(call.sid, call);
     m_unwritten.seenTo.erase(call.sid);
     m_unwritten.missed.insert(call.sid);
-    m_untold.missed = true;
+    m_untoldLists.missed = true;
     tellSoon();
 }
 
@@ -437,7 +441,7 @@ void DeskBook::removeMissedCall(const QString &sid)
         return;
     m_unwritten.missed.erase(sid);
     m_unwritten.seenTo.insert(sid);
-    m_untold.missed = true;
+    m_untoldLists.missed = true;
     tellSoon();
 }
 
@@ -566,10 +570,6 @@ void DeskBook::tell()
         Q_EMIT lineChanged(m_line);
     if (news.closeOut)
         Q_EMIT closeOutChanged(m_closeOut);
-    if (news.messages)
-        Q_EMIT messagesChanged(messages());
-    if (news.missed)
-        Q_EMIT missedCallsChanged(m_missedCalls.values());
     if (!news.texts.empty() || !news.removedTexts.empty()) {
         TextsChange change;
         for (const QString &sid : news.texts)
@@ -577,6 +577,23 @@ void DeskBook::tell()
         change.removed = asList(news.removedTexts);
         Q_EMIT textsChanged(change);
     }
+    tellLists();
+}
+
+/// These are told whole: to copy a long one for each of a busy moment's callers would be most of the work.
+void DeskBook::tellLists()
+{
+    constexpr qsizetype longList = 50;
+    constexpr auto betweenLongLists = 50ms;
+    if (m_listPause.isActive())
+        return;
+    const UntoldLists news = std::exchange(m_untoldLists, {});
+    if (news.messages)
+        Q_EMIT messagesChanged(messages());
+    if (news.missed)
+        Q_EMIT missedCallsChanged(m_missedCalls.values());
+    if ((news.messages && m_messages.size() > longList) || (news.missed && m_missedCalls.size() > longList))
+        m_listPause.start(betweenLongLists);
 }
 
 } // namespace anteroom::calls

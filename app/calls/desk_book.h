@@ -15,6 +15,7 @@
 #include <QHash>
 #include <QObject>
 #include <QSet>
+#include <QTimer>
 
 #include <set>
 #include <utility>
@@ -134,6 +135,9 @@ private:
         Names calls, removed, phones, texts, removedTexts;
         bool line = false;
         bool closeOut = false;
+    };
+    struct UntoldLists
+    {
         bool messages = false;
         bool missed = false;
     };
@@ -143,6 +147,7 @@ private:
     void unindex(const Call &call);
     void tellSoon();
     void tell();
+    void tellLists();
 
     Journal &m_journal;
     CallTable m_calls;
@@ -169,7 +174,9 @@ private:
     quint64 m_mark = 0;
     Unwritten m_unwritten;
     Untold m_untold;
+    UntoldLists m_untoldLists;
     bool m_tellPending = false;
+    QTimer m_listPause{this}; ///< after a long list
 };
 
 } // namespace anteroom::calls
