@@ -396,9 +396,11 @@ void MainWindow::showBadge(Page page, QLabel *badge, qsizetype count, const QStr
 {
     const Tokens &t = m_theme.tokens();
     badge->setText(count > 99 ? u"99+"_s : QString::number(count));
-    badge->setStyleSheet(
+    const QString look =
         u"background: %1; color: %2; border-radius: 7px; padding: 0 5px; margin: 0 2px;"_s.arg(
-            t.accent.name(), t.onAccent.name()));
+            t.accent.name(), t.onAccent.name());
+    if (badge->styleSheet() != look) // to set it once more would cost as much as painting the table
+        badge->setStyleSheet(look);
     // Set once more, a tab's own button would be hidden as its predecessor.
     QWidget *const wanted = count > 0 ? badge : nullptr;
     if (m_tabs->tabButton(page, QTabBar::RightSide) != wanted)

@@ -10,10 +10,12 @@
 #include "calls/life_of_a_call.h"
 #include "calls/listener_text.h"
 #include "calls/seat.h"
+#include "calls/standing.h"
 
 #include <QHash>
 #include <QObject>
 #include <QSet>
+#include <QTimer>
 
 #include <set>
 #include <utility>
@@ -74,7 +76,7 @@ public:
     void removeMessage(const QString &recording);
     QDateTime messagesSought() const { return m_messagesSought; }
     void putMessagesSought(const QDateTime &until);
-    QList<MissedCall> missedCalls() const { return m_missedCalls.values(); }
+    const QHash<QString, MissedCall> &missedCalls() const { return m_missedCalls; }
     const MissedCall *missedCall(const QString &sid) const;
     void put(const MissedCall &call);
     void removeMissedCall(const QString &sid);
@@ -137,6 +139,9 @@ private:
         Names calls, removed, phones, texts, removedTexts;
         bool line = false;
         bool closeOut = false;
+    };
+    struct UntoldLists
+    {
         bool messages = false;
         bool missed = false;
     };
@@ -146,10 +151,12 @@ private:
     void unindex(const Call &call);
     void tellSoon();
     void tell();
+    void tellLists();
 
     Journal &m_journal;
     CallTable m_calls;
     std::set<std::pair<double, QString>> m_queue; ///< who stands in line, by our order
+    QHash<QString, Standing> m_standing; ///< the same by queue
     QHash<QString, QSet<QString>> m_bySeat;
     QSet<QString> m_over;
     QStringList m_overInOrder;
@@ -172,7 +179,9 @@ private:
     quint64 m_mark = 0;
     Unwritten m_unwritten;
     Untold m_untold;
+    UntoldLists m_untoldLists;
     bool m_tellPending = false;
+    QTimer m_listPause{this}; ///< after a long list
 };
 
 } // namespace anteroom::calls

@@ -61,6 +61,7 @@ QCoro::Task<void> DeskCore::written()
     const quint64 mark = book.commit();
     if (mark <= journal.durableMark())
         co_return;
+    journal.hurry(); // before the window hears of it: its painting may keep this thread from its core
     const auto waiting = std::make_shared<Written>();
     waiting->mark = mark;
     m_unwritten.push_back(waiting);

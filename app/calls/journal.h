@@ -76,6 +76,8 @@ public:
     /// Queues one entry; the mark grows by one each time. Failed writes are retried in order.
     virtual quint64 save(JournalEntry entry) = 0;
     virtual quint64 durableMark() const = 0; ///< everything up to here survives kill -9
+    /// Somebody waits for what was saved so far: it need not wait for what may come to be written with it.
+    virtual void hurry() {}
 
 Q_SIGNALS:
     void durable(quint64 mark);

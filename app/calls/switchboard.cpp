@@ -180,7 +180,7 @@ QList<Message> Switchboard::messages() const
 
 QList<MissedCall> Switchboard::missedCalls() const
 {
-    return d->core.book.missedCalls();
+    return d->core.book.missedCalls().values();
 }
 
 QList<AskPhone> Switchboard::people() const

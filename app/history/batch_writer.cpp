@@ -124,6 +124,7 @@ bool BatchWriter::run(Statement statement, const QVariantList &values)
     auto &query = m_queries[statement];
     for (qsizetype i = 0; i < values.size(); ++i)
         query.bindValue(m_placeholders.at(i), values.at(i));
+    ++m_statements;
     const bool done = query.exec();
     if (!done)
         m_error = query.lastError();

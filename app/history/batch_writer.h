@@ -9,6 +9,7 @@
 
 #include <expected>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace anteroom::history {
@@ -22,6 +23,7 @@ public:
     std::expected<void, DiskError> prepare();
     /// One transaction: everything or nothing.
     std::expected<void, DiskError> write(const Batch &batch);
+    int takeStatementCount() { return std::exchange(m_statements, 0); } ///< executed since the last time
     /// What is in the file already, so that only the changed rows of a long closing-out are written.
     void resume(std::optional<calls::CloseOutStatus> closeOut) { m_written = std::move(closeOut); }
 
@@ -82,6 +84,7 @@ private:
     QSqlDatabase m_database;
     std::optional<calls::CloseOutStatus> m_written;
     QSqlError m_error;
+    int m_statements = 0;
 };
 
 } // namespace anteroom::history

@@ -212,6 +212,11 @@ quint64 SqliteJournal::save(calls::JournalEntry entry)
     return m_mark;
 }
 
+void SqliteJournal::hurry()
+{
+    d->handOver();
+}
+
 quint64 SqliteJournal::durableMark() const
 {
     return d->durable;

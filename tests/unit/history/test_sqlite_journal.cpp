@@ -4,6 +4,7 @@
 
 #include "samples.h"
 
+#include <QDeadlineTimer>
 #include <QFileInfo>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -36,6 +37,8 @@ private Q_SLOTS:
     void marksGrowAndBecomeDurableInThisThread();
     void deskThatIsNeverIdleIsWrittenToo();
     void muchAtOnceIsWrittenInOrder();
+    void whatIsWrittenDoesNotStayInTheLog();
+    void whoeverWaitsIsNotKeptWaiting();
     void whatIsQueuedAtTheEndIsWritten();
     void onlyTheOwnerMayRead();
     void missingFolderIsMadeOrSaid();
@@ -350,6 +353,37 @@ void TestSqliteJournal::muchAtOnceIsWrittenInOrder()
     QCOMPARE(desk->revision, static_cast<quint64>(entries));
     QCOMPARE(desk->calls.size(), 1);
     QCOMPARE(desk->calls.first().topic, QString::number(entries));
+}
+
+void TestSqliteJournal::whatIsWrittenDoesNotStayInTheLog()
+{
+    SqliteJournal journal(m_file);
+    QVERIFY(journal.load());
+    const qint64 atFirst = QFileInfo(m_file).size();
+    quint64 mark = 0;
+    for (int i = 0; i < 6000; ++i) {
+        calls::JournalEntry entry;
+        calls::Call call;
+        call.sid = u"CA%1"_s.arg(i);
+        entry.calls = {call};
+        mark = journal.save(entry);
+    }
+    QTRY_COMPARE(journal.durableMark(), mark);
+    QTRY_VERIFY(QFileInfo(m_file).size() > 2 * atFirst);
+}
+
+/// Without turning the event loop, by which everybody else's entries are handed over.
+void TestSqliteJournal::whoeverWaitsIsNotKeptWaiting()
+{
+    SqliteJournal journal(m_file);
+    QVERIFY(journal.load());
+    journal.save(fullEntry());
+    journal.hurry();
+    const auto written = [this] { return QFileInfo(m_file + u"-wal"_s).size() > 0; };
+    QDeadlineTimer patience(10'000);
+    while (!written() && !patience.hasExpired())
+        QThread::yieldCurrentThread();
+    QVERIFY(written());
 }
 
 void TestSqliteJournal::whatIsQueuedAtTheEndIsWritten()
