@@ -156,7 +156,7 @@ private:
     Journal &m_journal;
     CallTable m_calls;
     std::set<std::pair<double, QString>> m_queue; ///< who stands in line, by our order
-    QHash<QString, Standing> m_standing; ///< the same by queue
+    QHash<QString, Standing> m_standing;          ///< the same by queue
     QHash<QString, QSet<QString>> m_bySeat;
     QSet<QString> m_over;
     QStringList m_overInOrder;

@@ -9,9 +9,9 @@
 
 namespace anteroom::history {
 
-/// Copies what has been committed from SQLite's log into the file itself, so that the log can begin anew. That
-/// waits for the disk itself, while every answer to the phone company waits for the writer; so a thread of its
-/// own does it, which is there only as long as that takes. Owned by the writer thread.
+/// Copies what has been committed from SQLite's log into the file itself, so that the log can begin anew.
+/// That waits for the disk itself, while every answer to the phone company waits for the writer; so a thread
+/// of its own does it, which is there only as long as that takes. Owned by the writer thread.
 class Checkpoint
 {
 public:

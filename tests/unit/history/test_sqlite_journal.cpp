@@ -377,9 +377,11 @@ void TestSqliteJournal::whoeverWaitsIsNotKeptWaiting()
 {
     SqliteJournal journal(m_file);
     QVERIFY(journal.load());
+    const auto logSize = [this] { return QFileInfo(m_file + u"-wal"_s).size(); };
+    const qint64 before = logSize();
     journal.save(fullEntry());
     journal.hurry();
-    const auto written = [this] { return QFileInfo(m_file + u"-wal"_s).size() > 0; };
+    const auto written = [&] { return logSize() > before; };
     QDeadlineTimer patience(10'000);
     while (!written() && !patience.hasExpired())
         QThread::yieldCurrentThread();
