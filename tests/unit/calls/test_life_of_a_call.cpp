@@ -63,6 +63,8 @@ private Q_SLOTS:
             {u"greeted"_s, {wait, no, no, no, no, no, no}},
             {u"menu_key"_s, {ring0, no, no, no, no, no, no}},
             {u"menu_key 1"_s, {wait, no, no, no, no, no, no}},
+            {u"consent_key"_s, {ring0, no, no, no, no, no, no}},
+            {u"consent_key declined"_s, {end, no, no, no, no, no, no}},
             {u"long_wait_key"_s, {no, wait, ring, no, no, no, no}},
             {u"long_wait_key 1"_s, {no, mail, ring, no, no, no, no}},
             {u"long_wait_key 2"_s, {no, end, ring, no, no, no, no}},
@@ -111,8 +113,10 @@ private Q_SLOTS:
         turn.details.phoneKept = event.endsWith(u" kept"_s);
         LineManners manners = *turn.manners;
         manners.menu.choices = {{u"1"_s, u"sales"_s}};
+        manners.withoutConsent = WithoutConsent::Release;
         turn.manners = &manners;
         turn.call.caller.number = u"+14085550142"_s;
+        turn.call.consent = event.endsWith(u" declined"_s) ? Consent::Declined : Consent::Agreed;
         if (event.contains(u"_key "_s))
             turn.details.digits = event.section(u' ', 1);
         const auto done = callFlow().fire(turn, event.section(u' ', 0, 0));
