@@ -10,7 +10,7 @@ scratch=$(mktemp -d)
 # wait_for FILE PATTERN PROCESS SENTENCE   a minute at most
 wait_for() {
     tries=600
-    until grep -qE "$2" "$1"; do
+    until grep -qsE "$2" "$1"; do
         kill -0 "$3" 2>/dev/null || { cat "$1" >&2; wrong "$4 It ended."; }
         tries=$((tries - 1))
         [ $tries -gt 0 ] || { cat "$1" >&2; wrong "$4 A minute was not enough."; }
