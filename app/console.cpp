@@ -2,15 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console.h"
 
+#include "desk/account_office.h"
 #include "desk/desk.h"
 #include "desk/local_mirror.h"
 #include "desk/practice.h"
 #include "desk/stop_request.h"
+#include "settings/environment_secret_store.h"
+#include "settings/keychain_secret_store.h"
 #include "settings/keys.h"
 #include "settings/paths.h"
 #include "settings/settings.h"
 #include "ui/application.h"
 #include "ui/settings/settings_window.h"
+#include "ui/setup/check_dialog.h"
+#include "ui/setup/setup_wizard.h"
 #include "ui/window.h"
 
 #include <QApplication>
@@ -81,6 +86,12 @@ ui::WindowOptions windowOptions(const settings::Settings &settings, bool rehears
     return options;
 }
 
+/// Nobody has said yet which number callers dial.
+bool isFirstStart(const desk::Options &options, const settings::Settings &settings)
+{
+    return !options.rehearsal && options.line.isEmpty() && settings.value(keys::lineNumber).isEmpty();
+}
+
 void keepChoices(settings::Settings &settings, const ui::WindowChoices &choices)
 {
     settings.set(keys::appearance, appearanceFrom(choices.look));
@@ -101,6 +112,9 @@ int runConsole(int &argc, char **argv, const desk::Options &options)
     const auto settingsProblem = settings.load();
 
     desk::Desk theDesk(options, settings);
+    settings::EnvironmentSecretStore environment;
+    settings::KeychainSecretStore keychain;
+    desk::AccountOffice office(options, settings, environment, keychain, [&] { return theDesk.atWork(); });
     desk::StopRequest stopRequest;
     ui::Theme theme(application, lookFrom(settings.value(keys::appearance)));
     std::unique_ptr<desk::LocalMirror> mirror;
@@ -114,14 +128,57 @@ int runConsole(int &argc, char **argv, const desk::Options &options)
         theDesk.stop();
     };
 
+    const auto openSetup = [&] {
+        if (auto *open = window ? window->findChild<ui::SetupWizard *>() : nullptr) {
+            open->raise();
+            return open;
+        }
+        auto *setup = new ui::SetupWizard(office, settings.value(keys::lineNumber), window.get());
+        setup->setAttribute(Qt::WA_DeleteOnClose);
+        QObject::connect(setup, &ui::SetupWizard::rehearsalAsked, &theDesk, [&, setup] {
+            theDesk.rehearse({});
+            setup->accept();
+        });
+        QObject::connect(setup, &ui::SetupWizard::numberConnected, &theDesk, [&] {
+            theDesk.useSecrets(office.secrets());
+            if (window)
+                theDesk.startAgain();
+        });
+        QObject::connect(setup, &ui::SetupWizard::numberGivenBack, &theDesk, stop);
+        QObject::connect(setup, &QDialog::finished, &theDesk, [&] {
+            if (window || stopping)
+                return;
+            // At the first start there is no other window: on to the desk, or out.
+            if (theDesk.isRehearsal() ||
+                (!settings.value(keys::lineNumber).isEmpty() && theDesk.hasSecrets()))
+                theDesk.start();
+            else
+                stop();
+        });
+        setup->show();
+        return setup;
+    };
+    const auto openCheck = [&] {
+        auto *check = window->findChild<ui::CheckDialog *>();
+        if (!check) {
+            check = new ui::CheckDialog(office, window.get());
+            check->setAttribute(Qt::WA_DeleteOnClose);
+            QObject::connect(check, &ui::CheckDialog::phoneAsked, window.get(), &ui::MainWindow::askPhone);
+            QObject::connect(check, &ui::CheckDialog::accountAsked, window.get(),
+                             [&] { openSetup()->showAccount(); });
+        }
+        check->show();
+        check->raise();
+    };
+
     QObject::connect(&theDesk, &desk::Desk::engineMade, &theDesk, [&] {
         if (mirror) {
             mirror->follow(*theDesk.engine());
             return;
         }
         mirror = std::make_unique<desk::LocalMirror>(*theDesk.engine());
-        window = std::make_unique<ui::MainWindow>(*mirror, theme,
-                                                  windowOptions(settings, options.rehearsal.has_value()));
+        window =
+            std::make_unique<ui::MainWindow>(*mirror, theme, windowOptions(settings, theDesk.isRehearsal()));
         QObject::connect(window.get(), &ui::MainWindow::choicesChanged, &settings,
                          [&] { keepChoices(settings, window->choices()); });
         const auto openSettings = [&] {
@@ -136,6 +193,8 @@ int runConsole(int &argc, char **argv, const desk::Options &options)
             return page;
         };
         QObject::connect(window.get(), &ui::MainWindow::settingsAsked, window.get(), openSettings);
+        QObject::connect(window.get(), &ui::MainWindow::setupAsked, window.get(), openSetup);
+        QObject::connect(window.get(), &ui::MainWindow::checkAsked, window.get(), openCheck);
         QObject::connect(window.get(), &ui::MainWindow::askPhonesAsked, window.get(),
                          [openSettings] { openSettings()->showAskPhones(); });
         QObject::connect(&settings, &settings::Settings::changed, window.get(),
@@ -175,9 +234,18 @@ int runConsole(int &argc, char **argv, const desk::Options &options)
     });
     QObject::connect(&theDesk, &desk::Desk::stopped, &theDesk, [] { QCoreApplication::exit(0); });
     QObject::connect(&stopRequest, &desk::StopRequest::stopRequested, &theDesk, stop);
-    QObject::connect(&application, &QApplication::lastWindowClosed, &theDesk, stop);
+    QObject::connect(&application, &QApplication::lastWindowClosed, &theDesk, [&] {
+        if (window) // the set-up closes before there is one
+            stop();
+    });
+    QObject::connect(&theDesk, &desk::Desk::accountMissing, &theDesk, [&] { openSetup()->showAccount(); });
     application.setQuitOnLastWindowClosed(false);
-    QTimer::singleShot(0, &theDesk, &desk::Desk::start);
+    QTimer::singleShot(0, &theDesk, [&] {
+        if (isFirstStart(options, settings))
+            openSetup();
+        else
+            theDesk.start();
+    });
     const int code = QApplication::exec();
     if (window)
         keepChoices(settings, window->choices());

@@ -31,6 +31,11 @@ if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
         # In a unity build GCC takes a file's own types in its coroutines for types of a header.
         $<$<AND:$<BOOL:${CMAKE_UNITY_BUILD}>,$<CXX_COMPILER_ID:GNU>>:-Wno-subobject-linkage>)
 endif()
+if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang" AND CMAKE_BUILD_TYPE STREQUAL "Release")
+    # What is given away holds no path of the machine that made it, so that any machine makes the same bytes.
+    target_compile_options(anteroom_options INTERFACE
+        "-ffile-prefix-map=${PROJECT_SOURCE_DIR}=." "-ffile-prefix-map=${PROJECT_BINARY_DIR}=./build")
+endif()
 if(ANTEROOM_SANITIZE)
     target_compile_options(anteroom_options INTERFACE -fsanitize=${ANTEROOM_SANITIZE} -fno-omit-frame-pointer
         -fno-sanitize-recover=all)

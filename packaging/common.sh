@@ -15,11 +15,13 @@ debian_build="g++ cmake ninja-build mold git ca-certificates qt6-base-dev qt6-ba
     qt6-l10n-tools qcoro-qt6-dev qtkeychain-qt6-dev qt6-websockets-dev qt6-multimedia-dev libqt6sql6-sqlite libboost-dev
     libphonenumber-dev libssl-dev libgl-dev libxkbcommon-dev"
 debian_window="fonts-inter fonts-noto-color-emoji gstreamer1.0-plugins-good libxcb-cursor0"
-debian_test="nodejs npm xvfb xauth dbus at-spi2-core python3-gi gir1.2-atspi-2.0 gnome-keyring curl openssl"
+debian_test="nodejs npm xvfb xauth dbus at-spi2-core python3-gi gir1.2-atspi-2.0 gnome-keyring curl openssl
+    desktop-file-utils appstream groff-base"
 fedora_build="gcc-c++ cmake ninja-build mold git qt6-qtbase-devel qt6-qttools-devel qcoro-qt6-devel qtkeychain-qt6-devel
     qt6-qtwebsockets-devel qt6-qtmultimedia-devel boost-devel libphonenumber-devel openssl-devel"
 fedora_window="rsms-inter-fonts google-noto-color-emoji-fonts"
-fedora_test="nodejs npm xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon at-spi2-core python3-gobject gnome-keyring curl openssl"
+fedora_test="nodejs npm xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon at-spi2-core python3-gobject gnome-keyring curl openssl
+    desktop-file-utils appstream groff-base"
 brew_build="cmake ninja qt qtkeychain boost libphonenumber openssl@3"
 
 as_root() {
@@ -64,4 +66,21 @@ build() {
     say "Building (preset $1); the first time takes a while"
     cmake --preset "$1"
     cmake --build --preset "$1"
+}
+
+# What the commands that make packages need beyond a build.
+debian_package="dpkg-dev file python3 binutils xz-utils"
+fedora_package="rpm-build python3 binutils xz"
+
+# make_package GENERATOR   builds, and has CPack make the package below build/package/packages
+make_package() {
+    # The same commit gives the same bytes, whenever it is built.
+    SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
+    export SOURCE_DATE_EPOCH
+    umask 022
+    build package
+    say "Packing"
+    (cd build/package && cpack -G "$1")
+    say "Made:"
+    ls -l build/package/packages
 }

@@ -25,7 +25,7 @@ namespace anteroom::ui {
 void prepareApplication(QApplication &application)
 {
     loadResources();
-    QApplication::setDesktopFileName(u"anteroom"_s);
+    QApplication::setDesktopFileName(u"" ANTEROOM_ID ""_s);
     QApplication::setWindowIcon(QIcon(u":/anteroom/icons/anteroom.png"_s));
     const auto load = [&application](const QString &name, const QString &folder) {
         auto *translator = new QTranslator(&application);

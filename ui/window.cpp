@@ -19,6 +19,7 @@
 #include "ui/frame/practice_menu.h"
 #include "ui/frame/status_line.h"
 #include "ui/frame/top_bar.h"
+#include "ui/help/help_window.h"
 #include "ui/history/history_page.h"
 #include "ui/missed/missed_page.h"
 #include "ui/queue/call_queue_model.h"
@@ -185,6 +186,10 @@ void MainWindow::makeMenus()
     line->addSeparator();
     line->addAction(a.closeOut);
     line->addSeparator();
+    line->addAction(tr("Chec&k before the show…"), this, &MainWindow::checkAsked)
+        ->setObjectName("checkAction");
+    if (!m_options.rehearsal)
+        line->addAction(tr("Set &up…"), this, &MainWindow::setupAsked)->setObjectName("setupAction");
     m_settings->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma)); // Preferences is unset on some desktops
     m_settings->setMenuRole(QAction::PreferencesRole);
     connect(m_settings, &QAction::triggered, this, &MainWindow::settingsAsked);
@@ -198,6 +203,9 @@ void MainWindow::makeMenus()
     if (!m_options.practice.isEmpty())
         makePracticeMenu();
     auto *help = menuBar()->addMenu(tr("&Help"));
+    auto *pages = help->addAction(tr("&Help"), this, &MainWindow::openHelp);
+    pages->setShortcut(QKeySequence(Qt::Key_F1)); // HelpContents is unset on some desktops
+    help->addSeparator();
     auto *about = help->addAction(tr("&About Anteroom"), this, &MainWindow::openAbout);
     about->setMenuRole(QAction::AboutRole);
 }
@@ -269,6 +277,9 @@ void MainWindow::connectActions()
     connect(&m_mirror, &DeskMirror::missedCallsChanged, this, &MainWindow::showBadges);
     connect(&m_mirror, &DeskMirror::textsChanged, this, &MainWindow::showBadges);
     connect(&m_mirror, &DeskMirror::notice, m_notices, &NoticeBar::tell);
+    const auto explain = [this](const QString &sentence) { openHelp()->explain(sentence); };
+    connect(m_notices, &NoticeBar::helpAsked, this, explain);
+    connect(m_banners, &Banners::helpAsked, this, explain);
     connect(m_nextShow, &NextShowOffer::listen, this, [this](const QString &recording) {
         m_tabs->setCurrentIndex(VoicemailTab);
         m_voicemailPage->choose(recording);
@@ -385,9 +396,11 @@ void MainWindow::showBadge(Page page, QLabel *badge, qsizetype count, const QStr
 {
     const Tokens &t = m_theme.tokens();
     badge->setText(count > 99 ? u"99+"_s : QString::number(count));
-    badge->setStyleSheet(
+    const QString look =
         u"background: %1; color: %2; border-radius: 7px; padding: 0 5px; margin: 0 2px;"_s.arg(
-            t.accent.name(), t.onAccent.name()));
+            t.accent.name(), t.onAccent.name());
+    if (badge->styleSheet() != look) // to set it once more would cost as much as painting the table
+        badge->setStyleSheet(look);
     // Set once more, a tab's own button would be hidden as its predecessor.
     QWidget *const wanted = count > 0 ? badge : nullptr;
     if (m_tabs->tabButton(page, QTabBar::RightSide) != wanted)
@@ -443,9 +456,27 @@ void MainWindow::askToCloseLines()
     box->open();
 }
 
+HelpWindow *MainWindow::openHelp()
+{
+    auto *help = findChild<HelpWindow *>();
+    if (!help) {
+        help = new HelpWindow(m_theme, this);
+        help->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    help->show();
+    help->raise();
+    help->activateWindow();
+    return help;
+}
+
 void MainWindow::openAbout()
 {
     makeAboutBox(m_theme, this)->open();
+}
+
+void MainWindow::askPhone()
+{
+    m_topBar->phoneButton()->askForNumber();
 }
 
 void MainWindow::setWaitLimits(WaitLimits limits)

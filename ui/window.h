@@ -21,6 +21,7 @@ class CallerAlert;
 class CallQueueModel;
 class CloseOutDialog;
 class GiveMenu;
+class HelpWindow;
 class HistoryPage;
 class MessageAlert;
 class NextShowOffer;
@@ -48,11 +49,14 @@ public:
     WindowChoices choices() const; ///< with the present geometry
     CallActions &actions() const { return *m_actions; }
     void setWaitLimits(WaitLimits limits); ///< when they are changed in the settings
+    void askPhone(); ///< "My phone"
     void showPractice(const QString &id);  ///< this one of the options' runs now; empty: none any more
 
 Q_SIGNALS:
     void choicesChanged();
     void settingsAsked();
+    void checkAsked(); ///< of the account, before the show
+    void setupAsked();
     void askPhonesAsked(); ///< the settings, where the list of phones to ask is
     void practiceAsked(const QString &id);
     void practiceEndAsked();
@@ -82,6 +86,7 @@ private:
     void openCloseOut();
     void askToCloseLines();
     void openAbout();
+    HelpWindow *openHelp();
 
     calls::DeskMirror &m_mirror;
     Theme &m_theme;

@@ -15,6 +15,10 @@ namespace anteroom::calls {
 class CallTable
 {
 public:
+    /// Mostly asked for a call that is new: in a roomy table such a question ends at an empty place, without
+    /// a look at other calls that the processor has not at hand.
+    CallTable() { m_calls.max_load_factor(0.25F); }
+
     const Call *find(const QString &sid) const
     {
         const auto found = m_calls.find(sid);

@@ -27,7 +27,7 @@ Steps CallerNews::renderNow(const QString &sid, TurnDetails details) const
         details.room = phone.room;
         details.phoneKept = phone.keepOn;
     }
-    const Steps steps = m_core.stepsFor(*call, details);
+    Steps steps = m_core.stepsFor(*call, details);
     m_core.noteSpokenTo(sid, steps);
     return steps;
 }
@@ -91,28 +91,32 @@ Steps CallerNews::arrived(const CallArrived &news)
         learnCaller(news.sid, news.caller);
         return renderNow(news.sid);
     }
-    adopt(news.sid, news.line, news.caller, m_core.clock.now());
+    TurnDetails details;
+    details.at = m_core.clock.now();
+    adopt(news.sid, news.line, news.caller, details.at);
     const LineManners &manners = m_core.options.manners;
-    const LineStatus line = m_core.book.line();
+    const LineStatus &line = m_core.book.line();
     const bool greets =
         !manners.greeting.isEmpty() || !manners.notice.isEmpty() || !manners.menu.choices.isEmpty();
     if (!line.open)
         m_core.turn(news.sid, turns::turnedAway);
-    else if (!manners.hours.isOpenAt(m_core.clock.now()))
+    else if (!manners.hours.isOpenAt(details.at))
         m_core.turn(news.sid,
                     manners.hours.then == OpeningHours::Then::Voicemail ? turns::toVoicemail
                                                                         : turns::turnedAway,
                     {.remark = tr("Called outside the opening hours.")});
     else if (!greets || (manners.menu.choices.isEmpty() && m_core.isFull(line.queue)))
         enter(news.sid, turns::greeted);
-    if (const Call &call = m_core.book.calls().value(news.sid); call.state == CallState::Ringing)
-        noteSpoken(call);
-    return renderNow(news.sid);
+    if (!manners.notice.isEmpty())
+        noteSpoken(m_core.book.calls().value(news.sid));
+    return renderNow(news.sid, std::move(details));
 }
 
 /// What is about to be said, which may be other words by the time it has been heard.
 void CallerNews::noteSpoken(Call call)
 {
+    if (call.state != CallState::Ringing)
+        return;
     call.notice = said(m_core.options.manners.notice, {{u"show"_s, m_core.book.line().showName}}).text;
     m_core.book.put(call);
 }

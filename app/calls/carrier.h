@@ -131,6 +131,10 @@ class Carrier
 public:
     virtual ~Carrier() = default;
 
+    /// Whether the phone company can ask us at our public address just now. While it cannot, whatever it is
+    /// given carries all that follows in itself, and an open line leads to what it hosts. Asks for nothing.
+    virtual void setAskable(bool askable) = 0;
+
     // Writes
     virtual CarrierTask<QString> ringPhone(RingPhone request) = 0; ///< answers the leg's SID
     virtual CarrierTask<QString> callOut(CallOut request) = 0;     ///< answers the call's SID

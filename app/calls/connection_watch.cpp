@@ -7,6 +7,8 @@ namespace anteroom::calls {
 ConnectionWatch::ConnectionWatch(DeskCore &core) : m_core(core)
 {
     m_status.publicUrl = core.options.publicUrl;
+    if (!m_status.publicUrl.isEmpty())
+        m_status.way = ConnectionStatus::Way::PublicAddress;
     connect(&core.journal, &Journal::trouble, this, [this](const QString &sentence) {
         m_status.savingProblem = sentence;
         update();
@@ -20,10 +22,11 @@ ConnectionWatch::ConnectionWatch(DeskCore &core) : m_core(core)
 void ConnectionWatch::noteWebhook()
 {
     const QDateTime now = m_core.clock.now();
-    m_core.deaf = false;
     // Not for each of a burst: the status bar shows seconds.
     const bool tell = m_status.lastWebhook.isNull() || m_status.lastWebhook.msecsTo(now) >= 1000;
     m_status.lastWebhook = tell ? now : m_status.lastWebhook;
+    if (m_core.deaf)
+        Q_EMIT heard();
     if (tell)
         update();
 }
@@ -31,6 +34,7 @@ void ConnectionWatch::noteWebhook()
 void ConnectionWatch::notePublicUrl(const QString &url)
 {
     m_status.publicUrl = url;
+    m_status.way = url.isEmpty() ? ConnectionStatus::Way::Polling : ConnectionStatus::Way::PublicAddress;
     update();
 }
 
@@ -67,8 +71,44 @@ bool ConnectionWatch::hasHeardSince(const QDateTime &moment) const
 
 void ConnectionWatch::noteDeaf()
 {
-    m_core.deaf = !m_status.publicUrl.isEmpty();
+    if (m_status.publicUrl.isEmpty() || m_core.deaf)
+        return;
+    Q_EMIT wentDeaf();
+}
+
+void ConnectionWatch::noteDoor(const QDateTime &failedSince)
+{
+    m_core.deaf = failedSince.isValid();
+    if (!m_core.deaf && m_status.failedSince.isValid())
+        m_openSince = m_core.clock.now();
+    m_status.failedSince = failedSince;
+    m_status.way = m_core.deaf ? ConnectionStatus::Way::AddressFailed : ConnectionStatus::Way::PublicAddress;
     update();
+}
+
+void ConnectionWatch::noteOpen()
+{
+    m_openSince = m_core.clock.now();
+}
+
+void ConnectionWatch::noteProbe()
+{
+    m_status.lastProbe = m_core.clock.now();
+    update();
+}
+
+void ConnectionWatch::notePause(std::chrono::milliseconds pause)
+{
+    m_status.pollEveryMs = int(pause.count());
+    update();
+}
+
+bool ConnectionWatch::expectsNews() const
+{
+    // The number may have led elsewhere a moment ago, and who called then hears a greeting first.
+    constexpr qint64 stillOnTheirWay = 15; // seconds
+    return !m_status.publicUrl.isEmpty() && !m_core.deaf &&
+           (m_openSince.isNull() || m_openSince.secsTo(m_core.clock.now()) >= stillOnTheirWay);
 }
 
 bool ConnectionWatch::heardLately() const

@@ -9,6 +9,7 @@
 namespace anteroom::calls {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -21,6 +22,8 @@ QStringList asList(const std::set<QString> &names)
 
 DeskBook::DeskBook(Journal &journal, QObject *parent) : QObject(parent), m_journal(journal)
 {
+    m_listPause.setSingleShot(true);
+    connect(&m_listPause, &QTimer::timeout, this, &DeskBook::tellLists);
 }
 
 void DeskBook::takeUp(const SavedDesk &saved, const LineStatus &line)
@@ -69,8 +72,11 @@ void DeskBook::takeUp(const SavedDesk &saved, const LineStatus &line)
         m_missedCalls.insert(missed.sid, missed);
     for (const Apology &apology : saved.apologies)
         m_apologies.insert({apology.number, apology.day});
+    for (const PinErrors &errors : saved.pinErrors)
+        m_pinErrors.insert(errors.who, errors);
     m_closeOut = saved.closeOut.value_or(CloseOutStatus());
-    m_untold.line = m_untold.closeOut = m_untold.messages = m_untold.missed = true;
+    m_untold.line = m_untold.closeOut = true;
+    m_untoldLists = {.messages = true, .missed = true};
     tellSoon();
 }
 
@@ -81,15 +87,20 @@ const Call *DeskBook::find(const QString &sid) const
 
 void DeskBook::index(const Call &call)
 {
-    if (call.standsInLine())
+    if (call.standsInLine()) {
         m_queue.emplace(call.order, call.sid);
+        m_standing[queueOf(call, m_line)].add(call);
+    }
     if (!call.seat.isEmpty())
         m_bySeat[call.seat].insert(call.sid);
 }
 
 void DeskBook::unindex(const Call &call)
 {
-    m_queue.erase({call.order, call.sid});
+    if (call.standsInLine()) {
+        m_queue.erase({call.order, call.sid});
+        m_standing[queueOf(call, m_line)].remove(call);
+    }
     if (!call.seat.isEmpty())
         m_bySeat[call.seat].remove(call.sid);
 }
@@ -148,30 +159,16 @@ QStringList DeskBook::callsOf(const QString &seat) const
 
 int DeskBook::standingIn(const QString &queue) const
 {
-    return int(std::ranges::count_if(
-        m_queue, [&](const auto &entry) { return queueOf(m_calls.value(entry.second), m_line) == queue; }));
+    const auto standing = m_standing.constFind(queue);
+    return standing == m_standing.cend() ? 0 : standing->count();
 }
 
 PlaceInLine DeskBook::placeOf(const Call &call, const QDateTime &now) const
 {
-    const QString queue = queueOf(call, m_line);
-    PlaceInLine place;
-    qint64 waiting = 0;
-    qint64 seconds = 0;
-    for (const auto &[order, sid] : m_queue) {
-        const Call &other = *m_calls.find(sid);
-        if (queueOf(other, m_line) != queue)
-            continue;
-        if (sid != call.sid && std::pair(order, sid) < std::pair(call.order, call.sid))
-            ++place.position;
-        if (other.hearsMusic()) {
-            ++waiting;
-            seconds += std::max<qint64>(0, other.arrival.secsTo(now));
-        }
-    }
-    if (waiting > 0)
-        place.averageSeconds = seconds / waiting;
-    return place;
+    const auto standing = m_standing.constFind(queueOf(call, m_line));
+    if (standing == m_standing.cend())
+        return {};
+    return {1 + standing->countBefore(call), standing->averageSeconds(now)};
 }
 
 double DeskBook::orderBefore(const QString &sid, double atEnd)
@@ -292,7 +289,15 @@ void DeskBook::put(const LineStatus &line)
 {
     if (m_line == line)
         return;
+    const bool renamed = m_line.queue != line.queue;
     m_line = line;
+    if (renamed) {
+        m_standing.clear();
+        for (const auto &[order, sid] : m_queue) {
+            const Call &call = *m_calls.find(sid);
+            m_standing[queueOf(call, m_line)].add(call);
+        }
+    }
     m_unwritten.line = m_untold.line = true;
     tellSoon();
 }
@@ -341,7 +346,7 @@ void DeskBook::put(const Message &given)
     }
     m_messages.insert(given.recording, given);
     m_unwritten.messages.insert(given.recording);
-    m_untold.messages = true;
+    m_untoldLists.messages = true;
     tellSoon();
 }
 
@@ -355,7 +360,7 @@ void DeskBook::removeMessage(const QString &recording)
     m_messages.erase(removed);
     m_unwritten.messages.erase(recording);
     m_unwritten.deleted.insert(recording);
-    m_untold.messages = true;
+    m_untoldLists.messages = true;
     tellSoon();
 }
 
@@ -430,7 +435,7 @@ void DeskBook::put(const MissedCall &call)
     m_missedCalls.insert(call.sid, call);
     m_unwritten.seenTo.erase(call.sid);
     m_unwritten.missed.insert(call.sid);
-    m_untold.missed = true;
+    m_untoldLists.missed = true;
     tellSoon();
 }
 
@@ -440,7 +445,7 @@ void DeskBook::removeMissedCall(const QString &sid)
         return;
     m_unwritten.missed.erase(sid);
     m_unwritten.seenTo.insert(sid);
-    m_untold.missed = true;
+    m_untoldLists.missed = true;
     tellSoon();
 }
 
@@ -485,13 +490,25 @@ void DeskBook::put(const Apology &apology)
     tellSoon();
 }
 
+void DeskBook::put(const PinErrors &errors)
+{
+    if (m_pinErrors.value(errors.who) == errors || (errors.at.isNull() && !m_pinErrors.contains(errors.who)))
+        return;
+    if (errors.at.isValid())
+        m_pinErrors.insert(errors.who, errors);
+    else
+        m_pinErrors.remove(errors.who);
+    m_unwritten.pinErrors.insert(errors.who);
+    tellSoon();
+}
+
 bool DeskBook::Unwritten::isEmpty() const
 {
     return asks.empty() && forgottenAsks.empty() && heardTexts.empty() && forgottenTexts.empty() &&
-           textRefusals.empty() && listenerTexts.empty() && removedTexts.empty() && calls.empty() &&
-           forgotten.empty() && intents.empty() && settled.empty() && phones.empty() && messages.empty() &&
-           deleted.empty() && missed.empty() && seenTo.empty() && apologies.isEmpty() && !line && !closeOut &&
-           !messagesSought;
+           textRefusals.empty() && pinErrors.empty() && listenerTexts.empty() && removedTexts.empty() &&
+           calls.empty() && forgotten.empty() && intents.empty() && settled.empty() && phones.empty() &&
+           messages.empty() && deleted.empty() && missed.empty() && seenTo.empty() && apologies.isEmpty() &&
+           !line && !closeOut && !messagesSought;
 }
 
 quint64 DeskBook::commit()
@@ -533,6 +550,11 @@ quint64 DeskBook::commit()
         entry.missedCalls.append(m_missedCalls.value(sid));
     entry.removedMissedCalls = asList(changed.seenTo);
     entry.apologies = changed.apologies;
+    for (const QString &who : changed.pinErrors) {
+        PinErrors errors = m_pinErrors.value(who);
+        errors.who = who;
+        entry.pinErrors.append(errors);
+    }
     m_mark = m_journal.save(std::move(entry));
     return m_mark;
 }
@@ -569,10 +591,6 @@ void DeskBook::tell()
         Q_EMIT lineChanged(m_line);
     if (news.closeOut)
         Q_EMIT closeOutChanged(m_closeOut);
-    if (news.messages)
-        Q_EMIT messagesChanged(messages());
-    if (news.missed)
-        Q_EMIT missedCallsChanged(missedCalls());
     if (!news.texts.empty() || !news.removedTexts.empty()) {
         TextsChange change;
         for (const QString &sid : news.texts)
@@ -580,6 +598,23 @@ void DeskBook::tell()
         change.removed = asList(news.removedTexts);
         Q_EMIT textsChanged(change);
     }
+    tellLists();
+}
+
+/// These are told whole: to copy a long one for each of a busy moment's callers would be most of the work.
+void DeskBook::tellLists()
+{
+    constexpr qsizetype longList = 50;
+    constexpr auto betweenLongLists = 50ms;
+    if (m_listPause.isActive())
+        return;
+    const UntoldLists news = std::exchange(m_untoldLists, {});
+    if (news.messages)
+        Q_EMIT messagesChanged(messages());
+    if (news.missed)
+        Q_EMIT missedCallsChanged(m_missedCalls.values());
+    if ((news.messages && m_messages.size() > longList) || (news.missed && m_missedCalls.size() > longList))
+        m_listPause.start(betweenLongLists);
 }
 
 } // namespace anteroom::calls

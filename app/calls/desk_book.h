@@ -10,10 +10,12 @@
 #include "calls/life_of_a_call.h"
 #include "calls/listener_text.h"
 #include "calls/seat.h"
+#include "calls/standing.h"
 
 #include <QHash>
 #include <QObject>
 #include <QSet>
+#include <QTimer>
 
 #include <set>
 #include <utility>
@@ -74,7 +76,7 @@ public:
     void removeMessage(const QString &recording);
     QDateTime messagesSought() const { return m_messagesSought; }
     void putMessagesSought(const QDateTime &until);
-    QList<MissedCall> missedCalls() const { return m_missedCalls.values(); }
+    const QHash<QString, MissedCall> &missedCalls() const { return m_missedCalls; }
     const MissedCall *missedCall(const QString &sid) const;
     void put(const MissedCall &call);
     void removeMissedCall(const QString &sid);
@@ -96,6 +98,10 @@ public:
     /// Null when texts are welcome there, as far as we know.
     QDateTime refusesTextsSince(const QString &number) const { return m_textRefusals.value(number); }
     void put(const TextRefusal &refusal);
+
+    PinErrors pinErrors(const QString &who) const { return m_pinErrors.value(who); }
+    QList<PinErrors> allPinErrors() const { return m_pinErrors.values(); }
+    void put(const PinErrors &errors);
 
     /// Writes what has changed since the last commit; the mark of the newest entry, also when nothing had.
     quint64 commit();
@@ -120,7 +126,7 @@ private:
     struct Unwritten
     {
         Names calls, forgotten, intents, settled, phones, messages, deleted, missed, seenTo;
-        Names asks, forgottenAsks, heardTexts, forgottenTexts, textRefusals;
+        Names asks, forgottenAsks, heardTexts, forgottenTexts, textRefusals, pinErrors;
         Names listenerTexts, removedTexts;
         QList<Apology> apologies;
         bool line = false;
@@ -133,6 +139,9 @@ private:
         Names calls, removed, phones, texts, removedTexts;
         bool line = false;
         bool closeOut = false;
+    };
+    struct UntoldLists
+    {
         bool messages = false;
         bool missed = false;
     };
@@ -142,10 +151,12 @@ private:
     void unindex(const Call &call);
     void tellSoon();
     void tell();
+    void tellLists();
 
     Journal &m_journal;
     CallTable m_calls;
     std::set<std::pair<double, QString>> m_queue; ///< who stands in line, by our order
+    QHash<QString, Standing> m_standing;          ///< the same by queue
     QHash<QString, QSet<QString>> m_bySeat;
     QSet<QString> m_over;
     QStringList m_overInOrder;
@@ -163,11 +174,14 @@ private:
     QDateTime m_messagesSought;
     QHash<QString, MissedCall> m_missedCalls;
     QSet<std::pair<QString, QDate>> m_apologies;
+    QHash<QString, PinErrors> m_pinErrors;
     quint64 m_revision = 0;
     quint64 m_mark = 0;
     Unwritten m_unwritten;
     Untold m_untold;
+    UntoldLists m_untoldLists;
     bool m_tellPending = false;
+    QTimer m_listPause{this}; ///< after a long list
 };
 
 } // namespace anteroom::calls

@@ -61,6 +61,7 @@ QCoro::Task<void> DeskCore::written()
     const quint64 mark = book.commit();
     if (mark <= journal.durableMark())
         co_return;
+    journal.hurry(); // before the window hears of it: its painting may keep this thread from its core
     const auto waiting = std::make_shared<Written>();
     waiting->mark = mark;
     m_unwritten.push_back(waiting);
@@ -132,7 +133,7 @@ QStringList DeskCore::queues() const
     for (const MenuChoice &choice : options.manners.menu.choices)
         add(choice.queue);
     for (const Call &call : book.calls())
-        if (!call.hasEnded())
+        if (!call.queue.isEmpty() && !call.hasEnded())
             add(call.queue);
     return names;
 }

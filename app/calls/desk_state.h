@@ -44,8 +44,15 @@ struct LineStatus
 struct ConnectionStatus
 {
     enum class Hearing { Starting, Webhooks, Polling, Stale };
+    /// How the phone company finds us: not at all, so that we ask; at our public address; or not there any
+    /// more, so that we ask for now.
+    enum class Way { Polling, PublicAddress, AddressFailed };
     Hearing hearing = Hearing::Starting;
+    Way way = Way::Polling;
     QString publicUrl;      ///< where webhooks come in; empty when polling alone drives the list
+    QDateTime failedSince;  ///< UTC, of the public address; null while nothing is wrong with it
+    QDateTime lastProbe;    ///< UTC, when a request of ours to the public address last came back to us
+    int pollEveryMs = 0;    ///< how long the pauses between two polls are at present; 0: none yet
     QDateTime lastWebhook;  ///< UTC; null if none yet
     QDateTime lastPoll;     ///< UTC of the last answered one
     int roundTripMs = -1;   ///< of the last answered request; -1 unknown
@@ -169,6 +176,16 @@ struct Apology
     QDateTime at; ///< UTC
     QString sid;  ///< of the call it was for
     bool operator==(const Apology &) const = default;
+};
+
+/// Wrong PINs of one person, or from one phone; or calls back that nobody has answered (pin_locks.h).
+struct PinErrors
+{
+    QString who;
+    int errors = 0;        ///< in a row; counted anew once the door has been closed
+    QDateTime at;          ///< UTC, of the last one; null: there is nothing to remember any more
+    QDateTime lockedUntil; ///< UTC; null when there were too few
+    bool operator==(const PinErrors &) const = default;
 };
 
 /// What other programs ask about the queue.

@@ -19,6 +19,7 @@ struct CallArrived
     QString sid;
     QString line;
     Caller caller;
+    bool proven = false; ///< their network vouches for the number
 };
 /// A step of the call has ended and the phone company asks what comes next. `cue` is what the step named.
 struct CallAsks

@@ -21,7 +21,8 @@ enum class IntentKind : std::uint8_t {
     PlayToMe,
     CallOut,
     RenewWait, ///< into a wait of ours, without a word
-    AskPhone
+    AskPhone,
+    CallHostBack
 };
 QString toWord(IntentKind kind);
 

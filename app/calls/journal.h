@@ -33,6 +33,7 @@ struct SavedDesk
     QDateTime messagesSought; ///< UTC, up to when the phone company was asked for messages; null: never
     QList<MissedCall> missedCalls;
     QList<Apology> apologies; ///< of the last days
+    QList<PinErrors> pinErrors;
 };
 
 /// One step of the switchboard, saved whole or not at all.
@@ -59,6 +60,7 @@ struct JournalEntry
     QList<MissedCall> missedCalls; ///< inserted or replaced
     QStringList removedMissedCalls;
     QList<Apology> apologies;
+    QList<PinErrors> pinErrors; ///< inserted or replaced; removed without a time
 };
 
 /// Where the switchboard writes down what it does. Lives in the engine thread; writes happen in another.
@@ -74,6 +76,8 @@ public:
     /// Queues one entry; the mark grows by one each time. Failed writes are retried in order.
     virtual quint64 save(JournalEntry entry) = 0;
     virtual quint64 durableMark() const = 0; ///< everything up to here survives kill -9
+    /// Somebody waits for what was saved so far: it need not wait for what may come to be written with it.
+    virtual void hurry() {}
 
 Q_SIGNALS:
     void durable(quint64 mark);

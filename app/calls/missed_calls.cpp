@@ -60,7 +60,7 @@ void MissedCalls::talkedTo(const Call &call)
 {
     if (call.isWithheld())
         return;
-    for (MissedCall missed : m_core.book.missedCalls()) {
+    for (MissedCall missed : m_core.book.missedCalls().values()) {
         if (missed.isDone() || missed.caller.number != call.caller.number || missed.at > call.begun)
             continue;
         missed.end = call.outbound ? MissedEnd::CalledBack : MissedEnd::CalledAgain;
@@ -94,12 +94,12 @@ void MissedCalls::makeRoom()
 {
     // A list that nobody works off must not grow for years; every call stays in the history.
     constexpr qsizetype most = 500;
-    const QList<MissedCall> all = m_core.book.missedCalls();
+    const auto &all = m_core.book.missedCalls();
     if (all.size() <= most)
         return;
     const auto leastNeeded = std::ranges::min_element(
         all, {}, [](const MissedCall &call) { return std::pair(!call.isDone(), call.at); });
-    m_core.book.removeMissedCall(leastNeeded->sid);
+    m_core.book.removeMissedCall(QString(leastNeeded->sid)); // not the text that goes with it
 }
 
 } // namespace anteroom::calls

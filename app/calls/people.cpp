@@ -46,7 +46,7 @@ bool People::isOccupied(const AskPhone &who) const
         return true;
     return std::ranges::any_of(m_core.book.intents(), [&](const Intent &intent) {
         const bool rings = intent.kind == IntentKind::RingPhone || intent.kind == IntentKind::AskPhone ||
-                           intent.kind == IntentKind::CancelLeg;
+                           intent.kind == IntentKind::CancelLeg || intent.kind == IntentKind::CallHostBack;
         return rings && intent.phone == who.number;
     });
 }

@@ -74,15 +74,56 @@ std::chrono::milliseconds Reconciliation::pause() const
     const bool busy =
         std::ranges::any_of(m_core.book.calls(), [](const Call &call) { return !call.hasEnded(); }) ||
         !m_core.book.intents().isEmpty();
-    return busy ? m_core.options.pollBusy : m_core.options.pollIdle;
+    const SwitchboardOptions &options = m_core.options;
+    std::chrono::milliseconds pause = busy ? options.pollBusy : options.pollIdle;
+    // Nobody tells that the key was pressed, and two people wait for it.
+    if (!m_watch.hearsWebhooks() && isMoving())
+        pause = std::min(pause, options.pollMoving);
+    // What the phone company cannot answer it should not be asked all the time.
+    constexpr std::chrono::milliseconds longest = 5s;
+    constexpr int untilSlower = 3;
+    const int slower = std::clamp(m_failures - untilSlower, 0, 5);
+    return std::min(std::max(longest, pause), pause * (1 << slower));
 }
 
-void Reconciliation::pollAfter(std::chrono::milliseconds wait)
+bool Reconciliation::isMoving() const
 {
+    return std::ranges::any_of(m_core.book.intents(), [](const Intent &intent) {
+        return intent.kind != IntentKind::SendText && intent.kind != IntentKind::AskPhone &&
+               intent.kind != IntentKind::RenewWait;
+    });
+}
+
+void Reconciliation::pollSoon()
+{
+    const std::chrono::milliseconds wait = pause();
+    m_watch.notePause(wait);
+    pollAt(m_core.clock.now().addMSecs(wait.count()));
+}
+
+void Reconciliation::hurry()
+{
+    const QDateTime due = m_core.clock.now().addMSecs(pause().count());
+    if (m_due.isValid() && due < m_due)
+        pollSoon();
+}
+
+void Reconciliation::lookNow()
+{
+    if (m_due.isValid())
+        pollAt(m_core.clock.now());
+}
+
+void Reconciliation::pollAt(const QDateTime &due)
+{
+    m_due = due;
+    const std::chrono::milliseconds wait(std::max<qint64>(0, m_core.clock.now().msecsTo(due)));
     if (!m_core.stopping)
-        m_core.clock.after(wait, this, [this] {
-            if (!m_core.stopping)
-                m_core.tasks.keep(poll());
+        m_core.clock.after(wait, this, [this, due] {
+            if (m_core.stopping || m_due != due)
+                return;
+            m_due = {};
+            m_core.tasks.keep(poll());
         });
 }
 
@@ -99,9 +140,11 @@ QCoro::Task<void> Reconciliation::poll()
             co_return;
         if (!list) {
             m_watch.noteFailure(list.error());
+            ++m_failures;
             complete = false;
             break;
         }
+        m_failures = 0;
         if (queue == m_core.book.line().queue)
             m_queueExists = list->queueExists;
         m_watch.noteAnswer(int(asked.msecsTo(m_core.clock.now())));
@@ -126,7 +169,7 @@ QCoro::Task<void> Reconciliation::poll()
             m_core.tasks.keep(m_phones.check(phone.seat));
     }
     m_core.book.commit();
-    pollAfter(pause());
+    pollSoon();
 }
 
 QStringList Reconciliation::queuesNow()
@@ -236,9 +279,13 @@ void Reconciliation::listens(const QList<QueueMembers> &lists)
                    !m_core.book.isOver(member.sid);
         });
     });
-    if (m_watch.hasHeardSince(m_lastList))
+    if (m_watch.hasHeardSince(m_lastList) || !m_watch.expectsNews())
         m_untold = 0;
-    if (untold && ++m_untold >= enough)
+    if (!untold || !m_watch.expectsNews())
+        return;
+    if (++m_untold < enough)
+        Q_EMIT foundUntold();
+    else
         m_watch.noteDeaf();
 }
 

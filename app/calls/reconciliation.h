@@ -22,6 +22,12 @@ public:
                    CallBacks &callBacks, ConnectionWatch &watch);
     void start();
     std::optional<bool> queueExists() const { return m_queueExists; } ///< by the newest list
+    /// What goes on now is to be seen sooner than the next poll was due.
+    void hurry();
+    void lookNow();
+
+Q_SIGNALS:
+    void foundUntold(); ///< somebody waits whom no webhook has announced
 
 private:
     struct QueueMembers
@@ -29,8 +35,10 @@ private:
         QString queue;
         QList<WaitingMember> members;
     };
-    void pollAfter(std::chrono::milliseconds pause);
+    void pollSoon();
+    void pollAt(const QDateTime &due);
     std::chrono::milliseconds pause() const;
+    bool isMoving() const; ///< a phone rings, or somebody is on the way to another place
     QCoro::Task<void> poll();
     QCoro::Task<void> lane(); ///< one of a few that work off the single questions side by side
     QCoro::Task<void> ask(QString sid);
@@ -61,6 +69,8 @@ private:
         QString queue;
     };
     QHash<QString, Member> m_members; ///< of the newest lists
+    QDateTime m_due;                  ///< of the next poll; null while one is under way
+    int m_failures = 0;
     int m_polls = 0;
     QStringList m_questions;
     QSet<QString> m_asking;

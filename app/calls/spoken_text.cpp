@@ -36,6 +36,8 @@ qsizetype weightOf(QChar c)
 
 QString filled(QString text, const Fillings &fillings)
 {
+    if (!text.contains(u'{'))
+        return text; // most texts have no placeholders
     for (const auto &[name, value] : fillings)
         text.replace(u'{' + name + u'}', value);
     return text;

@@ -51,8 +51,9 @@ struct JoinStudio
 {
     QString room;
     bool asSeat = false;
-    QString cue;         ///< when this side has left the studio
-    QString intent = {}; ///< that took a caller there; comes back with the cue
+    QString cue;             ///< when this side has left the studio
+    QString intent = {};     ///< that took a caller there; comes back with the cue
+    bool starLeaves = false; ///< the * key of this phone ends its visit
     bool operator==(const JoinStudio &) const = default;
 };
 /// After the beep; a goodbye follows for those who stay silent.

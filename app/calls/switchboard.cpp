@@ -21,6 +21,7 @@ Switchboard::Switchboard(SwitchboardOptions options, Carrier &carrier, Journal &
     connect(&d->core.book, &DeskBook::textsChanged, this, &Switchboard::textsChanged);
     connect(&d->core, &DeskCore::notice, this, &Switchboard::notice);
     connect(&d->watch, &ConnectionWatch::changed, this, &Switchboard::connectionChanged);
+    connect(&d->frontDoor, &FrontDoor::doubted, this, &Switchboard::frontDoorDoubted);
     d->core.book.put(d->core.options.line);
     d->takeManners();
 }
@@ -45,6 +46,7 @@ void Switchboard::start(const SavedDesk &saved)
     d->apologies.takeUp();
     d->listeners.takeUp();
     d->texts.start();
+    d->watch.noteOpen(); // until a moment ago the number may have led elsewhere
     d->reconciliation.start();
     d->messageSearch.start();
 }
@@ -72,6 +74,7 @@ std::expected<void, Refusal> Switchboard::execute(const Seat &seat, const Comman
     const Seat known = d->known(seat);
     std::visit([&](const auto &wish) { d->carryOut(known, wish); }, command);
     d->core.book.commit();
+    d->reconciliation.hurry();
     return {};
 }
 
@@ -81,6 +84,7 @@ void Switchboard::setSeats(const QList<Seat> &seats)
     for (const Seat &seat : seats)
         d->seats.insert(seat.name, seat);
     d->people.setSeats(seats);
+    d->hostLine.setSeats(seats);
 }
 
 void Switchboard::setManners(LineManners manners)
@@ -103,6 +107,11 @@ void Switchboard::setAskPlan(AskPlan plan)
         Q_EMIT peopleChanged(people());
 }
 
+void Switchboard::setHostPlan(HostPlan plan)
+{
+    d->core.options.host = std::move(plan);
+}
+
 void Switchboard::setMessageKeeping(const QString &folder, int days)
 {
     const bool otherFolder = folder != d->core.options.recordingsFolder;
@@ -116,6 +125,11 @@ void Switchboard::setMessageKeeping(const QString &folder, int days)
 void Switchboard::noteWebhook()
 {
     d->watch.noteWebhook();
+}
+
+void Switchboard::noteProbe(bool reached)
+{
+    d->frontDoor.probed(reached);
 }
 
 void Switchboard::noteLimited()
@@ -166,7 +180,7 @@ QList<Message> Switchboard::messages() const
 
 QList<MissedCall> Switchboard::missedCalls() const
 {
-    return d->core.book.missedCalls();
+    return d->core.book.missedCalls().values();
 }
 
 QList<AskPhone> Switchboard::people() const

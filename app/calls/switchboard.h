@@ -9,6 +9,7 @@
 #include "calls/command.h"
 #include "calls/desk_state.h"
 #include "calls/event.h"
+#include "calls/host_plan.h"
 #include "calls/journal.h"
 #include "calls/line_manners.h"
 #include "calls/listener_text.h"
@@ -26,9 +27,12 @@ struct SwitchboardOptions
     LineStatus line;
     LineManners manners = LineManners::defaults();
     AskPlan asking = AskPlan::defaults();
+    HostPlan host = {};
     int closeOutParallel = 8;                 ///< halved when the phone company says "too many"
     std::chrono::milliseconds pollBusy{2500}; ///< while somebody waits or rings
     std::chrono::milliseconds pollIdle{7000};
+    std::chrono::milliseconds pollMoving{1000}; ///< while a phone rings or a caller is moved, unheard
+    std::chrono::seconds doorRests{5};  ///< at least so long a failed address stays out of use; see FrontDoor
     std::chrono::seconds endedStay{60}; ///< ended calls stay in view
     QString publicUrl;                  ///< for the connection status; empty when no webhooks can come
     QString recordingsFolder = {}; ///< where voicemail is fetched to; empty: it stays at the phone company
@@ -63,10 +67,13 @@ public:
     void setSeats(const QList<Seat> &seats); ///< who may ask; a seat cannot set the number it rings
     void setManners(LineManners manners);
     void setAskPlan(AskPlan plan);
+    void setHostPlan(HostPlan plan);
     /// Where voicemail is fetched to from now on, and for how many days heard messages are kept (0: for
     /// ever).
     void setMessageKeeping(const QString &folder, int days);
     void noteWebhook(); ///< for the connection status
+    /// A request of ours to the public address has come back to us, or not.
+    void noteProbe(bool reached);
     void noteLimited(); ///< the phone company says "too many", though it may be repeated
     void tellNow();     ///< what has changed is told before this returns
     void notePublicUrl(const QString &url);
@@ -93,6 +100,8 @@ Q_SIGNALS:
     void missedCallsChanged(const QList<anteroom::calls::MissedCall> &calls);
     void peopleChanged(const QList<anteroom::calls::AskPhone> &people);
     void textsChanged(const anteroom::calls::TextsChange &change);
+    /// Something is odd about the public address: it should be tried at once.
+    void frontDoorDoubted();
     /// Something a person should read once: what happened, what it means for the caller, what to do now.
     void notice(const QString &seat, const QString &sentence);
 

@@ -16,6 +16,7 @@ Switchboard::Private::Private(SwitchboardOptions options, Carrier &carrier, Jour
       watch(core),
       moves(core),
       waits(core, moves),
+      frontDoor(core, watch, waits),
       seatPhones(core),
       pulls(core, seatPhones, moves),
       callBacks(core, seatPhones, moves),
@@ -39,12 +40,15 @@ Switchboard::Private::Private(SwitchboardOptions options, Carrier &carrier, Jour
       replies(core, people, texting, asking),
       listeners(core, texting),
       texts(core, people, asking, replies, listeners, watch),
+      hostLine(core, seatPhones, pulls, moves, closeOut, lines, watch),
       reconciliation(core, callers, seatPhones, pulls, waits, callBacks, watch)
 {
     connect(&core.book, &DeskBook::callChanged, this, &Private::forgetEnded);
     core.isReachable = [this] { return watch.heardLately(); };
     connect(&callBacks, &CallBacks::abandoned, &pulls,
             [this](const QString &seat) { pulls.releaseWhenAlone(seat, {}); });
+    connect(&frontDoor, &FrontDoor::turned, &reconciliation, &Reconciliation::lookNow);
+    connect(&reconciliation, &Reconciliation::foundUntold, &frontDoor, &FrontDoor::doubted);
     connect(&closeOut, &CloseOut::finished, &queueRemoval, &QueueRemoval::start);
     connect(&queueRemoval, &QueueRemoval::removed, &closeOut, &CloseOut::noteQueueDeleted);
 }
@@ -61,6 +65,8 @@ void Switchboard::Private::settleIntents()
             core.book.settle(intent.id);
         } else if (intent.kind == IntentKind::AskPhone) {
             shortCalls.settle(intent);
+        } else if (intent.kind == IntentKind::CallHostBack) {
+            hostLine.settle(intent);
         } else if (intent.kind == IntentKind::RingPhone || intent.kind == IntentKind::CancelLeg) {
             seatPhones.settle(intent);
         } else if (intent.kind == IntentKind::CallOut) {
@@ -180,21 +186,28 @@ std::expected<void, Refusal> Switchboard::Private::mayAsk(const Seat &seat, cons
 
 Steps Switchboard::Private::hear(const CallArrived &news)
 {
-    const Steps steps = callers.arrived(news);
+    if (hostLine.takes(news.sid, news.line))
+        return hostLine.arrived(news);
+    Steps steps = callers.arrived(news);
     waits.given(news.sid, steps);
     return steps;
 }
 
 Steps Switchboard::Private::hear(const CallAsks &news)
 {
-    const Steps steps = callers.asks(news);
+    if (hostLine.takes(news.sid, news.line))
+        return hostLine.asks(news);
+    Steps steps = callers.asks(news);
     waits.given(news.sid, steps);
     return steps;
 }
 
 Steps Switchboard::Private::hear(const CallEnded &news)
 {
-    callers.ended(news);
+    if (hostLine.takes(news.sid, news.line))
+        hostLine.ended(news.sid);
+    else
+        callers.ended(news);
     return {};
 }
 
@@ -209,6 +222,8 @@ Steps Switchboard::Private::hear(const LegAsks &news)
     const Intent *intent = core.book.intent(news.intent);
     if (intent && intent->kind == IntentKind::AskPhone)
         return shortCalls.legAsks(news);
+    if (hostLine.takesLeg(news.intent, news.leg))
+        return hostLine.legAsks(news);
     return auditions.knows(news.intent) ? auditions.legAsks(news) : seatPhones.legAsks(news);
 }
 
@@ -217,6 +232,10 @@ Steps Switchboard::Private::hear(const LegProgress &news)
     if (const Intent *intent = core.book.intent(news.intent);
         intent && intent->kind == IntentKind::AskPhone) {
         shortCalls.legProgress(news);
+        return {};
+    }
+    if (hostLine.takesLeg(news.intent, news.leg)) {
+        hostLine.legProgress(news);
         return {};
     }
     callBacks.progress(news);
@@ -236,7 +255,8 @@ Steps Switchboard::Private::hear(const TextCame &news)
 
 Steps Switchboard::Private::hear(const StudioNews &news)
 {
-    callers.studio(news);
+    if (!hostLine.isHost(news.sid)) // they come and go; the end of their call says when it is over
+        callers.studio(news);
     return {};
 }
 

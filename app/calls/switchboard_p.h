@@ -10,6 +10,8 @@
 #include "calls/close_out.h"
 #include "calls/connection_watch.h"
 #include "calls/desk_core.h"
+#include "calls/front_door.h"
+#include "calls/host_line.h"
 #include "calls/line_times.h"
 #include "calls/lines.h"
 #include "calls/listener_texts.h"
@@ -107,6 +109,7 @@ public:
     ConnectionWatch watch;
     Moves moves;
     Waits waits;
+    FrontDoor frontDoor;
     Phones seatPhones;
     Pulls pulls;
     CallBacks callBacks;
@@ -130,6 +133,7 @@ public:
     Replies replies;
     ListenerTexts listeners;
     TextNews texts;
+    HostLine hostLine;
     Reconciliation reconciliation;
     QHash<QString, Seat> seats;
 

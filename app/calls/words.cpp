@@ -42,7 +42,7 @@ constexpr Words<TalkRecording, 4> recordings{{{TalkRecording::Off, "off"_L1},
                                               {TalkRecording::Starting, "starting"_L1},
                                               {TalkRecording::On, "on"_L1},
                                               {TalkRecording::Paused, "paused"_L1}}};
-constexpr Words<IntentKind, 12> intents{{{IntentKind::RingPhone, "ring_phone"_L1},
+constexpr Words<IntentKind, 13> intents{{{IntentKind::RingPhone, "ring_phone"_L1},
                                          {IntentKind::MoveToStudio, "move_to_studio"_L1},
                                          {IntentKind::PutOnHold, "put_on_hold"_L1},
                                          {IntentKind::SendToVoicemail, "send_to_voicemail"_L1},
@@ -53,7 +53,8 @@ constexpr Words<IntentKind, 12> intents{{{IntentKind::RingPhone, "ring_phone"_L1
                                          {IntentKind::PlayToMe, "play_to_me"_L1},
                                          {IntentKind::CallOut, "call_out"_L1},
                                          {IntentKind::RenewWait, "renew_wait"_L1},
-                                         {IntentKind::AskPhone, "ask_phone"_L1}}};
+                                         {IntentKind::AskPhone, "ask_phone"_L1},
+                                         {IntentKind::CallHostBack, "call_host_back"_L1}}};
 constexpr Words<Role, 3> roles{
     {{Role::Host, "host"_L1}, {Role::Screener, "screener"_L1}, {Role::Viewer, "viewer"_L1}}};
 

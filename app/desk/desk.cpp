@@ -7,11 +7,13 @@
 #include "desk/rehearsal.h"
 #include "settings/environment_secret_store.h"
 #include "settings/keychain_secret_store.h"
+#include "settings/keys.h"
 #include "settings/paths.h"
 #include "settings/settings.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QMetaMethod>
 #include <QTemporaryDir>
 
 namespace anteroom::desk {
@@ -64,6 +66,13 @@ QCoro::Task<void> Desk::startWithAccount()
     auto secrets = co_await environment.read();
     if (secrets && secrets->isEmpty())
         secrets = co_await stores.read();
+    if (!m_secrets.isEmpty())
+        secrets = m_secrets;
+    if ((!secrets || secrets->isEmpty()) &&
+        isSignalConnected(QMetaMethod::fromSignal(&Desk::accountMissing))) {
+        Q_EMIT accountMissing();
+        co_return;
+    }
     if (!secrets) {
         Q_EMIT failed(secrets.error());
         co_return;
@@ -118,6 +127,12 @@ void Desk::startEngine()
     connect(m_engine.get(), &Engine::listening, this, &Desk::onListening);
     connect(m_engine.get(), &Engine::seatChanged, this,
             [this](const calls::Seat &seat) { m_engineOptions.seat = seat; });
+    connect(m_engine.get(), &Engine::lineChanged, this,
+            [this](const calls::LineStatus &line) { m_lineOpen = line.open; });
+    connect(m_engine.get(), &Engine::callsAtOnceLearnt, this, [this](int most) {
+        if (!isRehearsal())
+            m_settings.set(settings::keys::callsAtOnce, most);
+    });
     connect(m_engine.get(), &Engine::failed, this, &Desk::failed);
     connect(m_engine.get(), &Engine::stopped, this, &Desk::onStopped);
     Q_EMIT engineMade();
@@ -127,6 +142,7 @@ void Desk::startEngine()
 
 void Desk::onListening(const QString &url)
 {
+    m_listening = url;
     // Callers who wait were told this address; who comes back must be found there.
     m_engineOptions.listen.port = quint16(QUrl(url).port(m_engineOptions.listen.port));
     if (std::exchange(m_wasReady, true))
@@ -144,7 +160,41 @@ void Desk::onStopped()
         return;
     }
     m_engine.reset();
+    if (std::exchange(m_startingAgain, false)) {
+        m_tasks.keep(startWithAccount());
+        return;
+    }
     Q_EMIT gone();
+}
+
+void Desk::startAgain()
+{
+    if (m_options.rehearsal || m_stopping || m_vanishing || m_startingAgain)
+        return;
+    if (!m_engine)
+        return start();
+    m_options.line.clear(); // what was said at the start has been overtaken
+    m_options.publicUrl.clear();
+    m_options.seat.phone.clear();
+    m_startingAgain = m_vanishing = true;
+    QMetaObject::invokeMethod(m_engine.get(), &Engine::stop, Qt::QueuedConnection);
+}
+
+std::optional<AccountQuestion> Desk::atWork() const
+{
+    if (!m_engine)
+        return {};
+    AccountQuestion question{m_engineOptions.account, m_engineOptions.places, {}};
+    if (m_engineOptions.publicIsListen)
+        question.places.publicUrl = QUrl(m_listening);
+    question.desk = {m_engineOptions.line.number,
+                     m_engineOptions.line.queue,
+                     m_engineOptions.seat.phone,
+                     mannersFrom(m_settings),
+                     numbersFile(m_engineOptions.dataDir),
+                     m_lineOpen,
+                     m_settings.value(settings::keys::callsAtOnce)};
+    return question;
 }
 
 void Desk::vanish()
@@ -160,6 +210,7 @@ void Desk::comeBack()
         return;
     m_engineOptions.manners = mannersFrom(m_settings); // may have been changed meanwhile
     m_engineOptions.asking = askPlan();
+    m_engineOptions.hosts = hostPlan();
     startEngine();
 }
 
@@ -182,6 +233,14 @@ calls::AskPlan Desk::askPlan() const
     return plan;
 }
 
+calls::HostPlan Desk::hostPlan() const
+{
+    calls::HostPlan plan = hostPlanFrom(m_settings, m_engineOptions.line.number);
+    if (!m_options.hostNumber.isEmpty())
+        plan.number = m_options.hostNumber;
+    return plan;
+}
+
 void Desk::applySettings()
 {
     if (!m_engine || !m_engineThread.isRunning())
@@ -189,13 +248,14 @@ void Desk::applySettings()
     const QStringList problems = mannersProblems(m_settings);
     const QString news = problems == m_problems || problems.isEmpty() ? QString() : problems.constFirst();
     m_problems = problems;
-    QMetaObject::invokeMethod(
-        m_engine.get(), [engine = m_engine.get(), manners = mannersFrom(m_settings), plan = askPlan(), news] {
-            engine->setManners(manners);
-            engine->setAskPlan(plan);
-            if (!news.isEmpty())
-                Q_EMIT engine->notice(news);
-        });
+    QMetaObject::invokeMethod(m_engine.get(), [engine = m_engine.get(), manners = mannersFrom(m_settings),
+                                               plan = askPlan(), hosts = hostPlan(), news] {
+        engine->setManners(manners);
+        engine->setAskPlan(plan);
+        engine->setHostPlan(hosts);
+        if (!news.isEmpty())
+            Q_EMIT engine->notice(news);
+    });
     if (m_options.rehearsal)
         return; // its messages are not kept
     const QString dataDir = m_options.dataDir.isEmpty() ? settings::dataFolder() : m_options.dataDir;

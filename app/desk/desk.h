@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/account_question.h"
 #include "desk/engine.h"
 #include "desk/options.h"
+#include "settings/secret_store.h"
 
 #include <QObject>
 #include <QThread>
@@ -48,6 +50,16 @@ public:
     /// the settings. None: those in the settings again.
     void askInstead(const QStringList &phones);
 
+    /// These open the account in this run, whatever the stores hold.
+    void useSecrets(const settings::Secrets &secrets) { m_secrets = secrets; }
+    bool hasSecrets() const { return !m_secrets.isEmpty(); } ///< entered in this run
+    void rehearse(const RehearsalOptions &rehearsal) { m_options.rehearsal = rehearsal; } ///< before start()
+    /// Stops, and starts with what the settings are now: another number, another account. Answered by
+    /// engineMade() and back().
+    void startAgain();
+    /// What the desk at work was built from; nothing while there is none.
+    std::optional<AccountQuestion> atWork() const;
+
     Engine *engine() const { return m_engine.get(); } ///< null before engineMade()
     bool isRehearsal() const { return m_options.rehearsal.has_value(); }
     Rehearsal *rehearsal() const { return m_rehearsal.get(); } ///< null unless in rehearsal
@@ -58,6 +70,8 @@ Q_SIGNALS:
     void engineMade();                       ///< before it starts, so that nothing it says is missed
     void ready(const QString &listeningUrl); ///< once
     void failed(const QString &sentence);
+    /// No account is known, so nothing was begun; if nobody listens for it, failed() says so.
+    void accountMissing();
     void stopped();
     void gone();
     void back();
@@ -69,6 +83,7 @@ private:
     void startRehearsal();
     void applySettings();
     calls::AskPlan askPlan() const;
+    calls::HostPlan hostPlan() const;
     QCoro::Task<void> startWithAccount();
 
     Options m_options;
@@ -80,7 +95,11 @@ private:
     EngineOptions m_engineOptions;
     QStringList m_askInstead;
     bool m_wasReady = false;
+    settings::Secrets m_secrets; ///< entered in this run
+    bool m_lineOpen = true;
+    QString m_listening;
     bool m_vanishing = false;
+    bool m_startingAgain = false;
     bool m_stopping = false;
     QThread m_engineThread;
     std::unique_ptr<Engine> m_engine;

@@ -13,6 +13,7 @@
 #include "seats/seat_server.h"
 #include "seats/switchboard_desk.h"
 #endif
+#include "twilio/front_door_probe.h"
 #include "twilio/served_music.h"
 #include "twilio/twilio_carrier.h"
 #include "twilio/webhook_routes.h"
@@ -33,6 +34,7 @@ constexpr int pastCallsShown = 500;
 // The phone company may be slow or away; callers must not wait for a desk that is there already, nor whoever
 // stops it for longer than 5 s.
 constexpr auto longestPointing = 1500ms;
+constexpr auto pointHostsAgain = 2min;
 constexpr auto longestGoodbye = 2500ms;
 constexpr std::chrono::seconds firstPause = 5s;
 
@@ -74,6 +76,7 @@ struct Engine::Parts
     http::Server receiver;
     std::unique_ptr<calls::Switchboard> switchboard;
     std::unique_ptr<twilio::WebhookRoutes> routes;
+    std::unique_ptr<twilio::FrontDoorProbe> probe;
 #ifdef ANTEROOM_HAS_SEATS
     std::unique_ptr<seats::SeatRegistry> registry;
     std::unique_ptr<seats::SwitchboardDesk> seatDesk;
@@ -132,6 +135,7 @@ QCoro::Task<void> Engine::open()
     options.line = m_options.line;
     options.manners = m_options.manners;
     options.asking = m_options.asking;
+    options.host = m_options.hosts;
     options.closeOutParallel = m_options.closeOutParallel;
     options.publicUrl = m_options.places.publicUrl.toString();
     options.recordingsFolder = m_options.messages.folder;
@@ -150,8 +154,9 @@ QCoro::Task<void> Engine::open()
     m_parts->receiver.setHandler([this](http::Request request, http::Responder responder) {
         if (isForPrograms(request))
             return answerPrograms(std::move(request), std::move(responder));
-        m_parts->routes->handle(std::move(request), std::move(responder));
+        m_parts->routes->handle(request, std::move(responder));
     });
+    watchFrontDoor();
     repeatEverything();
     for (const QString &problem : std::as_const(m_options.problems))
         Q_EMIT notice(problem);
@@ -163,6 +168,20 @@ QCoro::Task<void> Engine::open()
         co_return;
     }
     sayListening(here);
+    m_tasks.keep(pointHostNumber());
+}
+
+void Engine::watchFrontDoor()
+{
+    auto *switchboard = m_parts->switchboard.get();
+    m_parts->probe = std::make_unique<twilio::FrontDoorProbe>(m_parts->network, m_parts->clock);
+    auto *probe = m_parts->probe.get();
+    connect(probe, &twilio::FrontDoorProbe::probed, switchboard, &calls::Switchboard::noteProbe);
+    connect(switchboard, &calls::Switchboard::frontDoorDoubted, probe, &twilio::FrontDoorProbe::probeNow);
+    connect(switchboard, &calls::Switchboard::lineChanged, probe,
+            [probe](const calls::LineStatus &line) { probe->setOn(line.open); });
+    probe->setPublicUrl(m_options.places.publicUrl);
+    probe->setOn(switchboard->line().open);
 }
 
 void Engine::sayListening(const QString &url)
@@ -175,7 +194,7 @@ QCoro::Task<std::expected<void, QString>> Engine::pointNumber()
 {
     const calls::LineStatus line = m_parts->switchboard->line();
     if (m_options.connectNumber) {
-        const auto connected = co_await connectNumber();
+        const auto connected = co_await connectNumber(m_parts->switchboard->line().number);
         if (!connected && isPassing(connected.error().trouble) &&
             m_parts->carrier.hasConnected(line.number)) {
             // It was pointed here before: callers are no worse off than without us, and most likely better.
@@ -197,10 +216,9 @@ QCoro::Task<std::expected<void, QString>> Engine::pointNumber()
     co_return {};
 }
 
-QCoro::Task<calls::CarrierResult<void>> Engine::connectNumber()
+QCoro::Task<calls::CarrierResult<void>> Engine::connectNumber(QString number)
 {
     constexpr int attempts = 3; // pointing a number twice does no harm
-    const QString number = m_parts->switchboard->line().number;
     calls::CarrierResult<void> connected;
     for (int attempt = 0; attempt < attempts; ++attempt) {
         connected = co_await m_parts->carrier.connectNumber(number);
@@ -221,7 +239,7 @@ void Engine::connectLater(std::chrono::seconds pause)
 QCoro::Task<void> Engine::connectAgain(std::chrono::seconds pause)
 {
     constexpr std::chrono::seconds longestPause = 5min;
-    const auto connected = co_await connectNumber();
+    const auto connected = co_await connectNumber(m_parts->switchboard->line().number);
     if (m_stopping)
         co_return;
     if (connected) {
@@ -317,6 +335,7 @@ void Engine::relay()
     });
     connect(&m_parts->carrier, &twilio::TwilioCarrier::limited, switchboard,
             &calls::Switchboard::noteLimited);
+    connect(&m_parts->carrier, &twilio::TwilioCarrier::full, this, &Engine::learnLimit);
     connect(switchboard, &calls::Switchboard::lineChanged, this, &Engine::lineChanged);
     connect(switchboard, &calls::Switchboard::phoneChanged, this, &Engine::phoneChanged);
     connect(switchboard, &calls::Switchboard::connectionChanged, this, &Engine::connectionChanged);
@@ -331,6 +350,18 @@ void Engine::relay()
                 if (seat.isEmpty() || seat == m_options.seat.name)
                     Q_EMIT notice(sentence);
             });
+}
+
+/// Callers and phones count together, whoever called whom.
+void Engine::learnLimit()
+{
+    const auto callers = m_parts->switchboard->snapshot().calls;
+    const auto phones = m_parts->switchboard->phones();
+    const auto most =
+        std::ranges::count_if(callers, [](const calls::Call &call) { return !call.hasEnded(); }) +
+        std::ranges::count_if(phones, [](const calls::SeatPhone &phone) { return !phone.leg.isEmpty(); });
+    if (most > 0)
+        Q_EMIT callsAtOnceLearnt(int(most));
 }
 
 void Engine::repeatEverything()
@@ -378,6 +409,57 @@ void Engine::setManners(const calls::LineManners &manners)
         return;
     takeManners(manners);
     m_tasks.keep(pointAgain());
+}
+
+void Engine::setHostPlan(const calls::HostPlan &plan)
+{
+    if (m_options.hosts == plan)
+        return;
+    m_options.hosts = plan;
+    if (!m_parts || !m_parts->switchboard || m_stopping)
+        return;
+    m_parts->switchboard->setHostPlan(plan);
+    m_tasks.keep(pointHostNumber());
+}
+
+/// One number after the other, however often it is changed meanwhile. Nobody's caller depends on it, so
+/// whatever stands in the way is only said.
+QCoro::Task<void> Engine::pointHostNumber()
+{
+    if (std::exchange(m_pointsHosts, true))
+        co_return;
+    while (m_hostNumber != m_options.hosts.number && !m_stopping) {
+        const QString before = std::exchange(m_hostNumber, m_options.hosts.number);
+        if (!before.isEmpty()) {
+            // It gets back what it had, and is a number like any other while that is done.
+            const auto released = co_await m_parts->carrier.releaseNumber(before);
+            if (!released && !m_stopping)
+                Q_EMIT notice(released.error().sentence);
+        }
+        const QString number = m_hostNumber;
+        m_parts->carrier.setHostNumber(number);
+        if (number.isEmpty() || m_stopping)
+            continue;
+        calls::CarrierResult<void> pointed;
+        if (m_options.connectNumber)
+            pointed = co_await connectNumber(number);
+        else
+            pointed = co_await m_parts->carrier.pointLine(number, calls::LineTarget::Desk);
+        if (pointed || m_stopping)
+            continue;
+        Q_EMIT notice(tr("The hosts' number could not be pointed here, so nobody can run the show from it. "
+                         "Callers are not affected. %1")
+                          .arg(pointed.error().sentence));
+        if (isPassing(pointed.error().trouble)) {
+            m_hostNumber.clear();
+            QTimer::singleShot(pointHostsAgain, this, [this] {
+                if (!m_stopping)
+                    m_tasks.keep(pointHostNumber());
+            });
+            break;
+        }
+    }
+    m_pointsHosts = false;
 }
 
 void Engine::takeManners(calls::LineManners manners)
@@ -480,7 +562,10 @@ QCoro::Task<void> Engine::shutDown(bool sayGoodbye)
         const calls::LineStatus line = m_parts->switchboard->line();
         if (line.open && sayGoodbye)
             co_await m_parts->carrier.pointLine(line.number, calls::LineTarget::Away);
+        if (!m_options.hosts.number.isEmpty() && sayGoodbye)
+            co_await m_parts->carrier.pointLine(m_options.hosts.number, calls::LineTarget::Away);
         closeSeats();
+        m_parts->probe.reset();
         m_parts->carrier.cancel();
         co_await m_parts->switchboard->stop();
         m_parts->receiver.close();

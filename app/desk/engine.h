@@ -39,6 +39,7 @@ public:
     void setManners(
         const calls::LineManners &manners); ///< counts for the next caller, and for the hosted documents
     void setAskPlan(const calls::AskPlan &plan);
+    void setHostPlan(const calls::HostPlan &plan);
     void setMessageKeeping(const MessageKeeping &keeping);
     void searchPastCalls(const calls::PastCallQuery &query);
     void countCallsToday();
@@ -64,6 +65,8 @@ Q_SIGNALS:
     void peopleChanged(const QList<anteroom::calls::AskPhone> &people);
     void textsChanged(const anteroom::calls::TextsChange &change);
     void notice(const QString &sentence);
+    /// One call more was refused (error 10004) while there were so many.
+    void callsAtOnceLearnt(int most);
     void everythingRepeated(); ///< whatever there is has been said at least once
 
 private:
@@ -76,20 +79,25 @@ private:
     QCoro::Task<void> count();
     QCoro::Task<std::expected<void, QString>> pointNumber();
     QCoro::Task<void> pointAgain();
+    QCoro::Task<void> pointHostNumber();
     void takeManners(calls::LineManners manners);
     void connectLater(std::chrono::seconds pause);
     QCoro::Task<void> connectAgain(std::chrono::seconds pause);
-    QCoro::Task<calls::CarrierResult<void>> connectNumber();
+    QCoro::Task<calls::CarrierResult<void>> connectNumber(QString number);
     std::expected<void, QString> openSeats();
     void closeSeats();
     bool isForPrograms(const http::Request &request) const;
     void answerPrograms(http::Request request, http::Responder responder);
     void tellWhoMayAsk();
     void relay();
+    void learnLimit();
+    void watchFrontDoor();
     void sayListening(const QString &url);
 
     EngineOptions m_options;
     std::unique_ptr<Parts> m_parts;
+    QString m_hostNumber; ///< that was pointed here last, or is just being pointed
+    bool m_pointsHosts = false;
     bool m_saidListening = false;
     bool m_stopping = false;
     bool m_stopAsked = false;

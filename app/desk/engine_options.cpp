@@ -168,6 +168,18 @@ calls::AskPlan askPlanFrom(const settings::Settings &settings)
     return plan;
 }
 
+calls::HostPlan hostPlanFrom(const settings::Settings &settings, const QString &line)
+{
+    calls::HostPlan plan;
+    plan.number = calls::plainNumber(settings.value(keys::hostNumber));
+    if (plan.number == calls::plainNumber(line))
+        plan.number.clear();
+    plan.people = calls::hostsFromJson(settings.value(keys::hostPeople));
+    plan.afterTalk = calls::afterTalkFromWord(settings.value(keys::hostAfterTalk));
+    plan.trustsProvenPhones = settings.value(keys::hostTrustsProven);
+    return plan;
+}
+
 std::expected<EngineOptions, QString>
 engineOptions(const Options &options, const settings::Settings &settings, const settings::Secrets &secrets)
 {
@@ -204,6 +216,12 @@ engineOptions(const Options &options, const settings::Settings &settings, const 
             "Which number do callers dial? Say it with --line, for example --line +14155550100."));
     engine.manners = readManners(settings, engine.problems);
     engine.asking = askPlanFrom(settings);
+    engine.hosts = hostPlanFrom(settings, engine.line.number);
+    if (!options.hostNumber.isEmpty())
+        engine.hosts.number = options.hostNumber;
+    if (engine.hosts.number == engine.line.number)
+        return std::unexpected(EngineWords::tr("--host-number must be another number than the one callers "
+                                               "dial: whoever calls it is asked for a PIN."));
     engine.closeOutParallel = settings.value(keys::closeOutParallel);
     engine.messages = messageKeepingFrom(settings, engine.dataDir);
     engine.seat = {settings.value(keys::seatName), calls::Role::Host,

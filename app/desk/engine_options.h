@@ -39,6 +39,7 @@ struct EngineOptions
     calls::LineManners manners;
     QStringList problems; ///< what of the line's settings cannot be used, in sentences
     calls::AskPlan asking;
+    calls::HostPlan hosts;
     calls::Seat seat; ///< of the person at this desk
     int closeOutParallel = 8;
     MessageKeeping messages;
@@ -62,5 +63,7 @@ calls::LineManners mannersFrom(const settings::Settings &settings);
 QStringList mannersProblems(const settings::Settings &settings);
 /// Whom the settings want asked about callers.
 calls::AskPlan askPlanFrom(const settings::Settings &settings);
+/// Who may run the show from a telephone; `line` is what callers dial, and never the hosts' number.
+calls::HostPlan hostPlanFrom(const settings::Settings &settings, const QString &line);
 
 } // namespace anteroom::desk

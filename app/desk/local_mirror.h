@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace anteroom::desk {
 
@@ -33,16 +34,17 @@ public:
     void requestPastCalls(const calls::PastCallQuery &query) override;
 
 private:
-    void onQueueNews();
-    void tellQueueNews();
+    void tellSoon();
+    void tellNews();
     void onEverythingRepeated();
     void onEngineGone();
 
     QPointer<Engine> m_engine;
     std::shared_ptr<QueueNews> m_news; ///< filled in the engine's thread
     QMetaObject::Connection m_filling;
-    QSet<QString> m_unheard; ///< calls that only an engine before this one has told of
-    QTimer m_pause;          ///< between two tellings
+    QSet<QString> m_unheard;                     ///< calls that only an engine before this one has told of
+    std::optional<calls::SeatPhone> m_phoneNews; ///< not told yet
+    QTimer m_pause;                              ///< before a telling
     quint64 m_lastRequest = 0;
 };
 

@@ -106,16 +106,23 @@ struct Parser
     QCommandLineOption line{
         u"line"_s, OptionsWords::tr("The number that callers dial, such as +14155550100."), u"NUMBER"_s};
     QCommandLineOption queue{u"queue"_s, OptionsWords::tr("The name of its queue."), u"NAME"_s};
+    QCommandLineOption hostNumber{
+        u"host-number"_s,
+        OptionsWords::tr("Another number of the account: hosts dial it to run the show from any phone."),
+        u"NUMBER"_s};
     QCommandLineOption phone{
         u"phone"_s,
         OptionsWords::tr("This seat's phone, or with --add-seat the new seat's: a number, "
                          "sip:USER@HOST or client:NAME."),
         u"PHONE"_s};
     QCommandLineOption connectNumber{
-        u"connect-number"_s, OptionsWords::tr("Point the number at --public-url, keeping what was there.")};
+        u"connect-number"_s,
+        OptionsWords::tr("Point the number at --public-url, or without one at documents that "
+                         "the phone company hosts, keeping what was there.")};
     QCommandLineOption releaseNumber{
         u"release-number"_s,
         OptionsWords::tr("Put back what was there, where the number still holds our values, and exit.")};
+    QCommandLineOption json{u"json"_s, OptionsWords::tr("With check: one JSON object instead of lines.")};
     QCommandLineOption addSeat{u"add-seat"_s,
                                OptionsWords::tr("Let another console in; prints its token, once, and exits."),
                                u"NAME"_s};
@@ -136,10 +143,15 @@ struct Parser
             "TWILIO_API_SECRET), from files of these names in $CREDENTIALS_DIRECTORY, or from the keychain;\n"
             "never from the command line. When ready, one line is printed: listening http://ADDR:PORT\n\n"
             "Exit codes: 0 done, 1 failed, 2 wrong usage."));
-        parser.addOptions({rehearse,  callers,    arrivals,      speed,         seed,    headless,
-                           listen,    seatListen, publicUrl,     twilioUrl,     dataDir, line,
-                           queue,     phone,      connectNumber, releaseNumber, addSeat, role,
-                           listSeats, removeSeat, help,          version});
+        parser.addOptions({rehearse, callers,    arrivals,   speed,         seed,          headless,
+                           listen,   seatListen, publicUrl,  twilioUrl,     dataDir,       line,
+                           queue,    phone,      hostNumber, connectNumber, releaseNumber, addSeat,
+                           role,     listSeats,  removeSeat, json,          help,          version});
+        parser.addPositionalArgument(
+            u"check"_s,
+            OptionsWords::tr("Look at everything that a show depends on, and exit: 0 when callers "
+                             "can come, 1 when something is failing."),
+            u"[check]"_s);
     }
 };
 
@@ -209,7 +221,8 @@ std::expected<void, QString> readPlaces(const Parser &p, Options &options)
         *target = *std::move(url);
     }
     for (const auto &[option, target] :
-         {std::pair{&p.line, &options.line}, std::pair{&p.phone, &options.seat.phone}}) {
+         {std::pair{&p.line, &options.line}, std::pair{&p.hostNumber, &options.hostNumber},
+          std::pair{&p.phone, &options.seat.phone}}) {
         if (!parser.isSet(*option))
             continue;
         const QString typed = parser.value(*option);
@@ -249,14 +262,19 @@ std::expected<void, QString> readTask(const Parser &p, Options &options)
             ++tasks;
         }
     }
+    if (!parser.positionalArguments().isEmpty()) {
+        options.task = Options::Task::Check;
+        if (tasks > 0 || options.connectNumber || options.rehearsal || options.headless)
+            return std::unexpected(OptionsWords::tr("'check' only looks; it does not go with that."));
+    }
+    options.json = parser.isSet(p.json);
+    if (options.json && options.task != Options::Task::Check)
+        return std::unexpected(OptionsWords::tr("--json belongs to check."));
     if (tasks > 1)
         return std::unexpected(OptionsWords::tr(
             "Only one of --release-number, --add-seat, --list-seats and --remove-seat at a time."));
     if (options.connectNumber && options.task != Options::Task::Run)
         return std::unexpected(OptionsWords::tr("--connect-number does not go with that."));
-    if (options.connectNumber && options.publicUrl.isEmpty())
-        return std::unexpected(
-            OptionsWords::tr("--connect-number needs --public-url: where should the number point?"));
     if (parser.isSet(p.role) != (options.task == Options::Task::AddSeat))
         return std::unexpected(OptionsWords::tr(
             "--add-seat needs --role host, screener or viewer, and --role needs --add-seat."));
@@ -320,8 +338,12 @@ std::expected<Options, Farewell> readOptions(const QStringList &arguments)
         return std::unexpected(Farewell{0, helpOf(p)});
     if (p.parser.isSet(p.version))
         return std::unexpected(Farewell{0, u"anteroom " ANTEROOM_VERSION "\n"_s});
-    if (!p.parser.positionalArguments().isEmpty())
-        return wrong(OptionsWords::tr("'%1' is not an option.").arg(p.parser.positionalArguments().first()));
+    if (QStringList words = p.parser.positionalArguments(); !words.isEmpty()) {
+        if (words.first() == "check"_L1)
+            words.removeFirst();
+        if (!words.isEmpty())
+            return wrong(OptionsWords::tr("'%1' is not an option.").arg(words.first()));
+    }
     Options options;
     for (const auto read : {&readRehearsal, &readPlaces, &readTask})
         if (const auto done = read(p, options); !done)

@@ -32,7 +32,7 @@ struct RehearsalOptions
 /// What the command line asked for. Everything left empty comes from the settings.
 struct Options
 {
-    enum class Task { Run, ReleaseNumber, AddSeat, ListSeats, RemoveSeat };
+    enum class Task { Run, Check, ReleaseNumber, AddSeat, ListSeats, RemoveSeat };
     Task task = Task::Run;
     bool headless = false;
     std::optional<RehearsalOptions> rehearsal;
@@ -43,7 +43,9 @@ struct Options
     QString dataDir;
     QString line;
     QString queue;
+    QString hostNumber; ///< which hosts dial to run the show
     bool connectNumber = false;
+    bool json = false; ///< Check: for programs
     calls::Seat seat; ///< for AddSeat and RemoveSeat; its phone is also this seat's phone in Run
 };
 

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Anteroom developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/account_question.h"
 #include "desk/engine_options.h"
 #include "desk/headless.h"
 #include "desk/logging.h"
 #include "desk/print.h"
+#include "desk/report_text.h"
 
 #include "calls/clock.h"
 #include "history/data_folder_lock.h"
@@ -39,18 +41,53 @@ int fail(const QString &sentence)
     return 1;
 }
 
-QCoro::Task<int> releaseNumber(Options options)
+QCoro::Task<std::expected<settings::Secrets, QString>> readSecrets()
 {
-    settings::Settings settings(settings::settingsFile());
-    settings.load();
     settings::EnvironmentSecretStore environment;
     settings::KeychainSecretStore keychain;
     settings::SecretStorePair stores(environment, keychain);
     auto secrets = co_await stores.read();
+    if (secrets) {
+        keepOutOfLogs(secrets->authToken.toUtf8());
+        keepOutOfLogs(secrets->apiSecret.toUtf8());
+    }
+    co_return secrets;
+}
+
+QCoro::Task<int> check(Options options)
+{
+    settings::Settings settings(settings::settingsFile());
+    settings.load();
+    const auto secrets = co_await readSecrets();
+    calls::AccountReport report{QDateTime::currentDateTimeUtc(), {}};
+    if (!secrets || secrets->accountSid.isEmpty() ||
+        (secrets->authToken.isEmpty() && secrets->apiSecret.isEmpty())) {
+        report.lines = {
+            {QStringLiteral("credentials"), calls::CheckGrade::Failing, TaskWords::tr("Account"),
+             secrets ? TaskWords::tr("No account with the phone company is known.") : secrets.error(),
+             TaskWords::tr("Start anteroom without options, which asks for it, or set "
+                           "TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN in the environment.")}};
+    } else {
+        const AccountQuestion question = accountQuestion(options, settings, *secrets);
+        calls::SystemClock clock;
+        QNetworkAccessManager network;
+        twilio::AccountCheck check(question.account, question.places, question.desk, network, clock);
+        report = co_await check.run();
+    }
+    if (options.json)
+        printLine(QString::fromUtf8(reportAsJson(report)), stdout);
+    else
+        printLine(reportAsText(report).chopped(1), stdout);
+    co_return report.worst() == calls::CheckGrade::Failing ? 1 : 0;
+}
+
+QCoro::Task<int> releaseNumber(Options options)
+{
+    settings::Settings settings(settings::settingsFile());
+    settings.load();
+    const auto secrets = co_await readSecrets();
     if (!secrets)
         co_return fail(secrets.error());
-    keepOutOfLogs(secrets->authToken.toUtf8());
-    keepOutOfLogs(secrets->apiSecret.toUtf8());
     const auto engine = engineOptions(options, settings, *secrets);
     if (!engine)
         co_return fail(engine.error());
@@ -64,6 +101,11 @@ QCoro::Task<int> releaseNumber(Options options)
     const auto released = co_await carrier.releaseNumber(engine->line.number);
     if (!released)
         co_return fail(released.error().sentence);
+    if (const QString hosts = engine->hosts.number; !hosts.isEmpty()) {
+        const auto given = co_await carrier.releaseNumber(hosts);
+        if (!given)
+            co_return fail(given.error().sentence);
+    }
     printLine(TaskWords::tr("The number is what it was before."), stdout);
     co_return 0;
 }
@@ -111,10 +153,11 @@ int changeSeats(const Options &)
 
 int runTask(const Options &options)
 {
-    if (options.task != Options::Task::ReleaseNumber)
+    if (options.task != Options::Task::ReleaseNumber && options.task != Options::Task::Check)
         return changeSeats(options);
     QTimer::singleShot(0, qApp, [options] {
-        QCoro::connect(releaseNumber(options), qApp, [](int code) { QCoreApplication::exit(code); });
+        QCoro::connect(options.task == Options::Task::Check ? check(options) : releaseNumber(options), qApp,
+                       [](int code) { QCoreApplication::exit(code); });
     });
     return QCoreApplication::exec();
 }

@@ -22,33 +22,33 @@ void Batch::add(calls::JournalEntry entry, quint64 mark, TimeBook &times)
         m_calls.remove(sid);
         m_forgottenCalls.insert(sid);
     }
-    for (auto &intent : entry.intents) {
+    for (const auto &intent : std::as_const(entry.intents)) {
         m_settledIntents.remove(intent.id);
-        m_intents.insert(intent.id, std::move(intent));
+        m_intents.insert(intent.id, intent);
     }
     for (const auto &id : std::as_const(entry.settledIntents)) {
         m_intents.remove(id);
         m_settledIntents.insert(id);
     }
-    for (auto &phone : entry.phones)
-        m_phones.insert(phone.seat, std::move(phone));
+    for (const auto &phone : std::as_const(entry.phones))
+        m_phones.insert(phone.seat, phone);
     if (entry.line)
         m_line = std::move(entry.line);
     if (entry.closeOut) {
         m_closeOuts.removeIf([&](const auto &each) { return each.begun == entry.closeOut->begun; });
         m_closeOuts.append(*std::move(entry.closeOut));
     }
-    for (auto &message : entry.messages) {
+    for (const auto &message : std::as_const(entry.messages)) {
         m_deletedMessages.remove(message.recording);
-        m_messages.insert(message.recording, std::move(message));
+        m_messages.insert(message.recording, message);
     }
     for (const auto &recording : std::as_const(entry.deletedMessages)) {
         m_messages.remove(recording);
         m_deletedMessages.insert(recording);
     }
-    for (auto &ask : entry.asks) {
+    for (const auto &ask : std::as_const(entry.asks)) {
         m_forgottenAsks.remove(ask.sid);
-        m_asks.insert(ask.sid, std::move(ask));
+        m_asks.insert(ask.sid, ask);
     }
     for (const auto &sid : std::as_const(entry.forgottenAsks)) {
         m_asks.remove(sid);
@@ -64,9 +64,9 @@ void Batch::add(calls::JournalEntry entry, quint64 mark, TimeBook &times)
     }
     for (const auto &refusal : std::as_const(entry.textRefusals))
         m_textRefusals.insert(refusal.number, refusal);
-    for (auto &text : entry.listenerTexts) {
+    for (const auto &text : std::as_const(entry.listenerTexts)) {
         m_removedListenerTexts.remove(text.sid);
-        m_listenerTexts.insert(text.sid, std::move(text));
+        m_listenerTexts.insert(text.sid, text);
     }
     for (const auto &sid : std::as_const(entry.removedListenerTexts)) {
         m_listenerTexts.remove(sid);
@@ -74,15 +74,17 @@ void Batch::add(calls::JournalEntry entry, quint64 mark, TimeBook &times)
     }
     if (entry.messagesSought)
         m_messagesSought = entry.messagesSought;
-    for (auto &missed : entry.missedCalls) {
+    for (const auto &missed : std::as_const(entry.missedCalls)) {
         m_removedMissedCalls.remove(missed.sid);
-        m_missedCalls.insert(missed.sid, std::move(missed));
+        m_missedCalls.insert(missed.sid, missed);
     }
     for (const auto &sid : std::as_const(entry.removedMissedCalls)) {
         m_missedCalls.remove(sid);
         m_removedMissedCalls.insert(sid);
     }
     m_apologies.append(entry.apologies);
+    for (const auto &errors : std::as_const(entry.pinErrors))
+        m_pinErrors.insert(errors.who, errors);
 }
 
 } // namespace anteroom::history

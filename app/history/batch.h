@@ -44,6 +44,7 @@ public:
     const QHash<QString, calls::MissedCall> &missedCalls() const { return m_missedCalls; }
     const QSet<QString> &removedMissedCalls() const { return m_removedMissedCalls; }
     const QList<calls::Apology> &apologies() const { return m_apologies; }
+    const QHash<QString, calls::PinErrors> &pinErrors() const { return m_pinErrors; }
 
 private:
     quint64 m_mark = 0;
@@ -69,6 +70,7 @@ private:
     QHash<QString, calls::MissedCall> m_missedCalls;
     QSet<QString> m_removedMissedCalls;
     QList<calls::Apology> m_apologies;
+    QHash<QString, calls::PinErrors> m_pinErrors;
 };
 
 } // namespace anteroom::history

@@ -88,6 +88,10 @@ const char *BatchWriter::sql(std::size_t statement)
         return "INSERT OR REPLACE INTO apologies (number, day, at, sid) VALUES (?,?,?,?)";
     case TrimApologies:
         return "DELETE FROM apologies WHERE day < ?";
+    case SavePinErrors:
+        return "INSERT OR REPLACE INTO pin_errors (who, errors, at, locked_until) VALUES (?,?,?,?)";
+    case ForgetPinErrors:
+        return "DELETE FROM pin_errors WHERE who = ?";
     default:
         break;
     }
@@ -120,6 +124,7 @@ bool BatchWriter::run(Statement statement, const QVariantList &values)
     auto &query = m_queries[statement];
     for (qsizetype i = 0; i < values.size(); ++i)
         query.bindValue(m_placeholders.at(i), values.at(i));
+    ++m_statements;
     const bool done = query.exec();
     if (!done)
         m_error = query.lastError();
@@ -186,6 +191,7 @@ bool BatchWriter::writeAll(const Batch &batch)
            writeEach(batch.removedMissedCalls(),
                      [this](const auto &sid) { return run(RemoveMissedCall, {text(sid)}); }) &&
            writeEach(batch.apologies(), [this](const auto &apology) { return writeApology(apology); }) &&
+           writeEach(batch.pinErrors(), [this](const auto &errors) { return writePinErrors(errors); }) &&
            writeAsking(batch) && writeListenerTexts(batch);
 }
 
@@ -276,6 +282,13 @@ bool BatchWriter::writeApology(const calls::Apology &apology)
     return run(SaveApology, {text(apology.number), apology.day.toString(Qt::ISODate), instant(apology.at),
                              text(apology.sid)}) &&
            run(TrimApologies, {apology.day.addDays(-days).toString(Qt::ISODate)});
+}
+
+bool BatchWriter::writePinErrors(const calls::PinErrors &errors)
+{
+    return errors.at.isValid() ? run(SavePinErrors, {text(errors.who), errors.errors, instant(errors.at),
+                                                     instant(errors.lockedUntil)})
+                               : run(ForgetPinErrors, {text(errors.who)});
 }
 
 bool BatchWriter::writeCloseOut(const calls::CloseOutStatus &status)

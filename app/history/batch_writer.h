@@ -9,6 +9,7 @@
 
 #include <expected>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace anteroom::history {
@@ -22,6 +23,7 @@ public:
     std::expected<void, DiskError> prepare();
     /// One transaction: everything or nothing.
     std::expected<void, DiskError> write(const Batch &batch);
+    int takeStatementCount() { return std::exchange(m_statements, 0); } ///< executed since the last time
     /// What is in the file already, so that only the changed rows of a long closing-out are written.
     void resume(std::optional<calls::CloseOutStatus> closeOut) { m_written = std::move(closeOut); }
 
@@ -57,6 +59,8 @@ private:
         RemoveMissedCall,
         SaveApology,
         TrimApologies,
+        SavePinErrors,
+        ForgetPinErrors,
         StatementCount
     };
 
@@ -69,6 +73,7 @@ private:
     bool writeCloseOut(const calls::CloseOutStatus &status);
     bool writeMissedCall(const calls::MissedCall &call);
     bool writeApology(const calls::Apology &apology);
+    bool writePinErrors(const calls::PinErrors &errors);
     QString placeholder(qsizetype place);
     static const char *sql(std::size_t statement);
 
@@ -79,6 +84,7 @@ private:
     QSqlDatabase m_database;
     std::optional<calls::CloseOutStatus> m_written;
     QSqlError m_error;
+    int m_statements = 0;
 };
 
 } // namespace anteroom::history

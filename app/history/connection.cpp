@@ -23,9 +23,11 @@ std::expected<void, DiskError> prepareForWriting(const QSqlDatabase &database)
 {
     QSqlQuery query(database);
     // NORMAL in WAL mode survives the death of the program (the pages are with the system by then); only a
-    // power cut may take the newest commits, and reading from the phone company brings those back.
+    // power cut may take the newest commits, and reading from the phone company brings those back. A thread
+    // of its own keeps the log short (checkpoint.h); by itself the writer only does so before it would fill
+    // the disk.
     for (const auto pragma : {"PRAGMA journal_mode=WAL"_L1, "PRAGMA synchronous=NORMAL"_L1,
-                              "PRAGMA wal_autocheckpoint=4000"_L1}) {
+                              "PRAGMA wal_autocheckpoint=40000"_L1}) {
         if (!query.exec(pragma))
             return std::unexpected(toDiskError(query.lastError()));
     }

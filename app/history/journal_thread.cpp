@@ -97,11 +97,13 @@ LoadResult JournalThread::open()
     if (const auto prepared = m_writer->prepare(); !prepared)
         return std::unexpected(prepared.error());
     m_writer->resume(desk->closeOut);
+    m_checkpoint = std::make_unique<Checkpoint>(m_file);
     return *std::move(desk);
 }
 
 void JournalThread::close()
 {
+    m_checkpoint.reset();
     m_writer.reset();
     m_connection.reset();
 }
@@ -146,6 +148,7 @@ bool JournalThread::writeBatch()
     const auto mark = m_batch.mark();
     m_batch = {};
     m_reports.durable(mark);
+    m_checkpoint->note(m_writer->takeStatementCount());
     return true;
 }
 

@@ -5,6 +5,7 @@
 #include "calls/journal.h"
 #include "history/batch.h"
 #include "history/batch_writer.h"
+#include "history/checkpoint.h"
 #include "history/schema.h"
 
 #include <QThread>
@@ -62,6 +63,7 @@ private:
     // Of the writer thread.
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<BatchWriter> m_writer;
+    std::unique_ptr<Checkpoint> m_checkpoint;
     TimeBook m_times;
     Batch m_batch;
 };

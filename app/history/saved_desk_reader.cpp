@@ -51,8 +51,8 @@ public:
     std::expected<calls::SavedDesk, DiskError> read()
     {
         const bool done = readDesk() && readCalls() && readIntents() && readPhones() && readMessages() &&
-                          readMissedCalls() && readApologies() && readAsking() && readListenerTexts() &&
-                          (!m_closeOut || readCloseOut());
+                          readMissedCalls() && readApologies() && readPinErrors() && readAsking() &&
+                          readListenerTexts() && (!m_closeOut || readCloseOut());
         if (!done)
             return std::unexpected(m_error);
         return std::move(m_desk);
@@ -197,6 +197,18 @@ private:
             apology.at = row.instant();
             apology.sid = row.text();
             m_desk.apologies.append(apology);
+        });
+    }
+
+    bool readPinErrors()
+    {
+        return each("SELECT who, errors, at, locked_until FROM pin_errors ORDER BY who"_L1, [this](Row row) {
+            calls::PinErrors errors;
+            errors.who = row.text();
+            errors.errors = row.number();
+            errors.at = row.instant();
+            errors.lockedUntil = row.instant();
+            m_desk.pinErrors.append(errors);
         });
     }
 

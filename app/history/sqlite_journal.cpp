@@ -21,6 +21,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr std::size_t usuallyGathered = 32;
 constexpr std::size_t enoughGathered = 64;
 constexpr std::chrono::milliseconds longestGathering = 1ms;
 
@@ -124,8 +125,10 @@ public:
         }
     }
 
-    void add(calls::JournalEntry entry, quint64 mark)
+    void add(calls::JournalEntry &&entry, quint64 mark) // large, so moved as seldom as can be
     {
+        if (gathered.empty())
+            gathered.reserve(usuallyGathered);
         gathered.emplace_back(mark, std::move(entry));
         if (gathered.size() >= enoughGathered) {
             handOver();
@@ -207,6 +210,11 @@ quint64 SqliteJournal::save(calls::JournalEntry entry)
     }
     d->add(std::move(entry), m_mark);
     return m_mark;
+}
+
+void SqliteJournal::hurry()
+{
+    d->handOver();
 }
 
 quint64 SqliteJournal::durableMark() const

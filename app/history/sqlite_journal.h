@@ -21,6 +21,7 @@ public:
     std::expected<calls::SavedDesk, QString> load() override;
     quint64 save(calls::JournalEntry entry) override;
     quint64 durableMark() const override;
+    void hurry() override;
 
     /// load() has failed because the file is damaged: the user may want it put aside.
     bool isDamaged() const { return m_damaged; }

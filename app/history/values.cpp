@@ -74,7 +74,7 @@ constexpr std::array intentKinds{
     calls::IntentKind::SendToVoicemail, calls::IntentKind::Thank,        calls::IntentKind::HangUp,
     calls::IntentKind::CancelLeg,       calls::IntentKind::SendText,     calls::IntentKind::CallOut,
     calls::IntentKind::PlayToMe,        calls::IntentKind::RenewWait,    calls::IntentKind::RenewWait,
-    calls::IntentKind::AskPhone,
+    calls::IntentKind::AskPhone,        calls::IntentKind::CallHostBack,
 };
 
 template <typename Table, typename Value> QString wordOf(const Table &table, Value value)

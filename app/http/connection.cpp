@@ -182,7 +182,7 @@ void Connection::onComplete()
     if (m_shared.upgrades.contains(QByteArray::fromRawData(path.data(), path.size()))) {
         Response response = plainResponse(426);
         response.headers.emplaceBack(QByteArrayLiteral("Upgrade"), QByteArrayLiteral("websocket"));
-        responder.respond(std::move(response));
+        responder.respond(response);
     } else if (m_shared.handler) {
         m_shared.handler(std::move(request), std::move(responder));
     } else {

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/form.h"
 
-#include <array>
+#include <algorithm>
+#include <cstring>
 #include <optional>
 
 namespace anteroom::http {
@@ -20,15 +21,6 @@ int hexValue(char c)
     return -1;
 }
 
-/// Almost all bytes of a form mean themselves, so that is asked first, and of a table: a switch alone would
-/// compare each of them with everything that it is not.
-constexpr auto isSpecial = [] {
-    std::array<bool, 256> special{};
-    for (const char c : {'&', '=', '+', '%'})
-        special[static_cast<unsigned char>(c)] = true;
-    return special;
-}();
-
 /// The byte that a percent sequence stands for; nothing if it is broken.
 std::optional<char> percentDecoded(const char *read, const char *end)
 {
@@ -38,6 +30,48 @@ std::optional<char> percentDecoded(const char *read, const char *end)
     const int low = hexValue(read[2]);
     return high < 0 || low < 0 ? std::nullopt : std::optional(static_cast<char>(high * 16 + low));
 }
+
+/// Decodes a piece where it lies and says where it ends then: never behind its old end.
+char *decodeInPlace(char *begin, const char *end)
+{
+    char *write = begin;
+    for (const char *read = begin; read != end; ++read) {
+        if (*read == '+') {
+            *write++ = ' ';
+        } else if (const auto decoded = *read == '%' ? percentDecoded(read, end) : std::nullopt) {
+            *write++ = *decoded;
+            read += 2;
+        } else {
+            *write++ = *read;
+        }
+    }
+    return write;
+}
+
+/// Where a character comes next. The C library looks at many bytes at a time, and what it has found counts
+/// until it has been passed.
+class Next
+{
+public:
+    Next(char wanted, char *begin, char *end) : m_wanted(wanted), m_end(end), m_found(after(begin)) {}
+    char *from(char *at)
+    {
+        if (m_found < at)
+            m_found = after(at);
+        return m_found;
+    }
+
+private:
+    char *after(char *at) const
+    {
+        void *found = std::memchr(at, m_wanted, static_cast<std::size_t>(m_end - at));
+        return found ? static_cast<char *>(found) : m_end;
+    }
+
+    char m_wanted;
+    char *m_end;
+    char *m_found;
+};
 
 bool isUnreserved(char c)
 {
@@ -75,40 +109,27 @@ Form Form::decode(QByteArrayView encoded)
     if (encoded.isEmpty())
         return form;
     form.m_places.reserve(usualFields);
-    form.m_text.resize(encoded.size()); // what is decoded is never longer
-    char *write = form.m_text.data();
-    const char *const begin = write;
-    const char *name = write;
-    const char *value = nullptr; // no '=' yet
-    // Where to write is handed over, or it could not be kept in a register from byte to byte.
-    const auto endField = [&](char *at) {
-        if (at == name && !value)
-            return; // nothing between two '&'
-        const char *const nameEnd = value ? value : at;
-        form.m_places.append({name - begin, nameEnd - name, at - nameEnd});
-        name = at;
-        value = nullptr;
-    };
-    const char *const end = encoded.cend();
-    for (const char *read = encoded.cbegin(); read != end; ++read) {
-        const char c = *read;
-        if (!isSpecial[static_cast<unsigned char>(c)]) {
-            *write++ = c;
-        } else if (c == '&') {
-            endField(write);
-        } else if (c == '=' && !value) {
-            value = write;
-        } else if (c == '+') {
-            *write++ = ' ';
-        } else if (const auto decoded = c == '%' ? percentDecoded(read, end) : std::nullopt) {
-            *write++ = *decoded;
-            read += 2;
-        } else {
-            *write++ = c;
+    form.m_text = encoded.toByteArray();
+    char *const begin = form.m_text.data();
+    char *const end = begin + form.m_text.size();
+    Next ampersand('&', begin, end);
+    Next equals('=', begin, end);
+    Next plus('+', begin, end);
+    Next percent('%', begin, end);
+    for (char *name = begin; name < end;) {
+        char *const fieldEnd = ampersand.from(name);
+        char *const nameEnd = std::min(equals.from(name), fieldEnd);
+        char *const value = nameEnd == fieldEnd ? nameEnd : nameEnd + 1;
+        char *nameStop = nameEnd;
+        char *valueStop = fieldEnd;
+        if (std::min(plus.from(name), percent.from(name)) < fieldEnd) { // most mean themselves
+            nameStop = decodeInPlace(name, nameEnd);
+            valueStop = decodeInPlace(value, fieldEnd);
         }
+        if (fieldEnd != name) // something between two '&'
+            form.m_places.emplaceBack(name - begin, nameStop - name, value - begin, valueStop - value);
+        name = fieldEnd + 1;
     }
-    endField(write);
-    form.m_text.truncate(write - begin);
     return form;
 }
 
@@ -136,10 +157,9 @@ QList<Form::Field> Form::fields() const
 
 QList<Form::FieldView> Form::views() const
 {
-    QList<FieldView> all;
-    all.reserve(m_places.size());
-    for (const Place &place : m_places)
-        all.emplaceBack(nameAt(place), valueAt(place));
+    QList<FieldView> all(m_places.size());
+    std::ranges::transform(m_places, all.begin(),
+                           [this](const Place &place) { return FieldView(nameAt(place), valueAt(place)); });
     return all;
 }
 
@@ -185,7 +205,7 @@ QList<QByteArray> Form::values(QByteArrayView name) const
 
 void Form::add(QByteArrayView name, QByteArrayView value)
 {
-    m_places.append({m_text.size(), name.size(), value.size()});
+    m_places.emplaceBack(m_text.size(), name.size(), m_text.size() + name.size(), value.size());
     m_text.append(name).append(value);
 }
 

@@ -34,21 +34,30 @@ public:
     void add(QByteArrayView name, QByteArrayView value);
 
 private:
-    /// One field in the text: its name, and its value right behind.
+    /// Where one field lies in the text. Small, so that the places of a usual webhook are a piece of memory
+    /// that the allocator has at hand.
     struct Place
     {
-        qsizetype begin = 0;
-        qsizetype nameSize = 0;
-        qsizetype valueSize = 0;
+        Place(qsizetype nameAt, qsizetype nameLength, qsizetype valueAt, qsizetype valueLength)
+            : name(static_cast<int>(nameAt)),
+              nameSize(static_cast<int>(nameLength)),
+              value(static_cast<int>(valueAt)),
+              valueSize(static_cast<int>(valueLength))
+        {
+        }
+        int name;
+        int nameSize;
+        int value;
+        int valueSize;
     };
 
     QByteArrayView nameAt(const Place &place) const
     {
-        return QByteArrayView(m_text).sliced(place.begin, place.nameSize);
+        return QByteArrayView(m_text).sliced(place.name, place.nameSize);
     }
     QByteArrayView valueAt(const Place &place) const
     {
-        return QByteArrayView(m_text).sliced(place.begin + place.nameSize, place.valueSize);
+        return QByteArrayView(m_text).sliced(place.value, place.valueSize);
     }
     const Place *find(QByteArrayView name) const;
 

@@ -26,7 +26,7 @@ Responder::~Responder()
         respond(plainResponse(500));
 }
 
-void Responder::respond(Response response)
+void Responder::respond(const Response &response)
 {
     const std::shared_ptr<Exchange> exchange = std::exchange(m_exchange, nullptr);
     if (exchange && exchange->connection && !exchange->answered)

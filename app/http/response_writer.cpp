@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/response_writer.h"
 
+#include <QVarLengthArray>
+
 #include <boost/beast/http/status.hpp>
 
 #include <algorithm>
@@ -18,25 +20,43 @@ QByteArrayView reason(int status)
     return QByteArrayView(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-void appendNumber(QByteArray &out, qsizetype number)
+/// A head, put together on the stack: QByteArray takes a call for each piece.
+class Head
 {
-    std::array<char, 24> digits;
-    const auto result = std::to_chars(digits.data(), digits.data() + digits.size(), number);
-    out.append(digits.data(), result.ptr - digits.data());
-}
+public:
+    Head &operator<<(QByteArrayView piece)
+    {
+        m_text.append(piece.data(), piece.size());
+        return *this;
+    }
+    Head &operator<<(qsizetype number)
+    {
+        std::array<char, 24> digits;
+        const auto result = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+        m_text.append(digits.data(), result.ptr - digits.data());
+        return *this;
+    }
+    /// A line break in a value would let whoever chose it write headers of their own.
+    Head &putValue(QByteArrayView value)
+    {
+        const qsizetype start = m_text.size();
+        *this << value;
+        std::replace_if(m_text.begin() + start, m_text.end(), isControl, ' ');
+        return *this;
+    }
+    /// The head with the body behind it.
+    QByteArray with(QByteArrayView body) const
+    {
+        QByteArray bytes(m_text.size() + body.size(), Qt::Uninitialized);
+        std::ranges::copy(body, std::ranges::copy(m_text, bytes.data()).out);
+        return bytes;
+    }
 
-bool isControl(char c)
-{
-    return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-}
+private:
+    static bool isControl(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
 
-/// A line break in a value would let whoever chose it write headers of their own.
-void appendValue(QByteArray &out, QByteArrayView value)
-{
-    const qsizetype start = out.size();
-    out.append(value);
-    std::replace_if(out.begin() + start, out.end(), isControl, ' ');
-}
+    QVarLengthArray<char, 1024> m_text;
+};
 
 bool isOurs(QByteArrayView name)
 {
@@ -53,42 +73,26 @@ QByteArray writeResponse(const Response &response, Framing framing, QByteArrayVi
 {
     // 204 and 304 have no body and must not announce one (RFC 9110, 8.6).
     const bool bodiless = response.status == 204 || response.status == 304;
-    QByteArray out;
-    out.reserve(192 + response.headers.size() * 64 + (framing.headOnly ? 0 : response.body.size()));
-    if (response.status == 200) {
-        out.append("HTTP/1.1 200 OK\r\n");
-    } else {
-        out.append("HTTP/1.1 ");
-        appendNumber(out, response.status);
-        out.append(' ').append(reason(response.status)).append("\r\n");
-    }
-    out.append(dateLine);
-    if (!response.contentType.isEmpty()) {
-        out.append("Content-Type: ");
-        appendValue(out, response.contentType);
-        out.append("\r\n");
-    }
+    Head out;
+    if (response.status == 200)
+        out << "HTTP/1.1 200 OK\r\n";
+    else
+        out << "HTTP/1.1 " << qsizetype{response.status} << " " << reason(response.status) << "\r\n";
+    out << dateLine;
+    if (!response.contentType.isEmpty())
+        (out << "Content-Type: ").putValue(response.contentType) << "\r\n";
     for (const auto &[name, value] : response.headers) {
-        if (name.isEmpty() || isOurs(name))
-            continue;
-        appendValue(out, name);
-        out.append(": ");
-        appendValue(out, value);
-        out.append("\r\n");
+        if (!name.isEmpty() && !isOurs(name))
+            (out.putValue(name) << ": ").putValue(value) << "\r\n";
     }
     if (framing.close)
-        out.append("Connection: close\r\n");
+        out << "Connection: close\r\n";
     else if (framing.http10)
-        out.append("Connection: keep-alive\r\n");
-    if (!bodiless) {
-        out.append("Content-Length: ");
-        appendNumber(out, response.body.size());
-        out.append("\r\n");
-    }
-    out.append("\r\n");
-    if (!framing.headOnly && !bodiless)
-        out.append(response.body);
-    return out;
+        out << "Connection: keep-alive\r\n";
+    if (!bodiless)
+        out << "Content-Length: " << response.body.size() << "\r\n";
+    out << "\r\n";
+    return out.with(framing.headOnly || bodiless ? QByteArrayView() : QByteArrayView(response.body));
 }
 
 Response plainResponse(int status)

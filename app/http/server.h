@@ -27,7 +27,7 @@ public:
     Responder &operator=(Responder &&) noexcept;
     ~Responder();
 
-    void respond(Response response);
+    void respond(const Response &response);
     /// Ends the connection without an answer, as a broken network would; answers that were still to go out
     /// are lost with it. For a server that plays trouble.
     void drop();

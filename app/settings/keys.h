@@ -19,6 +19,10 @@ constexpr TextSetting showName{"line.show"_L1};
 constexpr ObjectSetting numberBefore{
     "line.before_connecting"_L1}; ///< what the number's fields held before we pointed it here
 
+constexpr NumberSetting callsAtOnce{"account.calls_at_once"_L1, 0, 0,
+                                    10'000};          ///< found out when one more was refused; 0: never
+constexpr ObjectSetting setupDraft{"setup.draft"_L1}; ///< how far the set-up has come; no secrets
+
 // This seat
 constexpr TextSetting seatName{"seat.name"_L1, "Host"_L1};
 constexpr TextSetting myPhone{"seat.phone"_L1}; ///< E.164, "sip:user@host" or "client:name"
@@ -102,9 +106,15 @@ constexpr SwitchSetting askThenVoicemail{"ask.then_voicemail"_L1, true};
 constexpr OwnTextSetting askText{"ask.text"_L1};
 constexpr OwnTextSetting askSpoken{"ask.spoken"_L1};
 
+// The hosts' own number (calls::HostPlan)
+constexpr TextSetting hostNumber{"host.number"_L1}; ///< E.164; empty: there is none
+constexpr ObjectSetting hostPeople{"host.people"_L1};
+constexpr TextSetting hostAfterTalk{"host.after_talk"_L1, "thank"_L1};
+constexpr SwitchSetting hostTrustsProven{"host.trusts_proven_phones"_L1, false};
+
 using Any = std::variant<TextSetting, OwnTextSetting, NumberSetting, SwitchSetting, AppearanceSetting,
                          BytesSetting, ObjectSetting>;
-constexpr std::array<Any, 74> all{lineNumber,       queueName,
+constexpr std::array<Any, 80> all{lineNumber,       queueName,
                                   showName,         numberBefore,
                                   seatName,         myPhone,
                                   keepPhoneOn,      listen,
@@ -138,8 +148,11 @@ constexpr std::array<Any, 74> all{lineNumber,       queueName,
                                   askAlsoWithDesk,  askAllAtOnce,
                                   askSeconds,       askThenVoicemail,
                                   askText,          askSpoken,
+                                  hostNumber,       hostPeople,
+                                  hostAfterTalk,    hostTrustsProven,
                                   recordTalks,      airs,
                                   askConsent,       withoutConsent,
-                                  consentText,      noConsentText};
+                                  consentText,      noConsentText,
+                                  callsAtOnce,      setupDraft};
 
 } // namespace anteroom::settings::keys

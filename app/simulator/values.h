@@ -49,7 +49,9 @@ struct Account
 {
     QString sid;
     QString authToken;
+    QString secondToken;             ///< logs in as well, but signs nothing
     QHash<QString, QString> apiKeys; ///< SK... to its secret
+    QStringList keysMayNot;          ///< resources that a key is kept from, such as IncomingPhoneNumbers
     QString friendlyName;
     QString status = QStringLiteral("active");
     QString type = QStringLiteral("Full"); ///< Full or Trial

@@ -21,7 +21,7 @@ DurableAnswers::DurableAnswers(calls::Journal &journal, calls::Clock &clock, QOb
 void DurableAnswers::give(http::Responder responder, http::Response response, quint64 mark)
 {
     if (mark <= m_journal.durableMark()) {
-        responder.respond(std::move(response));
+        responder.respond(response);
         return;
     }
     m_waiting.push_back(
@@ -31,13 +31,18 @@ void DurableAnswers::give(http::Responder responder, http::Response response, qu
 
 void DurableAnswers::release(quint64 mark)
 {
-    // A repeated delivery waits for an older mark than its neighbours, so the marks are not always in order.
-    const auto done = std::stable_partition(m_waiting.begin(), m_waiting.end(),
-                                            [mark](const Waiting &waiting) { return waiting.mark > mark; });
-    std::deque<Waiting> ready(std::make_move_iterator(done), std::make_move_iterator(m_waiting.end()));
-    m_waiting.erase(done, m_waiting.end());
+    const auto waits = [mark](const Waiting &waiting) { return waiting.mark > mark; };
+    std::deque<Waiting> ready;
+    if (std::ranges::none_of(m_waiting, waits)) {
+        ready.swap(m_waiting); // a whole batch, as most often
+    } else {
+        // A repeated delivery waits for an older mark than its neighbours, so they are not always in order.
+        const auto done = std::stable_partition(m_waiting.begin(), m_waiting.end(), waits);
+        ready.assign(std::make_move_iterator(done), std::make_move_iterator(m_waiting.end()));
+        m_waiting.erase(done, m_waiting.end());
+    }
     for (Waiting &waiting : ready)
-        waiting.responder.respond(std::move(waiting.response));
+        waiting.responder.respond(waiting.response);
 }
 
 void DurableAnswers::releaseOverdue()
@@ -47,7 +52,7 @@ void DurableAnswers::releaseOverdue()
     while (!m_waiting.empty() && m_waiting.front().until <= now) {
         Waiting overdue = std::move(m_waiting.front());
         m_waiting.pop_front();
-        overdue.responder.respond(std::move(overdue.response));
+        overdue.responder.respond(overdue.response);
     }
     watch();
 }

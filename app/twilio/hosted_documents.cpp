@@ -4,6 +4,8 @@
 
 #include "http/form.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 
@@ -135,6 +137,12 @@ calls::LineManners fitForAddresses(const calls::LineManners &manners, const QStr
         fitting.goodbye = own.goodbye; // written twice, once inside an address inside the address
     if (!fits(hostedQueue(queue, fitting)))
         fitting.voicemailGreeting = own.voicemailGreeting;
+    if (!fits(hostedWelcome(queue, fitting)))
+        fitting.greeting = {}; // the notice, that the call may be recorded, matters more
+    if (!fits(hostedWelcome(queue, fitting))) {
+        fitting.goodbye = own.goodbye;
+        fitting.voicemailGreeting = own.voicemailGreeting;
+    }
     return fitting;
 }
 
@@ -167,9 +175,24 @@ Document hostedQueue(const QString &queue, const calls::LineManners &manners)
     return document + hostedVoicemail(manners);
 }
 
+Document hostedWelcome(const QString &queue, const calls::LineManners &manners)
+{
+    return spoken(manners.greeting) + spoken(manners.notice) + hostedQueue(queue, manners);
+}
+
 Document hostedClosed(const calls::LineManners &manners)
 {
     return spoken(manners.closedMessage) << hangup();
+}
+
+Document hostedNoDesk()
+{
+    return spoken(QCoreApplication::translate(
+               "anteroom::twilio",
+               "No desk is running, so the show can't be run from this number now. Callers "
+               "are looked after and may leave a message. Start the desk, then call "
+               "again. Goodbye."))
+           << hangup();
 }
 
 } // namespace anteroom::twilio

@@ -27,10 +27,13 @@ twiml::Document hostedWait(int minutes);
 twiml::Document hostedWait(const calls::WaitMusic &music, int seconds, const QString &fileUrl = {});
 /// Greeting, beep, message, goodbye.
 twiml::Document hostedVoicemail(const calls::LineManners &manners);
-/// Into the queue with hosted music, then voicemail: the number's fallback, and what it points to while
-/// nobody is here.
+/// Into the queue with hosted music, then voicemail: the number's fallback, in the middle of any call.
 twiml::Document hostedQueue(const QString &queue, const calls::LineManners &manners);
+/// The same for somebody who has just called: greeting and notice first, which nobody hears twice.
+twiml::Document hostedWelcome(const QString &queue, const calls::LineManners &manners);
 twiml::Document hostedClosed(const calls::LineManners &manners);
+/// For the hosts' own number: there is nobody whom keys could reach.
+twiml::Document hostedNoDesk();
 twiml::Document hostedGoodbye(const calls::LineManners &manners);
 /// Nobody knows how long an address may be; texts that would make one very long give way to the program's
 /// own.

@@ -34,7 +34,7 @@ public:
             for (const calls::Steps &steps : everything(canAsk))
                 check(toDocument(steps, renderingOf(canAsk)), twiml::Place::Voice, nestedDocuments);
         }
-        check(hostedQueue(u"queue"_s, m_manners), twiml::Place::Voice, nestedDocuments);
+        check(hostedWelcome(u"queue"_s, m_manners), twiml::Place::Voice, nestedDocuments);
         check(hostedClosed(m_manners), twiml::Place::Voice, nestedDocuments);
         return m_problems;
     }

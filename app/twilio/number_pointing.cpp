@@ -48,6 +48,22 @@ CarrierError ownedByTrunk(const QString &line)
 
 } // namespace
 
+QStringList NumberPlan::changes() const
+{
+    QStringList names;
+    for (auto it = wanted.cbegin(); it != wanted.cend(); ++it)
+        if (number.settings.value(it.key()) != it.value())
+            names.append(it.key());
+    return names;
+}
+
+bool NumberPlan::isDone() const
+{
+    const QStringList open = changes();
+    return number.trunkSid.isEmpty() && !open.contains("VoiceUrl"_L1) &&
+           !open.contains("VoiceApplicationSid"_L1);
+}
+
 NumberPointing::NumberPointing(RestClient &client, QString keepIn, QString queue, calls::LineManners manners)
     : m_numbers(client), m_book(std::move(keepIn)), m_queue(std::move(queue)), m_manners(std::move(manners))
 {
@@ -68,13 +84,13 @@ QMap<QString, QString> NumberPointing::settingsFor(LineTarget target, bool withT
 {
     const calls::LineManners manners = fitForAddresses(m_manners, m_queue);
     const QString queue = hostedAt(hostedQueue(m_queue, manners));
-    const bool asksUs = target == LineTarget::Desk && m_urls.canBeAsked();
+    const bool asksUs = target == LineTarget::Desk && m_urls.canBeAsked() && m_askable;
     QMap<QString, QString> settings;
     if (target == LineTarget::Closed) {
         settings[u"VoiceUrl"_s] = hostedAt(hostedClosed(manners));
         settings[u"VoiceFallbackUrl"_s] = settings[u"VoiceUrl"_s];
     } else {
-        settings[u"VoiceUrl"_s] = asksUs ? m_urls.voice() : queue;
+        settings[u"VoiceUrl"_s] = asksUs ? m_urls.voice() : hostedAt(hostedWelcome(m_queue, manners));
         settings[u"VoiceFallbackUrl"_s] = queue;
     }
     settings[u"VoiceMethod"_s] = asksUs ? u"POST"_s : u"GET"_s;
@@ -93,6 +109,22 @@ QMap<QString, QString> NumberPointing::settingsFor(LineTarget target, bool withT
         settings[u"SmsMethod"_s] = away ? u"GET"_s : u"POST"_s;
         settings[u"SmsFallbackUrl"_s] = silence;
         settings[u"SmsFallbackMethod"_s] = u"GET"_s;
+    }
+    return settings;
+}
+
+QMap<QString, QString> NumberPointing::settingsForHosts(LineTarget target) const
+{
+    const QString nobody = hostedAt(hostedNoDesk());
+    const bool asksUs = target == LineTarget::Desk && m_urls.canBeAsked();
+    QMap<QString, QString> settings{{u"VoiceUrl"_s, asksUs ? m_urls.voice() : nobody},
+                                    {u"VoiceMethod"_s, asksUs ? u"POST"_s : u"GET"_s},
+                                    {u"VoiceFallbackUrl"_s, nobody},
+                                    {u"VoiceFallbackMethod"_s, u"GET"_s},
+                                    {u"VoiceApplicationSid"_s, QString()}};
+    if (m_urls.canBeAsked()) {
+        settings[u"StatusCallback"_s] = m_urls.callStatus();
+        settings[u"StatusCallbackMethod"_s] = u"POST"_s;
     }
     return settings;
 }
@@ -117,8 +149,10 @@ calls::CarrierTask<void> NumberPointing::write(PhoneNumber number, KeptNumber ke
     QMap<QString, QString> changes;
     // Only connecting takes the texts; later they stay wherever somebody has pointed them meanwhile.
     const bool textsAreOurs = kept.ours.value(u"SmsUrl"_s).contains(number.settings.value(u"SmsUrl"_s));
+    const bool isHosts = number.number == m_hostNumber && !m_hostNumber.isEmpty();
     const QMap<QString, QString> wanted =
-        settingsFor(target, number.takesTexts && (isConnecting || textsAreOurs));
+        isHosts ? settingsForHosts(target)
+                : settingsFor(target, number.takesTexts && (isConnecting || textsAreOurs));
     for (auto it = wanted.cbegin(); it != wanted.cend(); ++it) {
         // A number that an older version connected: what it held of the newer settings is still there.
         if (!kept.before.contains(it.key()) && kept.ours.value(it.key()).isEmpty())
@@ -138,6 +172,21 @@ calls::CarrierTask<void> NumberPointing::write(PhoneNumber number, KeptNumber ke
             co_return std::unexpected(updated.error());
     }
     co_return CarrierResult<void>();
+}
+
+calls::CarrierTask<NumberPlan> NumberPointing::plan(QString line)
+{
+    const auto number = co_await m_numbers.find(line);
+    if (!number)
+        co_return std::unexpected(number.error());
+    const auto known = m_book.find(line);
+    if (!known)
+        co_return std::unexpected(refused(known.error()));
+    NumberPlan plan{*number, settingsFor(LineTarget::Desk, number->takesTexts), known->has_value()};
+    const QString address = number->settings.value(u"VoiceUrl"_s);
+    plan.isOurs = looksLikeOurs(address) || (plan.isKnown && !address.isEmpty() &&
+                                             (*known)->ours.value(u"VoiceUrl"_s).contains(address));
+    co_return plan;
 }
 
 calls::CarrierTask<void> NumberPointing::connect(QString line)
@@ -163,7 +212,7 @@ calls::CarrierTask<void> NumberPointing::connect(QString line)
         }
     }
     const auto written = co_await write(*number, kept, LineTarget::Desk, true);
-    if (written)
+    if (written && line != m_hostNumber)
         tellAboutTexts(*number);
     co_return written;
 }

@@ -50,13 +50,29 @@ PhoneNumber numberFromJson(const QJsonObject &json)
     PhoneNumber number;
     number.sid = textField(json, "sid"_L1);
     number.number = textField(json, "phone_number"_L1);
+    number.name = textField(json, "friendly_name"_L1);
     number.applicationSid = textField(json, "voice_application_sid"_L1);
     number.trunkSid = textField(json, "trunk_sid"_L1);
     number.smsApplicationSid = textField(json, "sms_application_sid"_L1);
-    number.takesTexts = json.value("capabilities"_L1).toObject().value("sms"_L1).toBool();
+    const QJsonObject capabilities = json.value("capabilities"_L1).toObject();
+    number.takesTexts = capabilities.value("sms"_L1).toBool();
+    number.takesCalls = capabilities.value("voice"_L1).toBool(true);
+    number.looksUpNames = flagField(json, "voice_caller_id_lookup"_L1);
     for (const Setting &setting : settings)
         number.settings.insert(setting.parameter, textField(json, setting.field));
     return number;
+}
+
+calls::CarrierTask<QList<PhoneNumber>> Numbers::list()
+{
+    const RestRequest request{.path = m_client->accountPath("IncomingPhoneNumbers.json")};
+    const auto elements = co_await readAll(m_client, request, u"incoming_phone_numbers"_s, mostNumbers);
+    if (!elements)
+        co_return std::unexpected(elements.error());
+    QList<PhoneNumber> numbers;
+    for (const auto &element : *elements)
+        numbers.append(numberFromJson(element.toObject()));
+    co_return numbers;
 }
 
 calls::CarrierTask<PhoneNumber> Numbers::find(QString number)

@@ -14,10 +14,13 @@ struct PhoneNumber
 {
     QString sid;
     QString number;
+    QString name;           ///< as somebody called it at the phone company
     QString applicationSid; ///< a TwiML application or a trunk overrides the voice addresses (facts 3.9)
     QString trunkSid;
     QString smsApplicationSid; ///< overrides the address for texts
     bool takesTexts = false;
+    bool takesCalls = true;    ///< where nothing is said of it, it is a telephone number
+    bool looksUpNames = false; ///< of callers, for a fee
     QMap<QString, QString> settings;
 };
 
@@ -31,6 +34,7 @@ class Numbers
 public:
     explicit Numbers(RestClient &client) : m_client(&client) {}
 
+    calls::CarrierTask<QList<PhoneNumber>> list();
     calls::CarrierTask<PhoneNumber> find(QString number); ///< E.164; Gone if the account has no such number
     calls::CarrierTask<PhoneNumber> update(QString sid, QMap<QString, QString> changes);
 

@@ -155,7 +155,12 @@ bool RestClient::mayStart(const Exchange &exchange) const
 {
     if (m_lanes.isFull())
         return false;
-    return exchange.request.urgency == Urgency::Click || m_backgroundRunning < m_options.backgroundAtOnce;
+    if (exchange.request.urgency == Urgency::Click)
+        return true;
+    // A sound takes its time, and nobody must miss a caller for it.
+    if (exchange.request.into)
+        return m_downloadsRunning == 0;
+    return m_backgroundRunning - m_downloadsRunning < m_options.backgroundAtOnce;
 }
 
 void RestClient::pump()
@@ -163,12 +168,30 @@ void RestClient::pump()
     if (m_closed || (m_pausedUntil.isValid() && m_clock.now() < m_pausedUntil))
         return; // pauseAccount() comes back here
     for (std::deque<ExchangePtr> *queue : {&m_clicks, &m_background}) {
-        while (!queue->empty() && mayStart(*queue->front())) {
-            const ExchangePtr next = queue->front();
-            queue->pop_front();
-            start(next);
+        const auto next = [&] {
+            return std::ranges::find_if(*queue,
+                                        [this](const ExchangePtr &waiting) { return mayStart(*waiting); });
+        };
+        for (auto found = next(); found != queue->end(); found = next()) {
+            const ExchangePtr exchange = *found;
+            queue->erase(found);
+            start(exchange);
         }
     }
+}
+
+void RestClient::setReadsAtOnce(int count)
+{
+    m_options.backgroundAtOnce = std::max(1, count);
+    pump();
+}
+
+void RestClient::countBackground(const Exchange &exchange, int change)
+{
+    if (exchange.request.urgency != Urgency::Background)
+        return;
+    m_backgroundRunning += change;
+    m_downloadsRunning += exchange.request.into ? change : 0;
 }
 
 QNetworkRequest RestClient::networkRequest(const Exchange &exchange) const
@@ -221,7 +244,7 @@ void RestClient::start(const ExchangePtr &exchange)
     exchange->reply = reply;
     exchange->sent.start();
     m_running.append(exchange);
-    m_backgroundRunning += exchange->request.urgency == Urgency::Background ? 1 : 0;
+    countBackground(*exchange, 1);
     connect(reply, &QNetworkReply::downloadProgress, this, [reply](qint64 received, qint64) {
         if (received > largestAnswer)
             reply->abort();
@@ -236,7 +259,7 @@ void RestClient::onFinished(const ExchangePtr &exchange)
     QNetworkReply *reply = exchange->reply;
     m_lanes.release(*reply->manager());
     m_running.removeOne(exchange);
-    m_backgroundRunning -= exchange->request.urgency == Urgency::Background ? 1 : 0;
+    countBackground(*exchange, -1);
     reply->deleteLater();
 
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();

@@ -25,9 +25,9 @@ namespace anteroom::twilio {
 struct RestOptions
 {
     int lanes = 3;
-    int backgroundAtOnce = 4;
-    int limitedRepeats = 8; ///< of a request that was answered 429, so never processed
-    int readRepeats = 4;    ///< of a read that failed
+    int backgroundAtOnce = 4; ///< sounds that are fetched not counted: of those one at a time
+    int limitedRepeats = 8;   ///< of a request that was answered 429, so never processed
+    int readRepeats = 4;      ///< of a read that failed
     std::chrono::milliseconds timeout{20'000};
     std::chrono::milliseconds firstDelay{200};
     std::chrono::milliseconds longestDelay{8'000};
@@ -55,6 +55,9 @@ public:
 
     QUrl originOf(Product product) const;
 
+    /// How many looks may be under way together, from now on.
+    void setReadsAtOnce(int count);
+
     void cancelAll(); ///< also everything that is sent later
 
     calls::Clock &clock() const { return m_clock; }
@@ -71,6 +74,7 @@ private:
     void pump();
     bool mayStart(const Exchange &exchange) const;
     void start(const ExchangePtr &exchange);
+    void countBackground(const Exchange &exchange, int change);
     QNetworkRequest networkRequest(const Exchange &exchange) const;
     void onFinished(const ExchangePtr &exchange);
     void onAnswer(const ExchangePtr &exchange, const QNetworkReply &reply, int status);
@@ -96,6 +100,7 @@ private:
     QList<ExchangePtr> m_resting; ///< wait for their repetition
     QDateTime m_pausedUntil;
     int m_backgroundRunning = 0;
+    int m_downloadsRunning = 0; ///< of those
     bool m_closed = false;
 };
 

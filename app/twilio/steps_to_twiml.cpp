@@ -96,6 +96,8 @@ private:
             dial.attributes.append({u"action"_s, m_rendering.isLeg
                                                      ? cueUrl(join.cue)
                                                      : m_rendering.urls.call(join.cue, join.intent)});
+        if (join.starLeaves)
+            dial.attributes.append({u"hangupOnStar"_s, flag(true)});
         dial.attributes.append({u"timeLimit"_s, QString::number(wholeDaySeconds)});
         dial.children.append(conference);
         m_document.append(dial);

@@ -27,8 +27,11 @@ using calls::CarrierTrouble;
 
 namespace {
 
+constexpr int tooManyCalls = 10004;
+
 // Dates are whole seconds and an answer takes a while; less than this is no wrong clock.
 constexpr std::chrono::milliseconds ordinarySkew = 3s;
+constexpr int usualReads = 4;
 
 } // namespace
 
@@ -49,15 +52,21 @@ public:
           pointing(client, std::move(keepNumbersIn), std::move(queue), std::move(lineManners))
     {
         pointing.setUrls(urls);
+        setPace();
     }
+
+    /// Our addresses, as long as somebody answers there.
+    CallbackUrls askedUrls() const { return askable ? urls : CallbackUrls(); }
+    /// Where the queue is polled alone, one look at a time is enough, and spares the account's limits.
+    void setPace() { client.setReadsAtOnce(askedUrls().canBeAsked() ? usualReads : 1); }
 
     Rendering rendering(const calls::Steps &steps, const QString &intent) const
     {
         Rendering result;
-        result.urls = urls;
+        result.urls = askedUrls();
         result.manners = manners;
         result.intent = intent;
-        result.musicUrl = urls.music(musicPath);
+        result.musicUrl = result.urls.music(musicPath);
         result.isLeg = std::any_of(steps.begin(), steps.end(), [](const calls::Step &step) {
             const auto *join = std::get_if<calls::JoinStudio>(&step);
             return join && join->asSeat;
@@ -71,6 +80,7 @@ public:
 
     RestClient client;
     CallbackUrls urls;
+    bool askable = true;
     calls::LineManners manners;
     QByteArray musicPath;
     Queues queues;
@@ -110,12 +120,25 @@ void TwilioCarrier::setPublicUrl(const QUrl &url)
 {
     d->urls = CallbackUrls(url);
     d->pointing.setUrls(d->urls);
+    d->setPace();
+}
+
+void TwilioCarrier::setAskable(bool askable)
+{
+    d->askable = askable;
+    d->pointing.setAskable(askable);
+    d->setPace();
 }
 
 void TwilioCarrier::setManners(const calls::LineManners &manners)
 {
     d->manners = manners;
     d->pointing.setManners(manners);
+}
+
+void TwilioCarrier::setHostNumber(const QString &number)
+{
+    d->pointing.setHostNumber(number);
 }
 
 void TwilioCarrier::setMusicPath(const QByteArray &path)
@@ -149,7 +172,7 @@ CarrierTask<QString> TwilioCarrier::ringPhone(calls::RingPhone request)
     call.to = request.phone;
     call.from = request.line;
     call.ringSeconds = request.ringSeconds;
-    if (d->urls.canBeAsked() && !request.inlineDocuments) {
+    if (d->askedUrls().canBeAsked() && !request.inlineDocuments) {
         call.url = d->urls.leg(request.intent);
         call.statusCallback = d->urls.legStatus(request.intent);
     } else {
@@ -163,8 +186,11 @@ CarrierTask<QString> TwilioCarrier::ringPhone(calls::RingPhone request)
         call.twiml = *document;
     }
     const auto created = co_await d->calls.create(call);
-    if (!created)
+    if (!created) {
+        if (created.error().code == tooManyCalls)
+            Q_EMIT full();
         co_return std::unexpected(created.error());
+    }
     co_return created->sid;
 }
 
@@ -182,8 +208,11 @@ CarrierTask<QString> TwilioCarrier::callOut(calls::CallOut request)
     if (d->urls.canBeAsked())
         call.statusCallback = d->urls.legStatus(request.intent);
     const auto created = co_await d->calls.create(call);
-    if (!created)
+    if (!created) {
+        if (created.error().code == tooManyCalls)
+            Q_EMIT full();
         co_return std::unexpected(created.error());
+    }
     co_return created->sid;
 }
 

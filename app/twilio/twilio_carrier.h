@@ -31,6 +31,8 @@ public:
     void setPublicUrl(const QUrl &url);
     /// For documents made from now on; what the number points to follows with the next pointLine().
     void setManners(const calls::LineManners &manners);
+    /// Which number is the hosts' own: what it is pointed to differs from a line. Empty: none.
+    void setHostNumber(const QString &number);
     void setMusicPath(const QByteArray &path); ///< where the user's hold music is served; empty: nowhere
     /// Ends every request under way with Canceled and sends nothing any more: for shutting down, when the
     /// switchboard has been told to stop and awaits its coroutines.
@@ -43,6 +45,7 @@ public:
     /// Puts back what was there, field by field, where the number still holds a value of ours.
     calls::CarrierTask<void> releaseNumber(QString line);
 
+    void setAskable(bool askable) override;
     calls::CarrierTask<QString> ringPhone(calls::RingPhone request) override;
     calls::CarrierTask<QString> callOut(calls::CallOut request) override;
     calls::CarrierTask<void> instruct(QString sid, calls::Steps steps, QString intent) override;
@@ -70,6 +73,7 @@ public:
 Q_SIGNALS:
     void answered(int roundTripMs);         ///< after every answered request
     void remarked(const QString &sentence); ///< the number is pointed here, but this should be known
+    void full(); ///< a call was refused because the account carries no more at a time (error 10004)
     void limited();                         ///< one was refused for load, and is repeated after a pause
 
 private:

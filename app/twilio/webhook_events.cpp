@@ -49,6 +49,12 @@ bool isOver(const QString &status)
            status == "no-answer"_L1 || status == "canceled"_L1;
 }
 
+/// Full attestation alone: with any suffix the call has come by way of somebody else.
+bool isProven(const Form &form)
+{
+    return form.value("StirVerstat").trimmed() == "TN-Validation-Passed-A";
+}
+
 calls::CallAsks callAsks(const Webhook &webhook)
 {
     const Form &form = webhook.parameters;
@@ -180,7 +186,7 @@ std::optional<calls::CarrierEvent> toEvent(const Webhook &webhook)
     const auto status = [&form] { return form.text("CallStatus").toLower(); };
     switch (webhook.route) {
     case Route::Voice:
-        return calls::CallArrived{sid, form.text("To"), callerFrom(form)};
+        return calls::CallArrived{sid, form.text("To"), callerFrom(form), isProven(form)};
     case Route::Call:
         return callAsks(webhook);
     case Route::CallStatus:

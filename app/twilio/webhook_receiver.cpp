@@ -8,6 +8,7 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
+#include <optional>
 
 Q_LOGGING_CATEGORY(lcWebhooks, "anteroom.twilio.webhooks")
 
@@ -51,8 +52,8 @@ bool isHealth(QByteArrayView path)
 }
 
 /// Proves that whoever asked reached this desk and not another page that answers everything: the nonce comes
-/// back.
-Response health(const Request &request)
+/// back. Who signed the question hears whether the signature survived the way.
+Response health(const Request &request, std::optional<bool> isGenuine)
 {
     QByteArray nonce = Form::decode(request.query()).value("nonce").first(0);
     for (const char c : Form::decode(request.query()).value("nonce")) {
@@ -60,9 +61,12 @@ Response health(const Request &request)
             (std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_'))
             nonce += c;
     }
+    const QByteArray verdict = !isGenuine   ? QByteArray()
+                               : *isGenuine ? QByteArrayLiteral(",\"signature\":\"right\"")
+                                            : QByteArrayLiteral(",\"signature\":\"wrong\"");
     return {.status = 200,
             .contentType = "application/json",
-            .body = "{\"status\":\"ok\",\"name\":\"anteroom\",\"nonce\":\"" + nonce + "\"}",
+            .body = "{\"status\":\"ok\",\"name\":\"anteroom\",\"nonce\":\"" + nonce + '"' + verdict + '}',
             .headers = {{"Cache-Control", "no-store"}}};
 }
 
@@ -144,10 +148,15 @@ void WebhookReceiver::handle(const Request &request, http::Responder responder)
     const QByteArrayView path = pathHandedOn ? pathBelowPublic(whole) : whole;
     if (isHealth(path)) {
         const bool asked = request.method == "GET" || request.method == "HEAD";
-        return responder.respond(asked ? health(request) : notAllowed("GET, HEAD"));
+        if (!asked)
+            return responder.respond(notAllowed("GET, HEAD"));
+        std::optional<bool> genuine;
+        if (!request.header(signatureHeader).isNull())
+            genuine = isGenuine(request, pathHandedOn, {});
+        return responder.respond(health(request, genuine));
     }
-    if (auto music = m_music.answer(request, path))
-        return responder.respond(*std::move(music));
+    if (const auto music = m_music.answer(request, path))
+        return responder.respond(*music);
     const std::optional<Route> route = routeOf(path);
     if (!route)
         return responder.respond(plain(404));
@@ -193,8 +202,8 @@ void WebhookReceiver::take(const Webhook &webhook, const Request &request, http:
     DeliveryMemory::Given given;
     calls::Answer answer;
     if (!isOldNews(webhook)) {
-        if (auto event = toEvent(webhook))
-            answer = m_desk.handle(*std::move(event));
+        if (const auto event = toEvent(webhook))
+            answer = m_desk.handle(*event);
     }
     given.mark = answer.mark;
     if (wantsDocument(webhook.route))
@@ -206,16 +215,17 @@ void WebhookReceiver::take(const Webhook &webhook, const Request &request, http:
 
 QByteArray WebhookReceiver::documentOf(const calls::Steps &steps, const Webhook &webhook)
 {
-    Rendering rendering;
-    rendering.urls = m_urls;
-    rendering.musicUrl = m_urls.music(m_musicPath);
-    if (webhook.route == Route::Leg) {
-        // Its addresses name the leg's intent, so no two are alike.
-        rendering.isLeg = true;
-        rendering.intent = webhook.own.text("intent");
+    const auto write = [&] {
+        Rendering rendering;
+        rendering.urls = m_urls;
+        rendering.musicUrl = m_urls.music(m_musicPath);
+        rendering.isLeg = webhook.route == Route::Leg;
+        if (rendering.isLeg)
+            rendering.intent = webhook.own.text("intent");
         return twiml::write(toDocument(steps, rendering));
-    }
-    return m_written.of(steps, [&] { return twiml::write(toDocument(steps, rendering)); });
+    };
+    // The addresses in a leg's document name the leg's intent, so no two are alike.
+    return webhook.route == Route::Leg ? write() : m_written.of(steps, write);
 }
 
 Response WebhookReceiver::toResponse(const Webhook &webhook, const QByteArray &document) const

@@ -23,7 +23,7 @@ namespace anteroom::twilio {
 /// Who is told the news; the switchboard at work.
 struct NewsDesk
 {
-    std::function<calls::Answer(calls::CarrierEvent)> handle;
+    std::function<calls::Answer(const calls::CarrierEvent &)> handle;
     std::function<void()> heard; ///< after every webhook that was really the phone company's
 };
 

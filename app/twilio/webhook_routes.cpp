@@ -11,18 +11,17 @@ class WebhookRoutes::Private
 public:
     Private(Account account, const Places &places, calls::Switchboard &switchboard, calls::Journal &journal,
             calls::Clock &clock)
-        : receiver(
-              std::move(account), places.publicUrl,
-              {[&switchboard](calls::CarrierEvent event) { return switchboard.handle(std::move(event)); },
-               [&switchboard] { switchboard.noteWebhook(); }},
-              journal, clock)
+        : receiver(std::move(account), places.publicUrl,
+                   {[&switchboard](const calls::CarrierEvent &event) { return switchboard.handle(event); },
+                    [&switchboard] { switchboard.noteWebhook(); }},
+                   journal, clock)
     {
     }
 
     WebhookReceiver receiver;
 };
 
-WebhookRoutes::WebhookRoutes(Account account, Places places, calls::Switchboard &switchboard,
+WebhookRoutes::WebhookRoutes(Account account, const Places &places, calls::Switchboard &switchboard,
                              calls::Journal &journal, calls::Clock &clock, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>(std::move(account), places, switchboard, journal, clock))
 {
@@ -40,7 +39,7 @@ void WebhookRoutes::setHoldMusic(const std::optional<calls::SoundFile> &music)
     d->receiver.setHoldMusic(music);
 }
 
-void WebhookRoutes::handle(http::Request request, http::Responder responder)
+void WebhookRoutes::handle(const http::Request &request, http::Responder responder)
 {
     d->receiver.handle(request, std::move(responder));
 }

@@ -22,14 +22,14 @@ class WebhookRoutes : public QObject
 {
     Q_OBJECT
 public:
-    WebhookRoutes(Account account, Places places, calls::Switchboard &switchboard, calls::Journal &journal,
-                  calls::Clock &clock, QObject *parent = nullptr);
+    WebhookRoutes(Account account, const Places &places, calls::Switchboard &switchboard,
+                  calls::Journal &journal, calls::Clock &clock, QObject *parent = nullptr);
     ~WebhookRoutes() override;
 
     void setPublicUrl(const QUrl &url);
     /// Served to whoever knows its address; documents name it where a line's music is a file.
     void setHoldMusic(const std::optional<calls::SoundFile> &music);
-    void handle(http::Request request, http::Responder responder);
+    void handle(const http::Request &request, http::Responder responder);
 
 private:
     class Private;

@@ -19,6 +19,8 @@ const patience = 90000; // for a machine that is slow and busy; on a quiet one n
 // Of what app/twilio can ask, only these are left out: the sound of a recording, which is not in the files (that it is
 // fetched is seen below), and deleting a recording, which no seat can do: carrier.test.js asks for that.
 const everything = [
+  'get /2010-04-01/Accounts/{}.json',
+  'get /2010-04-01/Accounts/{}/Balance.json',
   'get /2010-04-01/Accounts/{}/Calls.json',
   'post /2010-04-01/Accounts/{}/Calls.json',
   'get /2010-04-01/Accounts/{}/Calls/{}.json',
@@ -29,7 +31,9 @@ const everything = [
   'get /2010-04-01/Accounts/{}/Conferences/{}/Participants.json',
   'get /2010-04-01/Accounts/{}/IncomingPhoneNumbers.json',
   'post /2010-04-01/Accounts/{}/IncomingPhoneNumbers/{}.json',
+  'get /2010-04-01/Accounts/{}/Messages.json',
   'post /2010-04-01/Accounts/{}/Messages.json',
+  'get /2010-04-01/Accounts/{}/OutgoingCallerIds.json',
   'get /2010-04-01/Accounts/{}/Queues.json',
   'get /2010-04-01/Accounts/{}/Queues/{}.json',
   'delete /2010-04-01/Accounts/{}/Queues/{}.json',
@@ -109,6 +113,18 @@ test('a show, from connecting the number to releasing it', async (t) => {
   running = await desk.run('--connect-number');
   assert.ok((await number()).voiceUrl.startsWith(tunnel.url + '/'));
   seat = await sit(running.url, token);
+
+  await step('the check before the show', async () => {
+    const look = async (...args) => JSON.parse(await desk.task('check', '--json', '--public-url', tunnel.url, '--phone', mine, ...args));
+    const { worst, lines } = await look();
+    assert.equal(worst, 'fine', JSON.stringify(lines));
+    assert.ok(lines.find((one) => one.id === 'signature').sentence.includes('was recognised'));
+    await phone.control('PUT', 'account', { type: 'Trial', verified: mine });
+    const trial = await look();
+    assert.equal(trial.worst, 'warning', JSON.stringify(trial.lines));
+    assert.equal(trial.lines.find((one) => one.id === 'phone').grade, 'fine');
+    await phone.control('PUT', 'account', { type: 'Full' });
+  });
 
   const callers = [];
   for (const from of ['+14085550142', '+14085550144', '+14085550146', '+14085550148', '+14085550150', '+14085550151']) {

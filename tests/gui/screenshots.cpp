@@ -5,6 +5,7 @@
 // README, and for the eyes of whoever changes how something looks.
 
 #include "calls/ask_plan.h"
+#include "calls/host_plan.h"
 #include "desk/practice_situations.h"
 #include "helpers/believable_desk.h"
 #include "helpers/fake_desk_mirror.h"
@@ -13,6 +14,7 @@
 #include "settings/settings.h"
 #include "ui/application.h"
 #include "ui/call_actions.h"
+#include "ui/help/help_window.h"
 #include "ui/settings/settings_window.h"
 #include "ui/window.h"
 
@@ -86,6 +88,13 @@ public:
             gone << call.sid;
         moment = theMoment();
         mirror.tell({}, gone);
+    }
+
+    ui::HelpWindow *openHelp()
+    {
+        auto *opened = new ui::HelpWindow(m_theme, &window());
+        opened->show();
+        return opened;
     }
 
     /// The settings window at one of its pages, by title.
@@ -389,6 +398,24 @@ const std::array states{
               scene.openSettings(u"Ask phones"_s);
               scene.window().findChild<ui::SettingsWindow *>()->resize(860, 1300); // the whole page
           }},
+    State{"settings-host-number",
+          [](Scene &scene) {
+              scene.settings.set(settings::keys::hostNumber, u"+14155550199"_s);
+              scene.settings.set(settings::keys::hostPeople,
+                                 hostsToJson({{u"Ann Marquez"_s, u"+14155550171"_s, u"hashed"_s},
+                                              {u"Ben"_s, u"+14155550172"_s, {}, true},
+                                              {u"Christophe-Alexandre Montgomery-Featherstonehaugh"_s,
+                                               u"+493055550173"_s, u"hashed"_s, true}}));
+              scene.openSettings(u"Host's number"_s);
+              scene.window().findChild<ui::SettingsWindow *>()->resize(860, 1000);
+          }},
+    State{"settings-no-hosts", [](Scene &scene) { scene.openSettings(u"Host's number"_s); }},
+    State{"settings-add-host",
+          [](Scene &scene) {
+              scene.openSettings(u"Host's number"_s);
+              auto *settings = scene.window().findChild<ui::SettingsWindow *>();
+              settings->findChild<QPushButton *>(u"addHost"_s)->click();
+          }},
     State{"settings-ask-nobody", [](Scene &scene) { scene.openSettings(u"Ask phones"_s); }},
     State{"nobody-at-the-desk",
           [](Scene &scene) {
@@ -440,6 +467,23 @@ const std::array states{
               auto *button = scene.window().findChild<QPushButton *>(u"myPhone"_s);
               Q_EMIT button->menu()->aboutToShow();
               scene.window().findChild<QAction *>(u"anotherNumber"_s)->trigger();
+          }},
+    State{"help",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              scene.openHelp()->showPage(u"first_show"_s);
+          }},
+    State{"help-keys", [](Scene &scene) { scene.openHelp()->showPage(u"keys"_s); }},
+    State{"help-trouble",
+          [](Scene &scene) {
+              sevenAsDesigned(scene);
+              const QString sentence = u"The account is suspended at the phone company. Callers may not get "
+                                       "through. Contact Twilio."_s;
+              Q_EMIT scene.mirror.notice(sentence);
+              ConnectionStatus status = scene.mirror.connection();
+              status.carrierProblem = sentence;
+              scene.mirror.tellConnection(status);
+              scene.openHelp()->explain(sentence);
           }},
     State{"settings-after", [](Scene &scene) { scene.openSettings(u"After the call"_s); }},
     State{"settings-times", [](Scene &scene) { scene.openSettings(u"Times"_s); }},
@@ -497,10 +541,11 @@ int main(int argc, char **argv)
     QObject::connect(&turns, &QTimer::timeout, &application, [&] {
         if (scene) {
             QWidget *shown = &scene->window();
-            if (QWidget *dialog = shown->findChild<QDialog *>())
-                shown = dialog;
-            else if (QWidget *menu = QApplication::activePopupWidget())
+            auto *dialog = shown->findChild<QDialog *>();
+            if (QWidget *menu = QApplication::activePopupWidget(); menu && !dialog)
                 shown = menu;
+            for (; dialog; dialog = shown->findChild<QDialog *>()) // the one in front
+                shown = dialog;
             out << (shown->grab().save(file) ? u""_s : u"cannot write "_s) << file << Qt::endl;
             scene.reset();
         }

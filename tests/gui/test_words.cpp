@@ -212,6 +212,35 @@ private Q_SLOTS:
         QVERIFY(staleWords(status, theMoment().addSecs(43)).contains(u"0:45"_s));
     }
 
+    void theWayTheDeskIsReachedIsSaid()
+    {
+        using Way = ConnectionStatus::Way;
+        ConnectionStatus status = goodConnection();
+        QVERIFY(failedAddressWords(status).isEmpty());
+        status.hearing = ConnectionStatus::Hearing::Polling;
+        status.way = Way::AddressFailed;
+        status.pollEveryMs = 2500;
+        status.failedSince = QDateTime(QDate(2026, 3, 14), QTime(20, 14)).toUTC();
+        const QString at = QLocale().toString(QTime(20, 14), QLocale::ShortFormat);
+        QCOMPARE(failedAddressWords(status),
+                 u"The public address failed at %1: callers are kept by the phone company, everything still "
+                 "works, positions are not spoken"_s.arg(at));
+        QCOMPARE(hearingWords(status), failedAddressWords(status));
+        status.way = Way::Polling;
+        status.publicUrl.clear();
+        QCOMPARE(hearingWords(status), u"Not reached from outside: polling every 3 s"_s);
+        status.pollEveryMs = 7000;
+        QCOMPARE(hearingWords(status), u"Not reached from outside: polling every 7 s"_s);
+        status.pollEveryMs = 150;
+        QCOMPARE(hearingWords(status), u"Not reached from outside: polling every 1 s"_s);
+        status.way = Way::PublicAddress;
+        status.publicUrl = u"https://hooks.example.org"_s;
+        QCOMPARE(hearingWords(status), u"Nobody has come in at hooks.example.org yet: polling every 1 s"_s);
+        status.lastProbe = theMoment();
+        QCOMPARE(hearingWords(status),
+                 u"Reached at hooks.example.org, no call there yet: polling every 1 s"_s);
+    }
+
     void germanIsWhole()
     {
         QFile file(QStringLiteral(ANTEROOM_SOURCE_DIR) + u"/resources/translations/anteroom_de.ts"_s);

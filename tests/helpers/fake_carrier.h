@@ -34,6 +34,7 @@ public:
         calls::Steps hears; ///< of the last instruction
         QString dialled = QStringLiteral("+14155550100");
         QString queue = {}; ///< empty: any
+        bool asksUs = true; ///< at the end of what they hear
     };
     struct Leg
     {
@@ -75,7 +76,9 @@ public:
     bool queueExists = true;             ///< until it is deleted; whoever joins brings it back
     QStringList order;                   ///< of those who joined in the same moment
     QList<calls::WaitingMember> lagging; ///< still listed, although they are elsewhere
-    bool shutDown = false;               ///< every request that waits or comes is answered as cancelled
+    bool askable = true;
+    bool keepsDate = false; ///< whoever is put back stands in the list as of the first time
+    bool shutDown = false;  ///< every request that waits or comes is answered as cancelled
     int inFlight = 0;
     int mostInFlight = 0;
     int rate = 0; ///< more requests at the same moment than this are refused for load; 0: any number
@@ -114,6 +117,7 @@ public:
         ending->room.clear();
     }
 
+    void setAskable(bool can) override { askable = can; }
     calls::CarrierTask<QString> ringPhone(calls::RingPhone request) override
     {
         const auto fault = co_await begin(QStringLiteral("ringPhone"), request.phone);
@@ -405,6 +409,7 @@ public:
             return; // a notification's answer
         Person &person = people[sid];
         person.hears = steps;
+        person.asksUs = askable;
         person.where = Where::Goodbye;
         for (const calls::Step &step : steps) {
             if (std::holds_alternative<calls::AskKeys>(step)) {
@@ -415,7 +420,8 @@ public:
                 person.where = Where::Queue;
                 person.queue = wait->queue;
                 queueExists = true;
-                person.enqueued = m_clock.now();
+                if (!keepsDate || !person.enqueued.isValid())
+                    person.enqueued = m_clock.now();
                 return;
             }
             if (const auto *join = std::get_if<calls::JoinStudio>(&step)) {

@@ -58,6 +58,10 @@ public:
             replace(m_saved.textRefusals, refusal, &calls::TextRefusal::number);
             m_saved.textRefusals.removeIf([](const calls::TextRefusal &each) { return each.since.isNull(); });
         }
+        for (const calls::PinErrors &errors : entry.pinErrors) {
+            replace(m_saved.pinErrors, errors, &calls::PinErrors::who);
+            m_saved.pinErrors.removeIf([](const calls::PinErrors &each) { return each.at.isNull(); });
+        }
         for (const calls::ListenerText &text : entry.listenerTexts)
             replace(m_saved.listenerTexts, text, &calls::ListenerText::sid);
         for (const QString &sid : entry.removedListenerTexts)

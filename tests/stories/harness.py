@@ -187,17 +187,62 @@ class PhoneCompany(Process):
         return self.rest("Calls.json?PageSize=1000&To=" + urllib.parse.quote(number))["calls"]
 
 
-class Console(Process):
-    """The console as a user starts it, with or without its window."""
+class Tunnel:
+    """An address that leads to a port of this machine, or for a while nowhere."""
 
-    def __init__(self, company, folder, *options, port=0, wait=True):
+    def __init__(self, target):
+        self.target = target
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.joined = []
+        self.open()
+
+    def open(self):
+        self.door = socket.create_server(("127.0.0.1", self.port))
+        threading.Thread(target=self._listen, args=(self.door,), daemon=True).start()
+
+    def close(self):
+        self.door.shutdown(socket.SHUT_RDWR)
+        self.door.close()
+        for end in self.joined:
+            try:
+                end.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                pass  # has ended by itself
+        self.joined = []
+
+    def _listen(self, door):
+        while True:
+            try:
+                outside, _ = door.accept()
+                inside = socket.create_connection(("127.0.0.1", self.target))
+            except OSError:
+                return
+            self.joined += [outside, inside]
+            for ends in ((outside, inside), (inside, outside)):
+                threading.Thread(target=self._pass, args=ends, daemon=True).start()
+
+    @staticmethod
+    def _pass(source, sink):
+        try:
+            while data := source.recv(65536):
+                sink.sendall(data)
+            sink.shutdown(socket.SHUT_WR)
+        except OSError:
+            pass  # cut off, on purpose or not
+
+
+class Console(Process):
+    """The console as a user starts it, with or without its window; by default it can be reached where it listens."""
+
+    def __init__(self, company, folder, *options, port=0, wait=True, public_url=""):
         self.data = os.path.join(folder, "data")
         self.line = company.line()
         self.port = port or free_port()
         place = f"127.0.0.1:{self.port}"
-        self.arguments = [os.environ["ANTEROOM_BINARY"], "--twilio-url", company.url, "--public-url",
-                          f"http://{place}", "--listen", place, "--data-dir", self.data, "--line", self.line,
-                          "--queue", QUEUE, "--phone", PHONE]
+        reached = [] if public_url is None else ["--public-url", public_url or f"http://{place}"]
+        self.arguments = [os.environ["ANTEROOM_BINARY"], "--twilio-url", company.url, *reached, "--listen", place,
+                          "--data-dir", self.data, "--line", self.line, "--queue", QUEUE, "--phone", PHONE]
         super().__init__("anteroom", [*self.arguments, *(options or ("--connect-number",))], folder,
                          {"TWILIO_ACCOUNT_SID": ACCOUNT, "TWILIO_AUTH_TOKEN": TOKEN,
                           "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"})

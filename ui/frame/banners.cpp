@@ -26,8 +26,11 @@ Banners::Banners(DeskMirror &mirror, const CallActions &actions, const Theme &th
     m_stale = make("staleBanner", false);
     m_carrier = make("carrierBanner", true);
     m_saving = make("savingBanner", true);
+    m_address = make("addressBanner", false);
     m_deskLeft = make("deskLeftBanner", false);
     addComeBack(actions.leaveDesk);
+    for (const Banner &trouble : {m_stale, m_carrier, m_saving})
+        addHelp(trouble);
     connect(&mirror, &DeskMirror::lineChanged, this, &Banners::refresh);
     connect(&mirror, &DeskMirror::connectionChanged, this, &Banners::refresh);
     refresh();
@@ -65,6 +68,19 @@ void Banners::addComeBack(QAction *leaveDesk)
     connect(leaveDesk, &QAction::changed, button, follow);
     follow();
     auto *row = static_cast<QHBoxLayout *>(m_deskLeft.frame->layout());
+    row->itemAt(0)->setAlignment(Qt::AlignVCenter); // as in addHelp
+    row->addWidget(button, 0, Qt::AlignVCenter);
+}
+
+void Banners::addHelp(const Banner &banner)
+{
+    auto *button = new QPushButton(tr("What to do"));
+    button->setObjectName(banner.frame->objectName() + "Help"_L1);
+    button->setAccessibleDescription(tr("Opens the help where it speaks of this."));
+    setKind(button, "quiet");
+    connect(button, &QPushButton::clicked, this,
+            [this, text = banner.text] { Q_EMIT helpAsked(text->text()); });
+    auto *row = static_cast<QHBoxLayout *>(banner.frame->layout());
     row->itemAt(0)->setAlignment(Qt::AlignVCenter); // beside a button the text is not at the top
     row->addWidget(button, 0, Qt::AlignVCenter);
 }
@@ -85,12 +101,14 @@ void Banners::refresh()
     show(m_stale, staleWords(status, m_now()));
     show(m_carrier, oneLine(status.carrierProblem, 400));
     show(m_saving, oneLine(status.savingProblem, 400));
+    const QString address = failedAddressWords(status);
+    show(m_address, address.isEmpty() ? QString() : address + u'.');
     show(m_deskLeft, m_mirror.line().deskLeft
                          ? tr("Nobody at the desk: callers are announced to the phones on "
                               "your list only. No sound is played here.")
                          : QString());
     setVisible(!m_deskLeft.frame->isHidden() || !m_stale.frame->isHidden() || !m_carrier.frame->isHidden() ||
-               !m_saving.frame->isHidden());
+               !m_saving.frame->isHidden() || !m_address.frame->isHidden());
 }
 
 void Banners::tick()

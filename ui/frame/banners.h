@@ -25,6 +25,9 @@ public:
             QWidget *parent = nullptr);
     void tick();
 
+Q_SIGNALS:
+    void helpAsked(const QString &sentence);
+
 private:
     struct Banner
     {
@@ -33,6 +36,7 @@ private:
     };
     Banner make(const char *name, bool bad);
     void addComeBack(QAction *leaveDesk);
+    void addHelp(const Banner &banner);
     void show(const Banner &banner, const QString &sentence);
     void refresh();
 
@@ -43,6 +47,7 @@ private:
     Banner m_stale;
     Banner m_carrier;
     Banner m_saving;
+    Banner m_address;
 };
 
 } // namespace anteroom::ui

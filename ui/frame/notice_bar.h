@@ -7,6 +7,7 @@
 #include <QFrame>
 
 class QLabel;
+class QPushButton;
 class QTimer;
 
 namespace anteroom::ui {
@@ -22,8 +23,12 @@ public:
     QString text() const;
     void dismiss();
 
+Q_SIGNALS:
+    void helpAsked(const QString &sentence); ///< about the newest
+
 private:
     QLabel *m_text;
+    QPushButton *m_help;
     QTimer *m_timer;
     QStringList m_sentences;
 };

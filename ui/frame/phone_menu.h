@@ -22,13 +22,13 @@ public:
 
     void setKnownPhones(const QStringList &phones);
     void refresh();
+    void askForNumber();
 
 Q_SIGNALS:
     void phonesChanged(const QStringList &phones); ///< one was added
 
 private:
     void fillMenu();
-    void askForNumber();
 
     calls::DeskMirror &m_mirror;
     QAction *m_keepPhoneOn;

@@ -69,6 +69,9 @@ void StatusLine::refresh()
         !status.savingProblem.isEmpty()) {
         light = t.alert;
         sign = u"▲"_s;
+    } else if (status.way == ConnectionStatus::Way::AddressFailed) {
+        light = t.waitLong;
+        sign = u"▲"_s;
     } else if (status.hearing != ConnectionStatus::Hearing::Starting) {
         light = t.waitOk;
         sign = u"●"_s;

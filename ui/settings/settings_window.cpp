@@ -5,6 +5,7 @@
 #include "calls/desk_mirror.h"
 #include "ui/settings/after_call_page.h"
 #include "ui/settings/ask_phones_page.h"
+#include "ui/settings/host_number_page.h"
 #include "ui/settings/hours_page.h"
 #include "ui/settings/line_texts_page.h"
 #include "ui/settings/menu_page.h"
@@ -73,6 +74,7 @@ SettingsWindow::SettingsWindow(settings::Settings &settings, calls::DeskMirror &
 
     m_askPhones = new AskPhonesPage(settings, mirror, theme);
     add(m_askPhones);
+    add(new HostNumberPage(settings, mirror, theme));
     add(new TimesPage(settings));
     add(new LineTextsPage(settings, mirror));
     add(new WaitingPage(settings));

@@ -3,21 +3,30 @@
 #include "ui/theme/contrast.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace anteroom::ui {
 
 namespace {
 
-double linear(double channel)
+/// Every cell of a table asks for these, at each painting.
+std::array<double, 256> linearChannels()
 {
-    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+    std::array<double, 256> channels{};
+    for (std::size_t value = 0; value < channels.size(); ++value) {
+        const double channel = static_cast<double>(value) / 255;
+        channels[value] = channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+    }
+    return channels;
 }
 
 double luminance(const QColor &colour)
 {
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
-           0.0722 * linear(colour.blueF());
+    static const std::array<double, 256> linear = linearChannels();
+    const auto channel = [](int value) { return linear[static_cast<std::size_t>(value)]; };
+    return 0.2126 * channel(colour.red()) + 0.7152 * channel(colour.green()) +
+           0.0722 * channel(colour.blue());
 }
 
 } // namespace

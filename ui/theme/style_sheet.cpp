@@ -34,6 +34,10 @@ QFrame[kind="notice"] QLabel { color: @busyText; }
 QLabel[kind="dim"] { color: @dim; }
 QLabel[kind="error"] { color: @alert; }
 QLabel[kind="heading"] { font-weight: 600; }
+QLabel[kind="news"] { color: @text; }
+QLabel[kind="grade"] { border-radius: 6px; padding: 3px 8px; font-weight: 600; background: @goodBack; color: @goodText; }
+QLabel[kind="grade"][level="warning"] { background: @warningBack; color: @warningText; }
+QLabel[kind="grade"][level="failing"] { background: @badBack; color: @badText; }
 QListWidget[kind="topics"] { background: @panel; color: @text; border: 1px solid @line; border-radius: 8px; padding: 4px;
     outline: 0; }
 QListWidget[kind="topics"]:focus { border-color: @accent; }

@@ -5,7 +5,10 @@
 #include "ui/words/durations.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QUrl>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace anteroom::calls;
@@ -19,7 +22,36 @@ struct ConnectionWords
     Q_DECLARE_TR_FUNCTIONS(ConnectionWords)
 };
 
+/// "every 3 s"; empty as long as nothing has been asked.
+QString pace(const ConnectionStatus &status)
+{
+    constexpr int second = 1000;
+    const int seconds = std::max(1, (status.pollEveryMs + second / 2) / second);
+    return ConnectionWords::tr("every %1 s").arg(seconds);
+}
+
+QString pollingWords(const ConnectionStatus &status)
+{
+    if (status.pollEveryMs <= 0)
+        return ConnectionWords::tr("Receiving calls by asking every few seconds");
+    if (status.way == ConnectionStatus::Way::Polling)
+        return ConnectionWords::tr("Not reached from outside: polling %1").arg(pace(status));
+    const QString host = QUrl(status.publicUrl).host();
+    if (status.lastProbe.isValid())
+        return ConnectionWords::tr("Reached at %1, no call there yet: polling %2").arg(host, pace(status));
+    return ConnectionWords::tr("Nobody has come in at %1 yet: polling %2").arg(host, pace(status));
+}
+
 } // namespace
+
+QString failedAddressWords(const ConnectionStatus &status)
+{
+    if (status.way != ConnectionStatus::Way::AddressFailed)
+        return {};
+    return ConnectionWords::tr("The public address failed at %1: callers are kept by the phone company, "
+                               "everything still works, positions are not spoken")
+        .arg(QLocale().toString(status.failedSince.toLocalTime().time(), QLocale::ShortFormat));
+}
 
 QString hearingWords(const ConnectionStatus &status)
 {
@@ -30,7 +62,8 @@ QString hearingWords(const ConnectionStatus &status)
                               : ConnectionWords::tr("Receiving calls at %1").arg(host);
     }
     case ConnectionStatus::Hearing::Polling:
-        return ConnectionWords::tr("Receiving calls by asking every few seconds");
+        return status.way == ConnectionStatus::Way::AddressFailed ? failedAddressWords(status)
+                                                                  : pollingWords(status);
     case ConnectionStatus::Hearing::Stale:
         return ConnectionWords::tr("No news from the phone company");
     case ConnectionStatus::Hearing::Starting:

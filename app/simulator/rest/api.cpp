@@ -97,7 +97,7 @@ void Api::finish(const std::shared_ptr<Waiting> &waiting)
     waiting->response.headers.append(
         {"Twilio-Request-Duration"_ba,
          QByteArray::number(double(waiting->since.nsecsElapsed()) / 1e9, 'f', 3)});
-    waiting->responder.respond(std::move(waiting->response));
+    waiting->responder.respond(waiting->response);
 }
 
 } // namespace anteroom::simulator

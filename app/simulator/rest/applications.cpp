@@ -7,6 +7,8 @@
 #include "simulator/rest/parameters.h"
 #include "simulator/world.h"
 
+#include <QCryptographicHash>
+
 using namespace Qt::StringLiterals;
 
 namespace anteroom::simulator::rest {
@@ -61,16 +63,43 @@ Answer readApplication(Exchange &exchange)
     return json(toJson(exchange.world, *application));
 }
 
-/// Verified numbers of others. The simulated account has verified none; its own numbers are not listed here.
+/// Made of the number, so that it stays the same however often it is asked for.
+QByteArray callerIdOf(const QString &number)
+{
+    return "PN" + QCryptographicHash::hash(number.toUtf8(), QCryptographicHash::Md5).toHex();
+}
+
+QJsonObject callerIdJson(const World &world, const QString &number)
+{
+    const QString sid = QString::fromLatin1(callerIdOf(number));
+    return {
+        {u"sid"_s, sid},
+        {u"account_sid"_s, world.account().sid},
+        {u"friendly_name"_s, number},
+        {u"phone_number"_s, number},
+        {u"date_created"_s, rfc2822(world.account().created)},
+        {u"date_updated"_s, rfc2822(world.account().created)},
+        {u"uri"_s, accountUri(world, u"OutgoingCallerIds/%1.json"_s.arg(sid))},
+    };
+}
+
+/// Verified numbers of others. The account's own numbers are not listed here.
 Answer listCallerIds(Exchange &exchange)
 {
-    return listAnswer(
-        u"outgoing_caller_ids"_s, exchange.path, exchange.query, QList<QByteArray>(),
-        [](const QByteArray &sid) { return sid; }, [](const QByteArray &) { return QJsonObject(); });
+    Parameters parameters(exchange.query);
+    const std::optional<QString> wanted = parameters.text("PhoneNumber");
+    QStringList numbers = exchange.world.account().verified;
+    numbers.removeIf([&](const QString &number) { return wanted && number != *wanted; });
+    return listAnswer(u"outgoing_caller_ids"_s, exchange.path, exchange.query, numbers, callerIdOf,
+                      [&](const QString &number) { return callerIdJson(exchange.world, number); });
 }
 
 Answer readCallerId(Exchange &exchange)
 {
+    const QStringList numbers = exchange.world.account().verified;
+    for (const QString &number : numbers)
+        if (QString::fromLatin1(callerIdOf(number)) == exchange.capture(0))
+            return json(callerIdJson(exchange.world, number));
     return std::unexpected(notFound(QString::fromUtf8(exchange.path)));
 }
 

@@ -74,6 +74,9 @@ Answer setAccount(ControlRequest &request)
     account.mediaLogin = fields.maybeBoolean(u"media_login"_s).value_or(account.mediaLogin);
     if (const auto verified = fields.maybeText(u"verified"_s))
         account.verified = verified->split(u' ', Qt::SkipEmptyParts);
+    if (const auto denied = fields.maybeText(u"keys_may_not"_s))
+        account.keysMayNot = denied->split(u' ', Qt::SkipEmptyParts);
+    account.secondToken = fields.maybeText(u"second_token"_s).value_or(account.secondToken);
     account.texts = fields.maybeBoolean(u"texts"_s).value_or(account.texts);
     account.textError = fields.maybeInteger(u"text_error"_s, 0, 99'999).value_or(account.textError);
     account.callsPerSecond =
@@ -86,6 +89,7 @@ Answer setAccount(ControlRequest &request)
                  {u"status"_s, account.status},
                  {u"balance"_s, account.balance},
                  {u"verified"_s, account.verified.join(u' ')},
+                 {u"keys_may_not"_s, account.keysMayNot.join(u' ')},
                  {u"texts"_s, account.texts},
                  {u"text_error"_s, account.textError},
                  {u"media_login"_s, account.mediaLogin},

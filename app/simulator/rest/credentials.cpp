@@ -28,7 +28,9 @@ Result<Identity> identify(const http::Request &request, const Account &account)
         return std::unexpected(refused(u"invalid username"_s));
     const QString user = QString::fromUtf8(plain.left(colon));
     const QString password = QString::fromUtf8(plain.mid(colon + 1));
-    if (user == account.sid && password == account.authToken)
+    const bool isToken =
+        password == account.authToken || (!account.secondToken.isEmpty() && password == account.secondToken);
+    if (user == account.sid && isToken)
         return Identity::Account;
     const auto secret = account.apiKeys.constFind(user);
     if (secret != account.apiKeys.cend() && password == *secret)

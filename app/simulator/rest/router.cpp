@@ -58,6 +58,9 @@ Answer answer2010(Exchange &exchange, const QByteArray &method, QByteArrayList s
     if (QString::fromUtf8(segments.at(1)) != exchange.world.account().sid)
         return std::unexpected(notFound(QString::fromUtf8(exchange.path)));
     segments.remove(0, 2);
+    if (exchange.identity == Identity::ApiKey &&
+        exchange.world.account().keysMayNot.contains(QString::fromUtf8(segments.constFirst())))
+        return std::unexpected(notForApiKeys());
     if (isMedia)
         segments.append("media"_ba); // tells Recordings/{sid}.wav from Recordings/{sid}.json
     return callRoute(exchange, method, segments);

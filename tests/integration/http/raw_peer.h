@@ -111,7 +111,7 @@ public:
             anteroom::http::Response response;
             response.contentType = "text/plain";
             response.body = request.method + ' ' + request.target + ' ' + request.body;
-            responder.respond(std::move(response));
+            responder.respond(response);
         });
         const auto listening = server.listen(QHostAddress(QHostAddress::LocalHost), 0);
         QVERIFY2(listening, listening ? "" : qPrintable(listening.error()));

@@ -34,7 +34,8 @@ public:
     }
     /// `deskSpeed`: how fast the switchboard's own time runs; the requests' runs as it does.
     explicit LiveDesk(bool withReceiver, calls::LineManners manners = calls::LineManners::defaults(),
-                      int deskSpeed = 1, const calls::AskPlan &asking = calls::AskPlan::defaults())
+                      int deskSpeed = 1, const calls::AskPlan &asking = calls::AskPlan::defaults(),
+                      const QUrl &publicUrl = {})
         : deskClock(deskSpeed), company({sid, QString::fromLatin1(token), 1})
     {
         if (!company.listen() || !server.listen(QHostAddress::LocalHost, 0))
@@ -45,6 +46,8 @@ public:
         twilio::Places places{QUrl(company.origin()), {}};
         if (withReceiver)
             places.publicUrl = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(server.port()));
+        if (publicUrl.isValid())
+            places.publicUrl = publicUrl; // leads here by way of somebody else
         carrier = std::make_unique<twilio::TwilioCarrier>(account, places, QStringLiteral("show"), manners,
                                                           folder.filePath(QStringLiteral("numbers.json")),
                                                           network, clock);
@@ -59,13 +62,15 @@ public:
         options.seekMessages = std::chrono::seconds(1);
         options.beforeApologies = std::chrono::seconds(1);
         options.pollTexts = std::chrono::seconds(1);
+        options.pollMoving = pollTime * deskSpeed;
+        options.doorRests = std::chrono::seconds(1);
         m_options = options;
         m_account = account;
         m_places = places;
         server.setHandler([this](http::Request request, http::Responder responder) {
             ++webhooks;
             if (routes)
-                routes->handle(std::move(request), std::move(responder));
+                routes->handle(request, std::move(responder));
             else
                 responder.drop(); // the desk is gone
         });
@@ -103,6 +108,7 @@ public:
     }
     bool connectLine()
     {
+        m_connected = false;
         m_connecting.push_back(connectNow());
         return QTest::qWaitFor([this] { return m_connected; }, 10'000);
     }

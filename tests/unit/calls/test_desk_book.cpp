@@ -75,6 +75,48 @@ private Q_SLOTS:
         QCOMPARE(revision, now.revision);
     }
 
+    void aPlaceCountsThoseOfTheSameQueueOnly()
+    {
+        MemoryJournal journal;
+        DeskBook book(journal);
+        LineStatus line;
+        line.queue = u"morning"_s;
+        book.put(line);
+        const QDateTime noon(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
+        const auto waiting = [&](const QString &sid, int minutes, const QString &queue = {}) {
+            Call call;
+            call.sid = sid;
+            call.state = CallState::Waiting;
+            call.queue = queue;
+            call.arrival = noon.addSecs(-60 * minutes);
+            call.order = double(call.arrival.toMSecsSinceEpoch());
+            book.put(call);
+        };
+        const auto place = [&](const QString &sid) { return book.placeOf(*book.find(sid), noon); };
+        waiting(u"CA1"_s, 9);
+        waiting(u"CA2"_s, 6, u"sports"_s);
+        waiting(u"CA3"_s, 3);
+        QCOMPARE(place(u"CA3"_s).position, 2);
+        QCOMPARE(place(u"CA3"_s).averageSeconds, 6 * 60);
+        QCOMPARE(place(u"CA2"_s).position, 1);
+        QCOMPARE(book.standingIn(u"morning"_s), 2);
+        QCOMPARE(book.standingIn(u"nobody's"_s), 0);
+
+        Call back = *book.find(u"CA1"_s); // waits at home for us: keeps the place, hears no music
+        back.state = CallState::Ended;
+        back.callBackWanted = true;
+        book.put(back);
+        QCOMPARE(place(u"CA3"_s).position, 2);
+        QCOMPARE(place(u"CA3"_s).averageSeconds, 3 * 60);
+        book.forget(u"CA1"_s);
+        QCOMPARE(place(u"CA3"_s).position, 1);
+
+        line.queue = u"sports"_s;
+        book.put(line);
+        QCOMPARE(place(u"CA3"_s).position, 2);
+        QCOMPARE(book.standingIn(u"morning"_s), 0);
+    }
+
     void nothingChangedIsNothingWritten()
     {
         MemoryJournal journal;

@@ -172,6 +172,19 @@ private Q_SLOTS:
         QVERIFY(!missed(story, oldest).sid.isEmpty());
     }
 
+    void aLongListIsToldAtMostNowAndThen()
+    {
+        SwitchboardStory story;
+        story.options.manners.greeting.clear();
+        story.open();
+        QSignalSpy told(story.desk.get(), &Switchboard::missedCallsChanged);
+        for (int i = 0; i < 300; ++i)
+            story.hangsUp(story.dials());
+        const auto newest = [&] { return told.last().first().value<QList<MissedCall>>().size(); };
+        QTRY_COMPARE(newest(), 300);
+        QVERIFY(told.size() < 300);
+    }
+
     void whoWasCalledBackIsSeenTo()
     {
         SwitchboardStory story;

@@ -118,6 +118,25 @@ private Q_SLOTS:
         QCOMPARE(desk::askPlanFrom(settings).text, calls::AskPlan::defaults().text);
     }
 
+    void whoMayRunTheShow()
+    {
+        settings::Settings settings(m_folder.filePath(u"hosts.json"_s));
+        const QString line = u"+14155550100"_s;
+        QCOMPARE(desk::hostPlanFrom(settings, line), calls::HostPlan());
+        const calls::Host ann{u"Ann"_s, u"+14155550171"_s, u"hashed"_s};
+        settings.set(keys::hostNumber, u"+14155550199"_s);
+        settings.set(keys::hostPeople, calls::hostsToJson({ann}));
+        settings.set(keys::hostAfterTalk, u"voicemail"_s);
+        settings.set(keys::hostTrustsProven, true);
+        const calls::HostPlan plan = desk::hostPlanFrom(settings, line);
+        QCOMPARE(plan.number, u"+14155550199"_s);
+        QCOMPARE(plan.people, QList<calls::Host>{ann});
+        QCOMPARE(plan.afterTalk, calls::AfterTalk::Voicemail);
+        QVERIFY(plan.trustsProvenPhones);
+        settings.set(keys::hostNumber, line); // callers must never be asked for a PIN
+        QCOMPARE(desk::hostPlanFrom(settings, line).number, QString());
+    }
+
     void whatComesAfterTheQueue()
     {
         settings::Settings settings(m_folder.filePath(u"c.json"_s));

@@ -28,6 +28,23 @@ private Q_SLOTS:
         QVERIFY(!options->rehearsal);
     }
 
+    void readsACheck()
+    {
+        const auto options = desk::readOptions(line(u"check --json --line +14155550100"_s));
+        QVERIFY(options);
+        QCOMPARE(options->task, Options::Task::Check);
+        QVERIFY(options->json);
+        QCOMPARE(options->line, u"+14155550100"_s);
+        QVERIFY(!desk::readOptions(line(u"check"_s))->json);
+        for (const char *wrong : {"check check", "check twice", "recheck", "--json", "check --headless",
+                                  "check --rehearse", "check --list-seats", "check --release-number",
+                                  "check --public-url https://a.example --connect-number"}) {
+            const auto farewell = desk::readOptions(line(QString::fromLatin1(wrong)));
+            QVERIFY2(!farewell, wrong);
+            QCOMPARE(farewell.error().exitCode, 2);
+        }
+    }
+
     void readsARehearsal()
     {
         const auto options =
@@ -59,6 +76,14 @@ private Q_SLOTS:
         QCOMPARE(options->queue, u"morning"_s);
         QCOMPARE(options->seat.phone, u"+14155550177"_s);
         QVERIFY(options->connectNumber);
+    }
+
+    void aNumberIsConnectedWithoutAnAddressToo()
+    {
+        const auto options = desk::readOptions(line(u"--headless --connect-number"_s));
+        QVERIFY(options);
+        QVERIFY(options->connectNumber);
+        QVERIFY(options->publicUrl.isEmpty());
     }
 
     void aPhoneMayBeAnAddress()
@@ -114,10 +139,10 @@ private Q_SLOTS:
                                   u"--twilio-url http://10.0.0.1:80"_s,
                                   u"--public-url https://a.example/?q=1"_s,
                                   u"--line 5550100"_s,
+                                  u"--host-number 5550100"_s,
                                   u"--phone +1x"_s,
                                   u"--phone sip:ana"_s,
                                   u"--phone client:"_s,
-                                  u"--connect-number"_s,
                                   u"--role host"_s,
                                   u"--add-seat Ana"_s,
                                   u"--add-seat Ana --role boss"_s,

@@ -164,6 +164,7 @@ calls::JournalEntry fullEntry()
     text.answers = {{u"We will, thank you"_s, u"Host"_s, at(18), calls::AnswerState::Sent},
                     {u"Listen now"_s, u"Sam"_s, at(19), calls::AnswerState::Failed, u"The phone was off."_s}};
     entry.listenerTexts = {text};
+    entry.pinErrors = {{u"person +14155550171"_s, 0, at(20), at(920)}, {u"phone withheld"_s, 4, at(21), {}}};
     return entry;
 }
 
@@ -203,7 +204,9 @@ calls::JournalEntry entryOfVersion(int version)
                 phone.givenBy.clear();
         entry.listenerTexts.clear();
     }
-    if (version < 6) {
+    if (version < 6)
+        entry.pinErrors.clear();
+    if (version < 7) {
         for (calls::Call &call : entry.calls) {
             call.notice.clear();
             call.noticeAt = {};

@@ -202,6 +202,7 @@ void TestSchema::upgradesEveryReleasedVersion()
     QVERIFY(loaded->heardTexts == expected.heardTexts);
     QVERIFY(loaded->textRefusals == expected.textRefusals);
     QVERIFY(loaded->listenerTexts == expected.listenerTexts);
+    QVERIFY(loaded->pinErrors == expected.pinErrors);
 }
 
 QTEST_GUILESS_MAIN(TestSchema)

@@ -4,6 +4,7 @@
 
 #include "samples.h"
 
+#include <QDeadlineTimer>
 #include <QFileInfo>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void everyWordComesBack();
     void whatComesAfterTheQueueComesBack();
     void oldApologiesAreForgotten();
+    void wrongPinsComeBack();
     void whatIsOverIsGone();
     void whoWasAskedComesBack();
     void whatListenersWroteComesBack();
@@ -35,6 +37,8 @@ private Q_SLOTS:
     void marksGrowAndBecomeDurableInThisThread();
     void deskThatIsNeverIdleIsWrittenToo();
     void muchAtOnceIsWrittenInOrder();
+    void whatIsWrittenDoesNotStayInTheLog();
+    void whoeverWaitsIsNotKeptWaiting();
     void whatIsQueuedAtTheEndIsWritten();
     void onlyTheOwnerMayRead();
     void missingFolderIsMadeOrSaid();
@@ -116,7 +120,7 @@ void TestSqliteJournal::everyWordComesBack()
         call.screening = static_cast<calls::Screening>(i % (static_cast<int>(calls::Screening::Ready) + 1));
         entry.calls.append(call);
     }
-    for (int i = 0; i <= static_cast<int>(calls::IntentKind::AskPhone); ++i) {
+    for (int i = 0; i <= static_cast<int>(calls::IntentKind::CallHostBack); ++i) {
         calls::Intent intent;
         intent.id = QString::number(i).rightJustified(2, u'0'); // they come back by it
         intent.kind = static_cast<calls::IntentKind>(i);
@@ -182,6 +186,17 @@ void TestSqliteJournal::oldApologiesAreForgotten()
     const auto desk = reload({entry});
     QCOMPARE(desk.apologies.size(), 8);
     QCOMPARE(desk.apologies.last().day, day.addDays(9));
+}
+
+void TestSqliteJournal::wrongPinsComeBack()
+{
+    calls::JournalEntry entry;
+    entry.pinErrors = {{u"person +14155550111"_s, 0, at(3), at(903)}, {u"phone withheld"_s, 4, at(2), {}}};
+    QVERIFY(reload({entry}).pinErrors == entry.pinErrors);
+    calls::JournalEntry right;
+    right.pinErrors = {{u"person +14155550111"_s, 0, {}, {}}};
+    QCOMPARE(reload({entry, right}).pinErrors.size(), 1);
+    QCOMPARE(reload({right}).pinErrors.size(), 1); // in a transaction of its own
 }
 
 void TestSqliteJournal::whatIsOverIsGone()
@@ -338,6 +353,39 @@ void TestSqliteJournal::muchAtOnceIsWrittenInOrder()
     QCOMPARE(desk->revision, static_cast<quint64>(entries));
     QCOMPARE(desk->calls.size(), 1);
     QCOMPARE(desk->calls.first().topic, QString::number(entries));
+}
+
+void TestSqliteJournal::whatIsWrittenDoesNotStayInTheLog()
+{
+    SqliteJournal journal(m_file);
+    QVERIFY(journal.load());
+    const qint64 atFirst = QFileInfo(m_file).size();
+    quint64 mark = 0;
+    for (int i = 0; i < 6000; ++i) {
+        calls::JournalEntry entry;
+        calls::Call call;
+        call.sid = u"CA%1"_s.arg(i);
+        entry.calls = {call};
+        mark = journal.save(entry);
+    }
+    QTRY_COMPARE(journal.durableMark(), mark);
+    QTRY_VERIFY(QFileInfo(m_file).size() > 2 * atFirst);
+}
+
+/// Without turning the event loop, by which everybody else's entries are handed over.
+void TestSqliteJournal::whoeverWaitsIsNotKeptWaiting()
+{
+    SqliteJournal journal(m_file);
+    QVERIFY(journal.load());
+    const auto logSize = [this] { return QFileInfo(m_file + u"-wal"_s).size(); };
+    const qint64 before = logSize();
+    journal.save(fullEntry());
+    journal.hurry();
+    const auto written = [&] { return logSize() > before; };
+    QDeadlineTimer patience(10'000);
+    while (!written() && !patience.hasExpired())
+        QThread::yieldCurrentThread();
+    QVERIFY(written());
 }
 
 void TestSqliteJournal::whatIsQueuedAtTheEndIsWritten()

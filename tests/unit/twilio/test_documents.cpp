@@ -95,6 +95,12 @@ private Q_SLOTS:
         QTest::newRow("voicemail last") << calls::Steps{calls::RecordMessage{0, 0, u"recorded"_s}};
         QTest::newRow("keys") << calls::Steps{calls::AskKeys{u"Press 1"_s, 1, 10, 2, u"key"_s},
                                               calls::HangUp{}};
+        QTest::newRow("host's PIN") << calls::Steps{calls::AskKeys{u"Your PIN"_s, 6, 10, 2, u"host_pin"_s},
+                                                    calls::Say{u"Bye"_s}, calls::HangUp{}};
+        QTest::newRow("host's menu") << calls::Steps{calls::AskKeys{u"Press 1"_s, 1, 8, 1, u"host_key"_s},
+                                                     calls::AskAgain{u"host_menu"_s}};
+        QTest::newRow("host in the studio") << calls::Steps{
+            calls::Say{u"Priya & Omar"_s}, calls::JoinStudio{u"room1"_s, true, u"host_left"_s, {}, true}};
         QTest::newRow("refused") << calls::Steps{calls::Refuse{true}};
         QTest::newRow("refused late") << calls::Steps{calls::Say{u"No"_s}, calls::Refuse{}};
         QTest::newRow("odd values") << calls::Steps{calls::Say{}, calls::Say{u" \u0001"_s}, calls::Pause{-3},
@@ -137,6 +143,12 @@ private Q_SLOTS:
         QCOMPARE(host.attribute(u"startConferenceOnEnter"), u"true"_s);
         QCOMPARE(host.attribute(u"endConferenceOnExit"), u"true"_s);
         QCOMPARE(seat.first().attribute(u"timeLimit"), u"86400"_s);
+        QVERIFY(!seat.first().hasAttribute(u"hangupOnStar")); // a key may be meant for somebody else
+        const Document star =
+            toDocument({calls::JoinStudio{u"r"_s, true, u"host_left"_s, {}, true}}, asking());
+        QCOMPARE(star.first().attribute(u"hangupOnStar"), u"true"_s);
+        QCOMPARE(star.first().attribute(u"action"),
+                 u"https://desk.example.com/radio/twilio/call?cue=host_left"_s);
 
         const Document caller = toDocument({calls::JoinStudio{u"r"_s, false, u"c"_s}}, asking());
         const Element guest = caller.first().children.first();

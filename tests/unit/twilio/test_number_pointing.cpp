@@ -44,6 +44,29 @@ private Q_SLOTS:
         QVERIFY(!NumberBook(desk.file()).find(line)->has_value());
     }
 
+    void theHostsNumberNeverHasAQueue()
+    {
+        CarrierDesk desk(QUrl(u"https://desk.example.com"_s));
+        desk.number["sms_url"] = "https://old.example/s";
+        const auto before = desk.number;
+        desk.playNumber();
+        desk.carrier->setHostNumber(line);
+        const auto connected = desk.run(desk.carrier->connectNumber(line));
+        QTRY_VERIFY(connected->result);
+        QVERIFY(*connected->result);
+        QCOMPARE(desk.number.value("voice_url"), "https://desk.example.com/twilio/voice"_ba);
+        const QString nobody = hostedAt(hostedNoDesk());
+        QCOMPARE(QString::fromUtf8(desk.number.value("voice_fallback_url")), nobody);
+        QCOMPARE(desk.number.value("sms_url"), "https://old.example/s"_ba);
+        const auto away = desk.run(desk.carrier->pointLine(line, calls::LineTarget::Away));
+        QTRY_VERIFY(away->result);
+        QCOMPARE(QString::fromUtf8(desk.number.value("voice_url")), nobody);
+        QVERIFY(!nobody.contains("Enqueue"_L1));
+        const auto released = desk.run(desk.carrier->releaseNumber(line));
+        QTRY_VERIFY(released->result);
+        QCOMPARE(desk.number, before);
+    }
+
     void takesTheTextsAndGivesThemBack()
     {
         CarrierDesk desk(QUrl(u"https://desk.example.com"_s));
