@@ -13,12 +13,16 @@ _anteroom() {
         mapfile -t COMPREPLY < <(compgen -W "host screener viewer" -- "$word")
         return
         ;;
-    --listen | --seat-listen | --public-url | --twilio-url | --line | --queue | --host-number | --phone | --add-seat | --remove-seat | \
-        --callers | --arrivals | --speed | --seed) return ;;
+    --listen | --seat-listen | --public-url | --twilio-url | --line | --queue | --host-number | --phone | --add-seat | \
+        --remove-seat | --callers | --arrivals | --speed | --seed) return ;;
     esac
+    if [[ $word != -* && $COMP_CWORD -eq 1 ]]; then
+        mapfile -t COMPREPLY < <(compgen -W "check" -- "$word")
+        return
+    fi
     mapfile -t COMPREPLY < <(compgen -W "--rehearse --callers --arrivals --speed --seed --headless --listen --seat-listen
-        --public-url --twilio-url --data-dir --line --queue --host-number --phone --connect-number --release-number --add-seat --role
-        --list-seats --remove-seat --help --version" -- "$word")
+        --public-url --twilio-url --data-dir --line --queue --host-number --phone --connect-number --release-number --add-seat
+        --role --list-seats --remove-seat --json --help --version" -- "$word")
 }
 complete -F _anteroom anteroom
 

@@ -51,6 +51,11 @@ def options(program, folder):
     cases = "\n".join(re.findall(r"^    (--[^)]*)\)", function, re.MULTILINE | re.DOTALL))
     compare("Where bash expects a value", set(re.findall(r"--[a-z-]+", cases)), valued)
 
+    arguments = help_text.partition("\nArguments:\n")[2]
+    for word in re.findall(r"^  ([a-z]+) ", arguments, re.MULTILINE):
+        for what, text in (("The man page", page), ("The completion for bash", function)):
+            expect(re.search(rf"\b{word}\b", text), f"{what} lacks the command {word}, which --help lists.")
+
     simulator, console = (folder / "completions" / "_anteroom").read_text().split("\nelse\n")
     part = simulator if name.endswith("simulator") else console
     compare("The completion for zsh", set(re.findall(r"""(?:'|"|,)(--[a-z-]+)(?:\[|\})""", part)), wanted)
@@ -129,6 +134,7 @@ def completion(bash, file):
     expect(complete("anteroom", "--reh") == ["--rehearse"], "--reh is not completed.")
     expect(complete("anteroom", "--role", "s") == ["screener"], "A role is not completed.")
     expect(complete("anteroom", "--line", "") == [], "A number is completed with options.")
+    expect(complete("anteroom", "che") == ["check"], "A command is not completed.")
     expect(complete("anteroom-simulator", "--sp") == ["--speed"], "The simulator's --sp is not completed.")
 
 
