@@ -114,16 +114,15 @@ QString nameOf(const Caller &caller)
 
 QString numberLine(const Call &call, const QString &homeNumber)
 {
-    // Right behind the number: what follows may not fit into the column.
-    const QString said = call.consent == Consent::Agreed     ? CallWords::tr(" · agrees")
-                         : call.consent == Consent::Declined ? CallWords::tr(" · no consent")
-                                                             : QString();
+    // What follows the number may not fit into the column.
+    const QString objects = call.consent == Consent::Declined ? CallWords::tr("no consent · ") : QString();
+    const QString agrees = call.consent == Consent::Agreed ? CallWords::tr(" · agrees") : QString();
     if (call.isWithheld())
-        return CallWords::tr("Number withheld") + said;
+        return objects + CallWords::tr("Number withheld") + agrees;
     if (call.outbound)
         return CallWords::tr("%1 · called back").arg(formattedNumber(call.caller.number, homeNumber));
-    const QString number =
-        formattedNumber(call.caller.number, homeNumber) + said + u" · "_s + timesWords(call.timesCalled);
+    const QString number = objects + formattedNumber(call.caller.number, homeNumber) + agrees + u" · "_s +
+                           timesWords(call.timesCalled);
     return call.queue.isEmpty() ? number : number + u" · "_s + isolated(oneLine(call.queue));
 }
 
