@@ -12,6 +12,8 @@
 #include <QTimer>
 #include <QUuid>
 
+#include <memory>
+
 namespace anteroom::desk {
 
 using namespace Qt::StringLiterals;
@@ -134,9 +136,11 @@ void AccountClerk::stopRinging()
 
 QCoro::Task<void> AccountClerk::checkNow(AccountQuestion question)
 {
-    twilio::AccountCheck check(question.account, question.places, question.desk, network(), m_clock);
-    const quint64 mine = remember([&check] { check.cancel(); });
-    const auto report = co_await check.run();
+    // Shared, here and below: what is canceled ends this coroutine while it is still being canceled.
+    const auto check = std::make_shared<twilio::AccountCheck>(question.account, question.places,
+                                                              question.desk, network(), m_clock);
+    const quint64 mine = remember([check] { check->cancel(); });
+    const auto report = co_await check->run();
     m_cancels.remove(mine);
     if (!m_ending)
         Q_EMIT checked(report);
@@ -144,9 +148,10 @@ QCoro::Task<void> AccountClerk::checkNow(AccountQuestion question)
 
 QCoro::Task<void> AccountClerk::tryNow(AccountQuestion question)
 {
-    twilio::AccountCheck check(question.account, question.places, question.desk, network(), m_clock);
-    const quint64 mine = remember([&check] { check.cancel(); });
-    const auto report = co_await check.runCredentials();
+    const auto check = std::make_shared<twilio::AccountCheck>(question.account, question.places,
+                                                              question.desk, network(), m_clock);
+    const quint64 mine = remember([check] { check->cancel(); });
+    const auto report = co_await check->runCredentials();
     m_cancels.remove(mine);
     if (m_ending)
         co_return;
@@ -156,19 +161,20 @@ QCoro::Task<void> AccountClerk::tryNow(AccountQuestion question)
             entered.problem = line.remedy.isEmpty() ? line.sentence : line.sentence + u' ' + line.remedy;
     }
     entered.account = question.account.sid.left(4) + u'…' + question.account.sid.right(4);
-    entered.trial = check.isTrial();
+    entered.trial = check->isTrial();
     entered.canBeCalled = !question.account.authToken.isEmpty();
     Q_EMIT keysTried(entered);
 }
 
 QCoro::Task<void> AccountClerk::listNow(AccountQuestion question)
 {
-    twilio::RestClient client(question.account, question.places, network(), m_clock);
-    twilio::NumberPointing pointing(client, question.desk.numbersFile, question.desk.queue,
+    const auto client =
+        std::make_shared<twilio::RestClient>(question.account, question.places, network(), m_clock);
+    twilio::NumberPointing pointing(*client, question.desk.numbersFile, question.desk.queue,
                                     question.desk.manners);
     pointing.setUrls(twilio::CallbackUrls(question.places.publicUrl));
-    const quint64 mine = remember([&client] { client.cancelAll(); });
-    twilio::Numbers numbers(client);
+    const quint64 mine = remember([client] { client->cancelAll(); });
+    twilio::Numbers numbers(*client);
     const auto found = co_await numbers.list();
     m_cancels.remove(mine);
     if (m_ending)
@@ -199,11 +205,12 @@ QCoro::Task<void> AccountClerk::listNow(AccountQuestion question)
 
 QCoro::Task<void> AccountClerk::planNow(AccountQuestion question)
 {
-    twilio::RestClient client(question.account, question.places, network(), m_clock);
-    twilio::NumberPointing pointing(client, question.desk.numbersFile, question.desk.queue,
+    const auto client =
+        std::make_shared<twilio::RestClient>(question.account, question.places, network(), m_clock);
+    twilio::NumberPointing pointing(*client, question.desk.numbersFile, question.desk.queue,
                                     question.desk.manners);
     pointing.setUrls(twilio::CallbackUrls(question.places.publicUrl));
-    const quint64 mine = remember([&client] { client.cancelAll(); });
+    const quint64 mine = remember([client] { client->cancelAll(); });
     const auto plan = co_await pointing.plan(question.desk.line);
     m_cancels.remove(mine);
     if (m_ending)
@@ -231,11 +238,12 @@ QCoro::Task<void> AccountClerk::planNow(AccountQuestion question)
 QCoro::Task<void> AccountClerk::connectNow(AccountQuestion question)
 {
     constexpr int attempts = 3;
-    twilio::RestClient client(question.account, question.places, network(), m_clock);
-    twilio::NumberPointing pointing(client, question.desk.numbersFile, question.desk.queue,
+    const auto client =
+        std::make_shared<twilio::RestClient>(question.account, question.places, network(), m_clock);
+    twilio::NumberPointing pointing(*client, question.desk.numbersFile, question.desk.queue,
                                     question.desk.manners);
     pointing.setUrls(twilio::CallbackUrls(question.places.publicUrl));
-    const quint64 mine = remember([&client] { client.cancelAll(); });
+    const quint64 mine = remember([client] { client->cancelAll(); });
     calls::CarrierResult<void> done;
     for (int attempt = 0; attempt < attempts; ++attempt) {
         done = co_await pointing.connect(question.desk.line);
@@ -249,11 +257,12 @@ QCoro::Task<void> AccountClerk::connectNow(AccountQuestion question)
 
 QCoro::Task<void> AccountClerk::releaseNow(AccountQuestion question)
 {
-    twilio::RestClient client(question.account, question.places, network(), m_clock);
-    twilio::NumberPointing pointing(client, question.desk.numbersFile, question.desk.queue,
+    const auto client =
+        std::make_shared<twilio::RestClient>(question.account, question.places, network(), m_clock);
+    twilio::NumberPointing pointing(*client, question.desk.numbersFile, question.desk.queue,
                                     question.desk.manners);
     pointing.setUrls(twilio::CallbackUrls(question.places.publicUrl));
-    const quint64 mine = remember([&client] { client.cancelAll(); });
+    const quint64 mine = remember([client] { client->cancelAll(); });
     const auto done = co_await pointing.release(question.desk.line);
     m_cancels.remove(mine);
     if (!m_ending)
@@ -267,9 +276,11 @@ QCoro::Task<void> AccountClerk::ringNow(AccountQuestion question)
     const auto done = qScopeGuard([this] { m_ringing = false; });
     twilio::Places places = question.places;
     places.publicUrl.clear();
-    twilio::TwilioCarrier carrier(question.account, places, question.desk.queue, question.desk.manners,
-                                  question.desk.numbersFile, network(), m_clock);
-    const quint64 mine = remember([&carrier] { carrier.cancel(); });
+    const auto kept = std::make_shared<twilio::TwilioCarrier>(question.account, places, question.desk.queue,
+                                                              question.desk.manners,
+                                                              question.desk.numbersFile, network(), m_clock);
+    twilio::TwilioCarrier &carrier = *kept;
+    const quint64 mine = remember([kept] { kept->cancel(); });
     const auto forgotten = qScopeGuard([this, mine] { m_cancels.remove(mine); });
     const QString room = QUuid::createUuid().toString(QUuid::WithoutBraces);
     calls::RingPhone request;

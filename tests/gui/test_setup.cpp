@@ -53,7 +53,10 @@ class TestSetup : public QObject
         ++m_clicks;
         auto *button = find<QAbstractButton>(name);
         QVERIFY2(button->isEnabled() && button->isVisible(), name);
-        QTest::mouseClick(button, Qt::LeftButton);
+        // The indicator: a check box may be wider than what reacts in it.
+        const bool hasIndicator = button->isCheckable() && qobject_cast<QPushButton *>(button) == nullptr;
+        QTest::mouseClick(button, Qt::LeftButton, {},
+                          hasIndicator ? QPoint(8, button->height() / 2) : QPoint());
     }
     void type(const char *name, const QString &text)
     {
