@@ -168,6 +168,7 @@ private Q_SLOTS:
         Q_EMIT m_setup->phoneTried(
             {PhoneTrial::Stage::Ringing, u"Your phone rings. Answer it and press 1."_s});
         QVERIFY(!find<QPushButton>("setupNext")->isEnabled());
+        QVERIFY(!find<QPushButton>("setupLater")->hasFocus()); // a key too much must not leave
         picture("setup-4-phone");
         Q_EMIT m_setup->phoneTried({PhoneTrial::Stage::Confirmed, u"That is your phone."_s});
         click("setupNext");
