@@ -144,7 +144,18 @@ int runConsole(int &argc, char **argv, const desk::Options &options)
             if (window)
                 theDesk.startAgain();
         });
-        QObject::connect(setup, &ui::SetupWizard::numberGivenBack, &theDesk, stop);
+        QObject::connect(setup, &ui::SetupWizard::numberGivenBack, &theDesk, [&, setup] {
+            auto *message =
+                new QMessageBox(QMessageBox::Information, QCoreApplication::applicationName(),
+                                QCoreApplication::translate("anteroom::Console",
+                                                            "Your number is what it was before. Anteroom "
+                                                            "ends now; the next start asks for a number "
+                                                            "again."),
+                                QMessageBox::Ok, setup);
+            message->setAttribute(Qt::WA_DeleteOnClose);
+            QObject::connect(message, &QMessageBox::finished, &theDesk, stop);
+            message->open();
+        });
         QObject::connect(setup, &QDialog::finished, &theDesk, [&] {
             if (window || stopping)
                 return;

@@ -72,9 +72,10 @@ AccountClerk::AccountClerk() = default;
 AccountClerk::~AccountClerk()
 {
     m_ending = true;
-    const auto cancels = m_cancels;
-    for (const auto &cancel : cancels)
+    while (!m_cancels.isEmpty()) {
+        const auto cancel = m_cancels.take(m_cancels.constBegin().key());
         cancel();
+    }
     Q_EMIT woken();
 }
 

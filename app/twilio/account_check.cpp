@@ -99,10 +99,11 @@ AccountCheck::~AccountCheck()
 void AccountCheck::cancel()
 {
     m_canceled = true;
-    m_client.cancelAll();
     m_byToken.cancelAll();
     if (m_frontDoor)
         m_frontDoor->abort();
+    // The last of them: whoever waits for the report may let this object go as soon as it is there.
+    m_client.cancelAll();
 }
 
 void AccountCheck::add(Line line)

@@ -123,10 +123,16 @@ void CheckDialog::showReport(const AccountReport &report)
     m_again->setEnabled(true);
     const auto failing = std::ranges::count(report.lines, CheckGrade::Failing, &CheckLine::grade);
     const auto warnings = std::ranges::count(report.lines, CheckGrade::Warning, &CheckLine::grade);
-    m_summary->setText(failing > 0 ? tr("%n thing(s) must be mended before the show.", nullptr, int(failing))
-                       : warnings > 0
-                           ? tr("Callers can come. %n thing(s) should be known.", nullptr, int(warnings))
-                           : tr("Everything is ready for the show."));
+    QString summary = tr("Everything is ready for the show.");
+    if (failing == 1)
+        summary = tr("One thing must be mended before the show.");
+    else if (failing > 1)
+        summary = tr("%1 things must be mended before the show.").arg(failing);
+    else if (warnings == 1)
+        summary = tr("Callers can come. One thing should be known.");
+    else if (warnings > 1)
+        summary = tr("Callers can come. %1 things should be known.").arg(warnings);
+    m_summary->setText(summary);
     auto *list = new QWidget;
     auto *rows = new QVBoxLayout(list);
     rows->setContentsMargins(0, 0, 0, 0);

@@ -33,7 +33,11 @@ bool isPublicAddress(const QString &typed)
 } // namespace
 
 ConnectPage::ConnectPage(AccountSetup &setup, SetupState &state, QWidget *parent)
-    : SetupPage(tr("Connect"), tr("How does this desk hear of callers?"), setup, state, parent),
+    : SetupPage(tr("Connect"),
+                tr("How does this desk hear of callers? Either way works and costs nothing extra. Being told "
+                   "is quicker and "
+                   "lets callers hear their place in line, but needs an address on the internet."),
+                setup, state, parent),
       m_without(new QRadioButton(tr("It &looks every few seconds. Nothing else is needed."))),
       m_with(new QRadioButton(tr("The phone company &tells it, at a public address of mine:"))),
       m_url(new QLineEdit),

@@ -90,6 +90,7 @@ bool PhonePage::isReady() const
 void PhonePage::ring()
 {
     m_ringing = true;
+    m_phone->setFocus(); // from the button, which goes
     tellNews(tr("Your phone is being called…"));
     Q_EMIT changed();
     setup().ringPhone(state().choice);

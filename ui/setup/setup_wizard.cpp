@@ -139,7 +139,13 @@ void SetupWizard::refresh()
     const bool isLast = index + 1 == m_pages->count();
     m_next->setText(page()->nextText());
     m_next->setVisible(!page()->nextText().isEmpty());
-    m_next->setEnabled(page()->isReady());
+    // What cannot be pressed any more must not hand the focus to the button that leaves.
+    const bool ready = page()->isReady();
+    if (!ready && m_next->hasFocus())
+        setFocus();
+    m_next->setEnabled(ready);
+    if (ready && hasFocus())
+        m_next->setFocus();
     m_back->setVisible(index > 0 && !isLast);
     m_later->setVisible(!isLast);
     m_later->setText(index == 0 ? tr("&Close") : tr("&Later"));

@@ -109,6 +109,7 @@ QTableView { background: @panel; color: @text; border: 1px solid @line; gridline
     selection-background-color: @selection; selection-color: @text; outline: 0; }
 QTableView:focus { border: 1px solid @accent; }
 QTableView::item { padding: 0 8px; border: 0; border-bottom: 1px solid @line; }
+QTableView::item:disabled { color: @dim; }
 QTableView::item:selected { background: @selection; color: @text; }
 QHeaderView { background: @panel; border: 0; }
 QHeaderView::section { background: @panel; color: @dim; border: 0; border-bottom: 1px solid @line; padding: 7px 10px 7px 10px; }
