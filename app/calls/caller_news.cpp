@@ -121,6 +121,18 @@ void CallerNews::noteSpoken(Call call)
     m_core.book.put(call);
 }
 
+void CallerNews::noteHosted(const QString &sid)
+{
+    constexpr qint64 clocksDiffer = 10; // seconds; better told twice than not at all
+    const HostedNotice told = m_core.carrier.hostedNotice();
+    Call call = m_core.book.calls().value(sid);
+    if (told.words.isEmpty() || call.noticeAt.isValid() || call.begun < told.since.addSecs(clocksDiffer))
+        return;
+    call.notice = told.words;
+    call.noticeAt = call.begun;
+    m_core.book.put(call);
+}
+
 /// Whoever gets as far as this has heard all of the greeting.
 void CallerNews::noteHeard(const QString &sid)
 {

@@ -26,6 +26,8 @@ public:
     /// A row for a call that nobody announced; it rings until an event says more.
     void adopt(const QString &sid, const QString &line, const Caller &caller, const QDateTime &begun,
                const QString &queue = {});
+    /// Somebody who stands in the queue without having asked us: greeted by the phone company, or not at all.
+    void noteHosted(const QString &sid);
     /// Fills in what was unknown.
     void learnCaller(const QString &sid, const Caller &caller);
     /// A call of our line that came and went without our hearing of it.

@@ -112,6 +112,14 @@ struct RecordingInfo
 
 enum class RecordingChange { Pause, Resume, Stop };
 
+/// What new callers are told about being recorded by documents that the phone company hosts, where nobody
+/// asks us how to greet them.
+struct HostedNotice
+{
+    QString words;   ///< empty: nothing
+    QDateTime since; ///< UTC, for calls that began later
+};
+
 /// One text in the phone company's list.
 struct TextRecord
 {
@@ -155,6 +163,8 @@ public:
     /// Deletes the queue of this name if a fresh look finds it empty; it comes back with the next call that
     /// joins it. False: somebody is in it. True also where there is none.
     virtual CarrierTask<bool> deleteQueue(QString queue) = 0;
+
+    virtual HostedNotice hostedNotice() const { return {}; }
 
     // Reads
     virtual CarrierTask<WaitingList> waiting(QString queue) = 0;

@@ -37,6 +37,7 @@ struct LineStatus
     bool withinHours = true;   ///< by the clock: new callers are let in only when both hold
     bool deskLeft = false;     ///< nobody is at the desk: callers are announced to phones only
     bool recordsTalks = false; ///< talks can be recorded, by themselves or by key
+    bool lacksNotice = false;  ///< callers would have to be told so, but the notice is empty
     bool operator==(const LineStatus &) const = default;
 };
 

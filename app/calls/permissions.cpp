@@ -126,7 +126,12 @@ public:
         });
         return over && left ? Verdict() : wrong(tr("There is nothing to try again."));
     }
-    Verdict operator()(const OpenLine &) const { return hostOnly(tr("Only a host can open the line.")); }
+    Verdict operator()(const OpenLine &) const
+    {
+        if (const Verdict host = hostOnly(tr("Only a host can open the line.")); !host)
+            return host;
+        return m_book.line().lacksNotice ? wrong(lineLacksNotice()) : Verdict();
+    }
     Verdict operator()(const CloseLine &) const { return hostOnly(tr("Only a host can close the line.")); }
     Verdict operator()(const KeepPhoneOn &command) const
     {
@@ -327,6 +332,13 @@ private:
 };
 
 } // namespace
+
+QString lineLacksNotice()
+{
+    return QCoreApplication::translate(
+        "Permissions", "This line records or airs its talks, but callers would not be told: the notice is "
+                       "empty. Write it in the settings under “Recording”, then open the line.");
+}
 
 std::expected<void, Refusal> permitted(const DeskBook &book, const Seat &seat, const Command &command)
 {

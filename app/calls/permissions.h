@@ -9,6 +9,8 @@
 
 namespace anteroom::calls {
 
+/// Why a line that records or airs stays closed without its notice, and what to do.
+QString lineLacksNotice();
 /// Whether a seat may do this to that call now: roles, states, and who was first. Changes nothing.
 std::expected<void, Refusal> permitted(const DeskBook &book, const Seat &seat, const Command &command);
 

@@ -353,6 +353,8 @@ void Reconciliation::learned(const QString &sid, const LegStatus &status)
             return; // left again before it could be looked at
         const Member member = m_members.value(sid);
         m_news.adopt(sid, status.to, caller, status.started, member.queue);
+        if (status.started.isValid())
+            m_news.noteHosted(sid);
         TurnDetails details;
         details.enqueued = member.enqueued;
         details.place = member.place;

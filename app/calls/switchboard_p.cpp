@@ -101,28 +101,22 @@ void Switchboard::Private::settleIntents()
     core.book.commit();
 }
 
-QString Switchboard::Private::whyShut()
-{
-    return tr(
-        "This line records or airs its talks, but callers would not be told: the notice is empty. Write "
-        "it in the settings under “Recording”, then open the line.");
-}
-
 void Switchboard::Private::takeManners()
 {
     LineStatus line = core.book.line();
     line.recordsTalks = core.options.manners.recordTalks != RecordTalks::Off;
+    line.lacksNotice = core.options.manners.lacksNotice();
     core.book.put(line);
 }
 
 void Switchboard::Private::openWithNoticeOnly()
 {
     LineStatus line = core.book.line();
-    if (!line.open || !core.options.manners.lacksNotice())
+    if (!line.open || !line.lacksNotice)
         return;
     line.open = false; // the phone company is told with everything else that it is told at a start
     core.book.put(line);
-    Q_EMIT core.notice({}, tr("The line stays closed. %1").arg(whyShut()));
+    Q_EMIT core.notice({}, tr("The line stays closed. %1").arg(lineLacksNotice()));
 }
 
 void Switchboard::Private::forgetEnded(const Call &call)
@@ -161,8 +155,6 @@ std::expected<void, Refusal> Switchboard::Private::mayAsk(const Seat &seat, cons
     if (const auto *record = std::get_if<RecordTalk>(&command))
         if (auto verdict = recorder.mayRecord(*record); !verdict)
             return verdict;
-    if (std::holds_alternative<OpenLine>(command) && core.options.manners.lacksNotice())
-        return std::unexpected(Refusal{RefusalCode::WrongState, whyShut()});
     if (const auto *leave = std::get_if<LeaveDesk>(&command);
         leave && leave->left && core.options.asking.phones.isEmpty())
         return std::unexpected(Refusal{RefusalCode::WrongState,

@@ -48,7 +48,6 @@ public:
     Seat known(const Seat &seat) const;
     void takeManners();        ///< what of them is shown with the line
     void openWithNoticeOnly(); ///< at the start; later whoever opens the line is refused
-    static QString whyShut();
     std::expected<void, Refusal> mayAsk(const Seat &seat, const Command &command) const;
 
     Steps hear(const CallArrived &news);

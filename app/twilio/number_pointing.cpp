@@ -65,7 +65,11 @@ bool NumberPlan::isDone() const
 }
 
 NumberPointing::NumberPointing(RestClient &client, QString keepIn, QString queue, calls::LineManners manners)
-    : m_numbers(client), m_book(std::move(keepIn)), m_queue(std::move(queue)), m_manners(std::move(manners))
+    : m_numbers(client),
+      m_book(std::move(keepIn)),
+      m_queue(std::move(queue)),
+      m_manners(std::move(manners)),
+      m_clock(client.clock())
 {
 }
 
@@ -111,6 +115,14 @@ QMap<QString, QString> NumberPointing::settingsFor(LineTarget target, bool withT
         settings[u"SmsFallbackMethod"_s] = u"GET"_s;
     }
     return settings;
+}
+
+calls::HostedNotice NumberPointing::noticeOf(const QMap<QString, QString> &settings) const
+{
+    const QString welcome = hostedAt(hostedWelcome(m_queue, fitForAddresses(m_manners, m_queue)));
+    if (settings.value(u"VoiceUrl"_s) != welcome)
+        return {};
+    return {m_manners.notice.text.simplified(), m_clock.now()};
 }
 
 QMap<QString, QString> NumberPointing::settingsForHosts(LineTarget target) const
@@ -166,10 +178,19 @@ calls::CarrierTask<void> NumberPointing::write(PhoneNumber number, KeptNumber ke
     }
     if (const auto saved = m_book.keep(number.number, kept); !saved)
         co_return std::unexpected(refused(saved.error()));
+    const calls::HostedNotice before = m_hostedNotice;
+    if (!isHosts && changes.contains(u"VoiceUrl"_s))
+        m_hostedNotice = {}; // what is being changed may be either
     if (!changes.isEmpty()) {
         const auto updated = co_await m_numbers.update(number.sid, changes);
         if (!updated)
             co_return std::unexpected(updated.error());
+    }
+    if (!isHosts) {
+        m_hostedNotice = noticeOf(wanted);
+        if (before.words == m_hostedNotice.words && !changes.contains(u"VoiceUrl"_s) &&
+            before.since.isValid())
+            m_hostedNotice.since = before.since; // it has been so all the time
     }
     co_return CarrierResult<void>();
 }

@@ -40,6 +40,8 @@ public:
     /// The hosts' own number: keys to run the show instead of a queue; never texts. Empty: there is none.
     void setHostNumber(const QString &number) { m_hostNumber = number; }
     bool isKnown(const QString &line) const; ///< connected from here before
+    /// What the document says to which the line was pointed last.
+    calls::HostedNotice hostedNotice() const { return m_hostedNotice; }
 
     calls::CarrierTask<NumberPlan> plan(QString line);
     calls::CarrierTask<void> connect(QString line);
@@ -51,6 +53,7 @@ private:
     QMap<QString, QString> settingsForHosts(calls::LineTarget target) const;
     void tellAboutTexts(const PhoneNumber &number) const;
     bool looksLikeOurs(const QString &address) const;
+    calls::HostedNotice noticeOf(const QMap<QString, QString> &settings) const;
     calls::CarrierTask<void> write(PhoneNumber number, KeptNumber kept, calls::LineTarget target,
                                    bool isConnecting);
 
@@ -61,6 +64,8 @@ private:
     QString m_queue;
     QString m_hostNumber;
     calls::LineManners m_manners;
+    calls::HostedNotice m_hostedNotice;
+    calls::Clock &m_clock;
     std::function<void(const QString &)> m_tell;
 };
 

@@ -332,6 +332,11 @@ CarrierTask<bool> TwilioCarrier::limitQueue(QString queue, int most)
     co_return true;
 }
 
+calls::HostedNotice TwilioCarrier::hostedNotice() const
+{
+    return d->pointing.hostedNotice();
+}
+
 CarrierTask<calls::WaitingList> TwilioCarrier::waiting(QString queue)
 {
     calls::WaitingList result;

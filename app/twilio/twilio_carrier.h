@@ -58,6 +58,7 @@ public:
                                              calls::RecordingChange change) override;
     calls::CarrierTask<bool> limitQueue(QString queue, int most) override;
     calls::CarrierTask<bool> deleteQueue(QString queue) override;
+    calls::HostedNotice hostedNotice() const override;
     calls::CarrierTask<calls::WaitingList> waiting(QString queue) override;
     calls::CarrierTask<calls::LegStatus> status(QString sid) override;
     calls::CarrierTask<QList<calls::LegStatus>> legsTo(QString phone, QString line, QDateTime since) override;
@@ -73,8 +74,8 @@ public:
 Q_SIGNALS:
     void answered(int roundTripMs);         ///< after every answered request
     void remarked(const QString &sentence); ///< the number is pointed here, but this should be known
-    void full(); ///< a call was refused because the account carries no more at a time (error 10004)
-    void limited();                         ///< one was refused for load, and is repeated after a pause
+    void full();    ///< a call was refused because the account carries no more at a time (error 10004)
+    void limited(); ///< one was refused for load, and is repeated after a pause
 
 private:
     class Private;

@@ -268,6 +268,8 @@ public:
         found->seconds = seconds;
         return *found;
     }
+    calls::HostedNotice told; ///< by the phone company's own documents
+    calls::HostedNotice hostedNotice() const override { return told; }
     calls::CarrierTask<bool> limitQueue(QString queue, int most) override
     {
         const auto fault = co_await begin(QStringLiteral("limitQueue"), queue);

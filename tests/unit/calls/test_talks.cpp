@@ -399,6 +399,35 @@ private Q_SLOTS:
         QCOMPARE(story.call(u"CAquiet"_s).recording, TalkRecording::On);
     }
 
+    /// Without an address the phone company greets by itself: those are not told a second time.
+    void whomThePhoneCompanyToldIsNotToldAgain_data()
+    {
+        QTest::addColumn<int>("calledAfter"); ///< seconds
+        QTest::addColumn<bool>("toldAgain");
+        QTest::newRow("called after it began to tell") << 30 << false;
+        QTest::newRow("called before, or just then") << 5 << true;
+    }
+    void whomThePhoneCompanyToldIsNotToldAgain()
+    {
+        QFETCH(int, calledAfter);
+        QFETCH(bool, toldAgain);
+        Studio story;
+        story.open();
+        story.carrier.told = {u"We may record you."_s, story.clock.now()};
+        story.pass(std::chrono::seconds(calledAfter));
+        FakeCarrier::Person person;
+        person.from = u"+14085550199"_s;
+        person.where = FakeCarrier::Where::Queue;
+        person.enqueued = person.started = story.clock.now();
+        story.carrier.people.insert(u"CAquiet"_s, person);
+        story.pass(10s);
+        QCOMPARE(story.call(u"CAquiet"_s).notice, toldAgain ? QString() : u"We may record you."_s);
+        story.connects(u"CAquiet"_s, story.ann);
+        QCOMPARE(spoken(story.carrier.people[u"CAquiet"_s].hears).contains(words), toldAgain);
+        QVERIFY(story.call(u"CAquiet"_s).noticeAt.isValid());
+        QCOMPARE(story.call(u"CAquiet"_s).recording, TalkRecording::On);
+    }
+
     void whomWeCallIsToldFirst()
     {
         Studio story;
