@@ -471,6 +471,18 @@ private Q_SLOTS:
         QVERIFY(story.hears(host, u"The line is open."_s));
     }
 
+    void aLineThatLacksItsNoticeStaysClosed()
+    {
+        HostStory story;
+        story.options.manners.airs = true;
+        story.open();
+        QVERIFY(!story.desk->line().open);
+        const QString host = story.comesIn();
+        story.types(host, u"9"_s);
+        QVERIFY(!story.desk->line().open);
+        QVERIFY(story.hears(host, u"the notice is empty"_s));
+    }
+
     void closingOutAsksFirst()
     {
         HostStory story;
